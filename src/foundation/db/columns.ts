@@ -1,4 +1,5 @@
-import { date, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { date, type PgColumn, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Day } from '../kernel/day.ts'
 
 /** A random identity. Never in order of time, so that neighbours can't be told from it. */
@@ -10,5 +11,10 @@ export const instant = () => timestamp({ withTimezone: true, mode: 'string' })
 /** A calendar day. */
 export const calendarDay = () => date({ mode: 'string' }).$type<Day>()
 
-/** The person who did it; people are never deleted, their assignments end. */
-export const words = () => text()
+/** One of a fixed set of words. Pair it with `oneOf` in the table's checks, so that the database refuses the rest. */
+export const choice = <const Words extends readonly [string, ...string[]]>(words: Words) => text({ enum: words as unknown as [Words[number], ...Words[number][]] })
+
+/** The condition that a column holds one of its words. */
+export function oneOf(column: PgColumn, words: readonly string[]): SQL {
+  return sql`${column} in (${sql.raw(words.map((word) => `'${word}'`).join(', '))})`
+}

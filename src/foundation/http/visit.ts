@@ -1,0 +1,37 @@
+import { createContext, redirect, type RouterContextProvider } from 'react-router'
+import type { Actor, Role } from '../kernel/actor.ts'
+import type { Moment } from '../kernel/moment.ts'
+
+export type Language = 'sv' | 'en'
+
+/** Who came, when, and in which language: what the server knows of a request before any page runs. */
+export type Visit = {
+  readonly actor: Actor | undefined
+  /** The signed-in person's name and roles, for the workroom's frame. */
+  readonly signedIn: { readonly name: string; readonly roles: readonly Role[] } | undefined
+  readonly language: Language
+  readonly now: Moment
+  /** Reference number of the request, said on error pages and in the log. */
+  readonly reference: string
+  readonly municipality: { readonly name: string; readonly kind: 'demo' | 'real' } | undefined
+  /** Nonce of the Content-Security-Policy. */
+  readonly nonce: string
+}
+
+export const visitContext = createContext<Visit>()
+
+/** The visit of this request, in a loader or an action. */
+export function visitOf(context: Readonly<RouterContextProvider>): Visit {
+  return context.get(visitContext)
+}
+
+/** The visit of somebody signed in; anybody else is sent to the sign-in page, and comes back after it. */
+export function signedInVisit(context: Readonly<RouterContextProvider>, request: Request): Visit & { readonly actor: Actor; readonly signedIn: NonNullable<Visit['signedIn']> } {
+  const visit = visitOf(context)
+  const { actor, signedIn } = visit
+  if (!actor || !signedIn) {
+    const { pathname } = new URL(request.url)
+    throw redirect(`/logga-in?till=${encodeURIComponent(pathname)}`)
+  }
+  return { ...visit, actor, signedIn }
+}
