@@ -1,9 +1,12 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, foreignKey, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, foreignKey, index, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
 import { calendarDay, choice, identity, instant, oneOf } from '../db/columns.ts'
 import { roles } from '../kernel/actor.ts'
 
 export const organKinds = ['council', 'executive-board', 'committee', 'board', 'company', 'administration', 'unit'] as const
+
+// better-auth reads and writes its times as Date; everywhere else an instant is ISO text.
+const authTime = () => timestamp({ withTimezone: true })
 
 /** Organs of the municipality; one that ends points to its heir. */
 export const organs = pgTable('people_organs', {
@@ -27,8 +30,8 @@ export const persons = pgTable('people_persons', {
   email: text().notNull().unique(),
   emailVerified: boolean().notNull().default(false),
   image: text(),
-  createdAt: instant().notNull().defaultNow(),
-  updatedAt: instant().notNull().defaultNow(),
+  createdAt: authTime().notNull().defaultNow(),
+  updatedAt: authTime().notNull().defaultNow(),
 })
 
 /** Who is what, where and for how long. An assignment is ended, never deleted. */
@@ -50,11 +53,11 @@ export const sessions = pgTable('people_sessions', {
   id: identity(),
   userId: uuid().notNull().references(() => persons.id),
   token: text().notNull().unique(),
-  expiresAt: instant().notNull(),
+  expiresAt: authTime().notNull(),
   ipAddress: text(),
   userAgent: text(),
-  createdAt: instant().notNull().defaultNow(),
-  updatedAt: instant().notNull().defaultNow(),
+  createdAt: authTime().notNull().defaultNow(),
+  updatedAt: authTime().notNull().defaultNow(),
 })
 
 /** Ways to sign in from elsewhere (OpenID Connect), as better-auth keeps them. */
@@ -66,12 +69,12 @@ export const credentials = pgTable('people_credentials', {
   accessToken: text(),
   refreshToken: text(),
   idToken: text(),
-  accessTokenExpiresAt: instant(),
-  refreshTokenExpiresAt: instant(),
+  accessTokenExpiresAt: authTime(),
+  refreshTokenExpiresAt: authTime(),
   scope: text(),
   password: text(),
-  createdAt: instant().notNull().defaultNow(),
-  updatedAt: instant().notNull().defaultNow(),
+  createdAt: authTime().notNull().defaultNow(),
+  updatedAt: authTime().notNull().defaultNow(),
 }, (credential) => [unique().on(credential.providerId, credential.accountId)])
 
 /** One-time tokens of links, as better-auth keeps them. */
@@ -79,9 +82,9 @@ export const verifications = pgTable('people_verifications', {
   id: identity(),
   identifier: text().notNull(),
   value: text().notNull(),
-  expiresAt: instant().notNull(),
-  createdAt: instant().notNull().defaultNow(),
-  updatedAt: instant().notNull().defaultNow(),
+  expiresAt: authTime().notNull(),
+  createdAt: authTime().notNull().defaultNow(),
+  updatedAt: authTime().notNull().defaultNow(),
 }, (verification) => [index().on(verification.identifier)])
 
 /** The municipality of this installation: one row. */

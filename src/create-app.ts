@@ -1,0 +1,116 @@
+import { randomBytes } from 'node:crypto'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
+import { pool } from '#db/database.server'
+import { presentMoment } from '#http/clock'
+import { languageOf } from '#http/language'
+import { isFromHere } from '#http/origin'
+import { createRateLimit } from '#http/rate-limit'
+import { type Visit, visitContext } from '#http/visit'
+import type { Role } from '#kernel/actor'
+import { mintActor, personOf, readMunicipality } from '#people'
+
+// The longest honest answer is some ten thousand characters; a megabyte is a mistake or an attack.
+const largestBody = 256 * 1024
+const perMinute = 60_000
+// By address only generously: a thousand employees answer from behind one municipal address.
+const writesAMinuteByAddress = 3_000
+const secretsTriedAMinute = 30
+
+type Settings = { readonly build: ServerBuild; readonly clientFolder: string; readonly secure: boolean }
+type Variables = { Variables: { reference: string; nonce: string } }
+
+/** The whole server as one Hono application: headers, limits and health first, then the pages. */
+export function createApp({ build, clientFolder, secure }: Settings): Hono<Variables> {
+  const app = new Hono<Variables>()
+  const pages = createRequestHandler(build, 'production')
+  const writes = createRateLimit({ most: writesAMinuteByAddress, withinMs: perMinute })
+  const secrets = createRateLimit({ most: secretsTriedAMinute, withinMs: perMinute })
+
+  app.use(async (c, next) => {
+    c.set('reference', randomBytes(5).toString('hex'))
+    c.set('nonce', randomBytes(16).toString('base64'))
+    await next()
+    writeSecurityHeaders(c, secure)
+  })
+  app.get('/halsa', (c) => c.text('lever'))
+  app.get('/redo', async (c) => {
+    const ready = await pool().query('select 1').then(() => true, () => false)
+    return ready ? c.text('redo') : c.text('databasen svarar inte', 503)
+  })
+  app.use(compress())
+  app.use('/assets/*', serveStatic({ root: clientFolder, onFound: (_, c) => c.header('cache-control', 'public, max-age=31536000, immutable') }))
+  app.use('/favicon.svg', serveStatic({ root: clientFolder, onFound: (_, c) => c.header('cache-control', 'public, max-age=86400') }))
+  app.get('/favicon.ico', (c) => c.redirect('/favicon.svg', 301))
+  app.get('/robots.txt', (c) => c.text('User-agent: *\nDisallow: /arbete\nDisallow: /folj\n'))
+
+  const refuseAs = (c: Context<Variables>, status: number) => answer(c, pages, new Request(new URL(`/fel/${status}`, c.req.url), { headers: c.req.raw.headers }))
+
+  app.use(async (c, next) => {
+    if (isSafe(c.req.method)) return next()
+    if (!isFromHere(c.req.raw.headers, c.req.url)) return refuseAs(c, 403)
+    if (!writes.allows(addressOf(c))) return refuseAs(c, 429)
+    if (guessesASecret(c.req.path) && !secrets.allows(c.req.header('cookie') ?? `address ${addressOf(c)}`) ) return refuseAs(c, 429)
+    return next()
+  })
+  app.use(bodyLimit({ maxSize: largestBody, onError: (c) => refuseAs(c as Context<Variables>, 413) }))
+  app.all('*', (c) => answer(c, pages, c.req.raw))
+  app.onError((fault, c) => {
+    console.error(JSON.stringify({ level: 'error', reference: c.get('reference'), path: c.req.path, fault: fault.stack }))
+    return c.text(`Något gick fel hos oss. Uppge ${c.get('reference')} om du hör av dig.`, 500)
+  })
+  return app
+}
+
+async function answer(c: Context<Variables>, pages: ReturnType<typeof createRequestHandler>, request: Request): Promise<Response> {
+  const context = new RouterContextProvider()
+  context.set(visitContext, await visitOfRequest(c))
+  const headers = new Headers(request.headers)
+  headers.set('x-samsyn-reference', c.get('reference'))
+  return pages(new Request(request, { headers }), context)
+}
+
+async function visitOfRequest(c: Context<Variables>): Promise<Visit> {
+  const now = presentMoment()
+  const person = await personOf(c.req.raw.headers)
+  const actor = person && (await mintActor(person.id, now.day))
+  const held: Role[] = [...new Set(actor?.assignments.map(({ role }) => role) ?? [])]
+  return {
+    actor,
+    signedIn: person && actor ? { name: person.name, roles: held } : undefined,
+    language: languageOf(c.req.raw.headers),
+    now,
+    reference: c.get('reference'),
+    municipality: await readMunicipality(),
+    nonce: c.get('nonce'),
+  }
+}
+
+function writeSecurityHeaders(c: Context<Variables>, secure: boolean): void {
+  const policy = `default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; script-src 'nonce-${c.get('nonce')}'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`
+  c.header('content-security-policy', policy)
+  c.header('x-content-type-options', 'nosniff')
+  // Not no-referrer: browsers then send `Origin: null` with forms, and the origin check could not tell them from foreign ones.
+  c.header('referrer-policy', 'same-origin')
+  c.header('cross-origin-opener-policy', 'same-origin')
+  c.header('cross-origin-resource-policy', 'same-origin')
+  c.header('permissions-policy', 'camera=(), microphone=(), geolocation=(), browsing-topics=()')
+  if (secure) c.header('strict-transport-security', 'max-age=31536000; includeSubDomains')
+  if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
+}
+
+function isSafe(method: string): boolean {
+  return method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
+}
+
+function guessesASecret(path: string): boolean {
+  return path === '/folj' || path.startsWith('/logga-in') || path.startsWith('/forsta')
+}
+
+function addressOf(c: Context<Variables>): string {
+  const incoming = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming
+  return incoming?.socket?.remoteAddress ?? 'unknown'
+}

@@ -1,0 +1,18 @@
+import { renderToString } from 'react-dom/server'
+import { type EntryContext, ServerRouter } from 'react-router'
+
+/** Renders a page whole: nothing here streams, and a whole page can be measured and compressed as one. */
+export default function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext): Response {
+  const html = renderToString(<ServerRouter context={context} url={request.url} />)
+  headers.set('content-type', 'text/html; charset=utf-8')
+  return new Response(`<!doctype html>${html}`, { status, headers })
+}
+
+/** Faults are logged once, by the server, with the reference number that the reader sees. */
+export function handleError(error: unknown, { request }: { request: Request }): void {
+  if (request.signal.aborted || error instanceof Response) return
+  const { pathname } = new URL(request.url)
+  // A missing page is no fault.
+  if (typeof error === 'object' && error !== null && 'status' in error && Number(error.status) < 500) return
+  console.error(JSON.stringify({ level: 'error', reference: request.headers.get('x-samsyn-reference'), path: pathname, fault: error instanceof Error ? error.stack : String(error) }))
+}

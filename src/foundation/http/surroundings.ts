@@ -1,0 +1,23 @@
+export type Surroundings = { readonly loopback: boolean; readonly demo: boolean; readonly address: string }
+
+let present: Surroundings | undefined
+
+/** Where this process stands: set once at start, read by what must know whether it is a demo at home. */
+export function setSurroundings(surroundings: Surroundings): void {
+  present = surroundings
+}
+
+export function surroundings(): Surroundings {
+  if (!present) throw new Error('The surroundings are not set.')
+  return present
+}
+
+/** Whether the demo's own doors (sign-in without mail, the outbox) may exist here: only with demo data and only on loopback. */
+export function demoDoorsAreOpen(): boolean {
+  return present?.loopback === true && present.demo
+}
+
+/** @example isOnLoopback('127.0.0.1') // => true */
+export function isOnLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
+}

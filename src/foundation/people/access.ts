@@ -1,0 +1,11 @@
+import { may } from '#kernel/actor'
+
+/** The administrator makes organs, invites people, gives and ends assignments. */
+export const mayCreateOrgan = may('create-organ', 'administrator')
+export const mayInvitePerson = may('invite-person', 'administrator')
+export const mayAssignRole = may('assign-role', 'administrator')
+export const mayEndAssignment = may('end-assignment', 'administrator')
+
+/** People and the trail are looked at by the administrator and the auditor. */
+export const mayReadPeople = may('read-people', 'administrator', 'auditor')
+export const mayReadTrail = may('read-trail', 'administrator', 'auditor', 'process-leader')

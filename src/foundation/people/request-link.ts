@@ -1,0 +1,11 @@
+import { issueToken } from './authentication.server.ts'
+import { sendMail } from './send-mail.ts'
+import { words } from './words.ts'
+
+/** Sends a sign-in link to an address, if somebody here has it. The caller answers the same either way. */
+export async function requestLink(input: { email: string; address: string }): Promise<void> {
+  const token = await issueToken(input.email.trim())
+  if (!token) return
+  const link = `${input.address}/logga-in/lank?nyckel=${encodeURIComponent(token)}`
+  await sendMail({ recipient: input.email.trim().toLowerCase(), subject: words.linkSubject, body: words.linkBody(link) })
+}

@@ -1,0 +1,95 @@
+import { and, asc, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import { db } from '#db/database.server'
+import type { Role } from '#kernel/actor'
+import type { Day } from '#kernel/day'
+import { assignments, mails, municipality, organs, persons, sessions, verifications } from './tables.ts'
+
+export { transaction } from '#db/database.server'
+
+const holdsOn = (on: Day) => and(lte(assignments.validFrom, on), or(isNull(assignments.validTo), gte(assignments.validTo, on)))
+
+export async function findPerson(id: string) {
+  const [person] = await db().select().from(persons).where(eq(persons.id, id))
+  return person
+}
+export async function findPersonByEmail(email: string) {
+  const [person] = await db().select().from(persons).where(eq(persons.email, email.toLowerCase()))
+  return person
+}
+export async function countPersons() {
+  return db().$count(persons)
+}
+export async function listPersons() {
+  return db().select({ id: persons.id, name: persons.name, email: persons.email }).from(persons).orderBy(asc(persons.name))
+}
+export async function putPerson(person: { name: string; email: string }) {
+  const [row] = await db().insert(persons).values({ ...person, email: person.email.toLowerCase(), emailVerified: true }).returning()
+  return required(row)
+}
+export async function listAssignments(on: Day, personIds?: readonly string[]) {
+  return db()
+    .select({ id: assignments.id, personId: assignments.personId, organId: assignments.organId, organ: organs.name, role: assignments.role, validFrom: assignments.validFrom, validTo: assignments.validTo })
+    .from(assignments)
+    .innerJoin(organs, eq(organs.id, assignments.organId))
+    .where(and(holdsOn(on), personIds ? inArray(assignments.personId, [...personIds]) : undefined))
+    .orderBy(asc(assignments.validFrom))
+}
+export async function findAssignment(id: string) {
+  const [assignment] = await db().select().from(assignments).where(eq(assignments.id, id))
+  return assignment
+}
+export async function putAssignment(assignment: { personId: string; organId: string; role: Role; validFrom: Day }) {
+  const [row] = await db().insert(assignments).values(assignment).onConflictDoNothing().returning()
+  return row
+}
+export async function endAssignmentOn(id: string, lastDay: Day) {
+  await db().update(assignments).set({ validTo: lastDay }).where(eq(assignments.id, id))
+}
+export async function deleteSessionsOf(personId: string) {
+  await db().delete(sessions).where(eq(sessions.userId, personId))
+}
+export async function listOrgans() {
+  return db().select().from(organs).orderBy(asc(organs.validFrom), asc(organs.name))
+}
+export async function findOrgan(id: string) {
+  const [organ] = await db().select().from(organs).where(eq(organs.id, id))
+  return organ
+}
+export async function putOrgan(organ: typeof organs.$inferInsert) {
+  const [row] = await db().insert(organs).values(organ).onConflictDoNothing().returning()
+  return row
+}
+export async function findMunicipality() {
+  const [row] = await db().select().from(municipality)
+  return row
+}
+export async function putMunicipality(name: string, kind: 'demo' | 'real') {
+  await db().insert(municipality).values({ name, kind })
+}
+export async function putMail(mail: { recipient: string; subject: string; body: string }) {
+  const [row] = await db().insert(mails).values(mail).returning()
+  return required(row)
+}
+export async function markMailSent(id: string, at: string) {
+  await db().update(mails).set({ sentAt: at }).where(eq(mails.id, id))
+}
+export async function listMails(limit: number) {
+  return db().select().from(mails).orderBy(sql`${mails.queuedAt} desc`).limit(limit)
+}
+export async function putVerification(identifier: string, value: string, expiresAt: Date) {
+  await db().delete(verifications).where(eq(verifications.identifier, identifier))
+  await db().insert(verifications).values({ identifier, value, expiresAt })
+}
+/** Takes a one-time value: the row is gone whether or not the caller goes on. */
+export async function takeVerification(identifier: string, value: string, now: Date) {
+  const [row] = await db().delete(verifications).where(and(eq(verifications.identifier, identifier), eq(verifications.value, value), gte(verifications.expiresAt, now))).returning()
+  return row !== undefined
+}
+export async function hasVerification(identifier: string, value: string, now: Date) {
+  return (await db().$count(verifications, and(eq(verifications.identifier, identifier), eq(verifications.value, value), gte(verifications.expiresAt, now)))) > 0
+}
+
+function required<Row>(row: Row | undefined): Row {
+  if (!row) throw new Error('The database returned no row.')
+  return row
+}

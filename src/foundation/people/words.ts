@@ -1,0 +1,16 @@
+import type { Role } from '#kernel/actor'
+
+export const roleWords: Record<Role, string> = {
+  'process-leader': 'Processledare',
+  analyst: 'Analytiker',
+  secretary: 'Nämndsekreterare',
+  controller: 'Controller',
+  responsible: 'Ansvarig chef',
+  auditor: 'Revisor',
+  administrator: 'Administratör',
+}
+
+export const words = {
+  linkSubject: 'Din länk för att logga in i Samsyn',
+  linkBody: (link: string) => `Hej\n\nÖppna länken och tryck på knappen Logga in. Länken gäller i 15 minuter och kan användas en gång.\n\n${link}\n\nHar du inte bett om länken kan du strunta i det här brevet.\n`,
+}

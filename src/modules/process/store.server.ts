@@ -1,0 +1,51 @@
+import { and, asc, desc, eq, gte, inArray, sql } from 'drizzle-orm'
+import { db } from '#db/database.server'
+import { closings, moves, processes, releases, steps } from './tables.ts'
+
+export { transaction } from '#db/database.server'
+
+export async function putProcess(process: typeof processes.$inferInsert) {
+  const [row] = await db().insert(processes).values(process).onConflictDoNothing().returning({ id: processes.id })
+  return row
+}
+export async function listProcesses() {
+  return db().select().from(processes).orderBy(desc(processes.mandatedOn))
+}
+export async function findProcess(slug: string) {
+  const [row] = await db().select().from(processes).where(eq(processes.slug, slug))
+  return row
+}
+export async function putSteps(rows: (typeof steps.$inferInsert)[]) {
+  return db().insert(steps).values(rows).onConflictDoNothing().returning({ id: steps.id, key: steps.key })
+}
+export async function findStep(id: string) {
+  const [row] = await db().select().from(steps).where(eq(steps.id, id))
+  return row
+}
+export async function findStepByKey(processId: string, key: string) {
+  const [row] = await db().select().from(steps).where(and(eq(steps.processId, processId), eq(steps.key, key)))
+  return row
+}
+export async function makeRoom(processId: string, from: number) {
+  await db().update(steps).set({ position: sql`${steps.position} + 1` }).where(and(eq(steps.processId, processId), gte(steps.position, from)))
+}
+export async function putMove(move: typeof moves.$inferInsert) {
+  await db().insert(moves).values(move)
+}
+export async function putClosing(closing: typeof closings.$inferInsert) {
+  const [row] = await db().insert(closings).values(closing).onConflictDoNothing().returning({ id: closings.id })
+  return row
+}
+export async function putRelease(release: typeof releases.$inferInsert) {
+  await db().insert(releases).values(release)
+}
+/** Everything about the steps of the given processes, in four statements whatever their number. */
+export async function listStepRows(processIds: readonly string[]) {
+  const rows = await db().select().from(steps).where(inArray(steps.processId, [...processIds])).orderBy(asc(steps.position))
+  const ids = rows.map(({ id }) => id)
+  if (ids.length === 0) return { rows, moved: [], closed: [], released: [] }
+  const moved = await db().select().from(moves).where(inArray(moves.stepId, ids)).orderBy(asc(moves.movedAt))
+  const closed = await db().select().from(closings).where(inArray(closings.stepId, ids))
+  const released = await db().select().from(releases).where(inArray(releases.stepId, ids)).orderBy(asc(releases.releasedAt))
+  return { rows, moved, closed, released }
+}

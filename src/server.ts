@@ -1,0 +1,82 @@
+import { existsSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { serve } from '@hono/node-server'
+import type { ServerBuild } from 'react-router'
+import * as build from 'virtual:react-router/server-build'
+import { createApp } from './create-app.ts'
+import { startHousekeeping } from './start-housekeeping.ts'
+import { announceAddress } from '#db/embedded.server'
+import { openDatabase } from '#db/open.server'
+import { presentMoment } from '#http/clock'
+import { loadInstallationSecret } from '#http/secret'
+import { issueFirstKey, prepareAuthentication, readMunicipality } from '#people'
+import { isOnLoopback, setSurroundings } from '#http/surroundings'
+
+export { createApp } from './create-app.ts'
+export { connectDatabase, disconnectDatabase } from '#db/database.server'
+export { presentMoment } from '#http/clock'
+export { loadInstallationSecret, useInstallationSecret } from '#http/secret'
+export { setSurroundings } from '#http/surroundings'
+export { issueToken, prepareAuthentication, spendToken } from '#people'
+export { build }
+
+export type Wishes = {
+  readonly host: string
+  readonly port: number
+  readonly dataDir: string
+  readonly databaseUrl?: string
+  readonly start: 'demo' | 'empty'
+  readonly progress?: (sentence: string) => void
+}
+export type Running = { readonly address: string; readonly firstAdministratorLink?: string; readonly isDemo: boolean; stop(): Promise<void> }
+
+/** Opens the database, loads the demo if it is wished for and the database is empty, and serves until stopped. */
+export async function startServer({ host, port, dataDir, databaseUrl, start, progress = () => {} }: Wishes): Promise<Running> {
+  const secret = loadInstallationSecret(dataDir)
+  const database = await openDatabase({ databaseUrl, dataDir })
+  const housekeeping = startHousekeeping({ secret, headFile: resolve(dataDir, 'trail-head.json') })
+  if (start === 'demo' && (await isEmpty())) {
+    progress('Läser in demon Ånge, exempel.')
+    const { loadDemo } = await import('./load-demo.ts')
+    await loadDemo()
+  }
+  const municipality = await readMunicipality()
+  const isDemo = municipality?.kind === 'demo'
+  const server = await listen({ host, port })
+  const bound = (server.address() as AddressInfo).port
+  const address = process.env.SAMSYN_ADDRESS ?? `http://${host.includes(':') ? `[${host}]` : host}:${bound}`
+  setSurroundings({ loopback: isOnLoopback(host), demo: isDemo, address })
+  prepareAuthentication({ baseUrl: address, secret: secret.toString() })
+  if (database.kind === 'embedded') announceAddress(dataDir, address)
+  const key = isDemo ? undefined : await issueFirstKey(presentMoment())
+  return {
+    address,
+    isDemo,
+    firstAdministratorLink: key && `${address}/forsta?nyckel=${key}`,
+    stop: async () => {
+      await new Promise<void>((done) => {
+        server.close(() => done())
+        // Open but idle connections would hold the stop for minutes; what is in flight is let through.
+        if ('closeIdleConnections' in server) server.closeIdleConnections()
+      })
+      await housekeeping.stop()
+      await database.close()
+    },
+  }
+}
+
+async function isEmpty(): Promise<boolean> {
+  return (await readMunicipality()) === undefined
+}
+
+function listen({ host, port }: { host: string; port: number }): Promise<ReturnType<typeof serve>> {
+  const clientFolder = fileURLToPath(new URL('../client', import.meta.url))
+  if (!existsSync(clientFolder)) throw new Error('The client folder of the build is missing.')
+  const app = createApp({ build: build as unknown as ServerBuild, clientFolder, secure: process.env.SAMSYN_ADDRESS?.startsWith('https:') ?? false })
+  return new Promise((done, fail) => {
+    const server = serve({ fetch: app.fetch, hostname: host, port }, () => done(server))
+    server.on('error', fail)
+  })
+}

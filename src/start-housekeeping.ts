@@ -1,0 +1,25 @@
+import { presentMoment } from '#http/clock'
+import { sealAnswers } from '#participation'
+import { startSealer } from '#trail'
+
+// Answers are sealed in batches with time to the day; the hour only bounds how long a batch stays open.
+const betweenSeals = 60 * 60 * 1000
+
+/** What the server does beside answering: links the trail, and seals the answers. */
+export function startHousekeeping({ secret, headFile }: { secret: Buffer; headFile: string }): { stop(): Promise<void> } {
+  const sealer = startSealer({ secret, headFile, everyMs: 1000 })
+  const answers = setInterval(() => void seal(), betweenSeals)
+  answers.unref()
+  return {
+    stop: async () => {
+      clearInterval(answers)
+      await seal()
+      await sealer.sealNow()
+      await sealer.stop()
+    },
+  }
+}
+
+async function seal(): Promise<void> {
+  await sealAnswers(presentMoment().day).catch((fault: unknown) => console.error(JSON.stringify({ level: 'error', fault: String(fault) })))
+}
