@@ -32,6 +32,11 @@ export function db(): Database {
   return database
 }
 
+/** Whether the caller stands in a transaction. */
+export function standsInTransaction(): boolean {
+  return inTransaction.getStore() !== undefined
+}
+
 /** The raw pool, for what Drizzle can't say (advisory locks, COPY, LISTEN). */
 export function pool(): pg.Pool {
   if (!opened) throw new Error('No database is connected.')
