@@ -101,6 +101,43 @@ CREATE TABLE "people_verifications" (
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "trail_batches" (
+	"kind" text NOT NULL,
+	"sequence" integer NOT NULL,
+	"on_day" date NOT NULL,
+	"leaves" text[] NOT NULL,
+	"previous_root" text NOT NULL,
+	"root" text NOT NULL,
+	CONSTRAINT "trail_batches_kind_sequence_unique" UNIQUE("kind","sequence")
+);
+--> statement-breakpoint
+CREATE TABLE "trail_events" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "trail_events_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"at" timestamp with time zone NOT NULL,
+	"person" uuid,
+	"role" text NOT NULL,
+	"act" text NOT NULL,
+	"subject_kind" text NOT NULL,
+	"subject_id" text NOT NULL,
+	"why" text
+);
+--> statement-breakpoint
+CREATE TABLE "trail_heads" (
+	"id" text PRIMARY KEY DEFAULT 'one' NOT NULL,
+	"position" bigint NOT NULL,
+	"hash" text NOT NULL,
+	"mac" text NOT NULL,
+	CONSTRAINT "trail_heads_one" CHECK ("trail_heads"."id" = 'one')
+);
+--> statement-breakpoint
+CREATE TABLE "trail_seals" (
+	"position" bigint PRIMARY KEY NOT NULL,
+	"event_id" bigint NOT NULL,
+	"previous_hash" text NOT NULL,
+	"hash" text NOT NULL,
+	CONSTRAINT "trail_seals_eventId_unique" UNIQUE("event_id")
+);
+--> statement-breakpoint
 CREATE TABLE "analysis_codings" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"statement_id" uuid NOT NULL,
@@ -750,6 +787,7 @@ ALTER TABLE "people_assignments" ADD CONSTRAINT "people_assignments_organ_id_peo
 ALTER TABLE "people_credentials" ADD CONSTRAINT "people_credentials_user_id_people_persons_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."people_persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "people_organs" ADD CONSTRAINT "people_organs_heir_id_people_organs_id_fk" FOREIGN KEY ("heir_id") REFERENCES "public"."people_organs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "people_sessions" ADD CONSTRAINT "people_sessions_user_id_people_persons_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."people_persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "trail_seals" ADD CONSTRAINT "trail_seals_event_id_trail_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."trail_events"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "analysis_codings" ADD CONSTRAINT "analysis_codings_statement_id_participation_statements_id_fk" FOREIGN KEY ("statement_id") REFERENCES "public"."participation_statements"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "analysis_codings" ADD CONSTRAINT "analysis_codings_theme_id_analysis_themes_id_fk" FOREIGN KEY ("theme_id") REFERENCES "public"."analysis_themes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "analysis_codings" ADD CONSTRAINT "analysis_codings_coded_by_people_persons_id_fk" FOREIGN KEY ("coded_by") REFERENCES "public"."people_persons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

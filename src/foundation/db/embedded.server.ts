@@ -3,8 +3,10 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync }
 import { createConnection } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type pg from 'pg'
+import { projectFolder } from './project-folder.ts'
 import type { EmbeddedWorkerData, EmbeddedWorkerMessage } from './embedded-worker.ts'
 
 export type Embedded = { readonly connection: pg.PoolConfig; fsyncCalls(): Promise<number>; stop(): Promise<void> }
@@ -93,11 +95,9 @@ function answers(socket: string): Promise<boolean> {
   })
 }
 
-// Beside this file from source, beside the bundle when bundled. Not written as `new Worker(new URL(…))`, which the bundler would rewrite.
+// The worker is its own program and is never bundled: the runtime strips its types. Found from source and from the bundle alike.
 function workerFile(): URL {
-  const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
-  const bundled = new URL(`./embedded-worker.${ending}`, import.meta.url)
-  return existsSync(bundled) ? bundled : new URL(`../embedded-worker.${ending}`, import.meta.url)
+  return pathToFileURL(join(projectFolder(import.meta.url), 'src/foundation/db/embedded-worker.ts'))
 }
 
 function nextMessage(worker: Worker, kinds: readonly EmbeddedWorkerMessage['kind'][]): Promise<EmbeddedWorkerMessage> {

@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { connectDatabase, disconnectDatabase } from './database.server.ts'
 import { attachEmbedded, startEmbedded } from './embedded.server.ts'
 import { migrate } from './migrate.server.ts'
+import { projectFolder } from './project-folder.ts'
 
 export type Opened = { readonly kind: 'embedded' | 'postgres'; close(): Promise<void> }
 
@@ -19,19 +18,10 @@ export async function openDatabase({ databaseUrl, dataDir, shared = false }: { d
     await embedded?.stop()
   }
   try {
-    await migrate(pool, migrationsFolder())
+    await migrate(pool, join(projectFolder(import.meta.url), 'migrations'))
   } catch (fault) {
     await close()
     throw fault
   }
   return { kind: embedded ? 'embedded' : 'postgres', close }
-}
-
-/** The `migrations` folder of the project, found from wherever this code was bundled to. */
-export function migrationsFolder(): string {
-  for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
-    const found = join(folder, 'migrations')
-    if (existsSync(join(found, '0000_the_first_tables.sql'))) return found
-    if (folder === dirname(folder)) throw new Error('The migrations folder is missing.')
-  }
 }

@@ -1,3 +1,10 @@
-import type { RouteConfigEntry } from '@react-router/dev/routes'
+import { type RouteConfigEntry, relative } from '@react-router/dev/routes'
 
-export const routes: RouteConfigEntry[] = []
+const { route } = relative(import.meta.dirname)
+
+export const routes: RouteConfigEntry[] = [
+  route('processen', './public-process.tsx'),
+  route('arbete/process', './processes.tsx'),
+  route('arbete/process/ny', './new-process.tsx'),
+  route('arbete/process/:slug', './process.tsx'),
+]

@@ -1,0 +1,14 @@
+import { type RouteConfigEntry, relative } from '@react-router/dev/routes'
+
+const { route } = relative(import.meta.dirname)
+
+export const routes: RouteConfigEntry[] = [
+  route('logga-in', './sign-in.tsx'),
+  route('logga-in/lank', './spend-link.tsx'),
+  route('logga-ut', './sign-out.tsx'),
+  route('forsta', './first-administrator.tsx'),
+  route('demo/logga-in', './demo-sign-in.tsx'),
+  route('demo/utkorg', './demo-outbox.tsx'),
+  route('arbete/personer', './people.tsx'),
+  route('arbete/handelser', './events.tsx'),
+]

@@ -1,0 +1,61 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
+import { publicFrame } from '#http/frame'
+import { createRateLimit } from '#http/rate-limit'
+import { readForm } from '#http/read-form'
+import { demoDoorsAreOpen, surroundings } from '#http/surroundings'
+import { visitOf } from '#http/visit'
+import { requestLink } from '#people'
+import { ErrorSummary } from '#ui/error-summary'
+import { TextField } from '#ui/field'
+import { Button, Form } from '#ui/form'
+import { Notice } from '#ui/notice'
+import { PublicPage } from '#ui/page'
+
+// Five links a quarter of an hour is plenty for one person, and too few to flood somebody's mailbox.
+const links = createRateLimit({ most: 5, withinMs: 15 * 60_000 })
+
+export function loader({ context, request }: LoaderFunctionArgs) {
+  return { frame: publicFrame(visitOf(context), request), demo: demoDoorsAreOpen() }
+}
+
+/** Answers the same whether or not anybody has the address. */
+export async function action({ request }: ActionFunctionArgs) {
+  const form = await readForm(request)
+  const email = form.text('email').trim()
+  if (!/^[^\s@]+@[^\s@]+$/.test(email) || email.length > 200) return data({ sent: false, email }, { status: 422 })
+  if (links.allows(email.toLowerCase())) await requestLink({ email, address: surroundings().address })
+  return { sent: true, email: '' }
+}
+
+export default function SignIn() {
+  const { frame, demo } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const error = answer && !answer.sent ? 'Skriv din e-postadress, till exempel namn@kommunen.se' : undefined
+  return (
+    <PublicPage frame={frame} title="Logga in" lead="För dig som arbetar med visionsprocessen. Du som bor här behöver inte logga in.">
+      <title>{`Logga in – ${frame.municipality}`}</title>
+      {answer?.sent ? (
+        <Notice kind="good">
+          <h2>Titta i din e-post</h2>
+          <p>Om adressen finns hos oss har vi skickat en länk. Den gäller i 15 minuter och kan användas en gång.</p>
+        </Notice>
+      ) : (
+        <>
+          <ErrorSummary problems={error ? [{ field: 'email', text: error }] : []} />
+          <Form>
+            <TextField type="email" name="email" label="Din e-postadress" hint="Vi skickar en länk att logga in med." value={answer?.email} error={error} autoComplete="email" />
+            <Button>Skicka länken</Button>
+          </Form>
+        </>
+      )}
+      {demo && (
+        <Notice>
+          <h2>Demon</h2>
+          <p>
+            Här kan du <a href="/demo/logga-in">logga in som någon av rollerna</a> utan e-post, och <a href="/demo/utkorg">läsa den post som demon skickat</a>.
+          </p>
+        </Notice>
+      )}
+    </PublicPage>
+  )
+}

@@ -1,0 +1,98 @@
+import type { ReactNode } from 'react'
+import type { Language } from './catalogue.tsx'
+import { type Stop, ThreadStrip } from './thread-strip.tsx'
+import { words } from './words.tsx'
+
+/** What every public page must know of the visit to draw its frame. */
+export type Frame = { readonly language: Language; readonly municipality: string; readonly demo: boolean; readonly path: string }
+
+type Wishes = { readonly frame: Frame; readonly title: string; readonly lead?: ReactNode; readonly thread?: readonly Stop[]; readonly wide?: boolean; readonly children: ReactNode }
+
+/** A page for residents: one column, the thread strip where the page is part of the thread, no script. */
+export function PublicPage({ frame, title, lead, thread, wide, children }: Wishes) {
+  return (
+    <>
+      <PublicHeader frame={frame} />
+      <main id="innehall" tabIndex={-1} className={wide ? 'wide' : undefined}>
+        {thread && <ThreadStrip stops={thread} language={frame.language} />}
+        <h1>{title}</h1>
+        {lead && <p className="lead">{lead}</p>}
+        {children}
+      </main>
+      <PublicFooter frame={frame} />
+    </>
+  )
+}
+
+export function PublicHeader({ frame }: { frame: Frame }) {
+  const word = words(frame.language)
+  const links: readonly (readonly [string, string])[] = [
+    ['/processen', word.process],
+    ['/delta', word.answer],
+    ['/samsyn', word.consensus],
+    ['/visionen', word.vision],
+    ['/resultat', word.results],
+    ['/folj', word.follow],
+  ]
+  const other = frame.language === 'sv' ? 'en' : 'sv'
+  return (
+    <header>
+      <a className="skip" href="#innehall">
+        {word.skip}
+      </a>
+      <div className="bar">
+        <div className="bar-inner">
+          <a className="brand" href="/">
+            {frame.municipality}
+          </a>
+          <nav aria-label={word.mainNavigation}>
+            <ul>
+              {links.map(([href, label]) => (
+                <li key={href}>
+                  <a href={href} aria-current={frame.path === href ? 'page' : undefined}>
+                    {label}
+                  </a>
+                </li>
+              ))}
+              <li>
+                <a href={`/sprak/${other}?till=${encodeURIComponent(frame.path)}`} lang={other} hrefLang={other}>
+                  {word.otherLanguage}
+                </a>
+              </li>
+            </ul>
+          </nav>
+        </div>
+      </div>
+      {frame.demo && (
+        <div className="demo">
+          <p>{word.demo}</p>
+        </div>
+      )}
+    </header>
+  )
+}
+
+function PublicFooter({ frame }: { frame: Frame }) {
+  const word = words(frame.language)
+  return (
+    <footer className="foot">
+      <div className="foot-inner">
+        <p>{word.footer}</p>
+        <ul>
+          <li>
+            <a href="/om">{word.about}</a>
+          </li>
+          <li>
+            <a href="/tillganglighet">{word.accessibility}</a>
+          </li>
+          <li>
+            <a href="/integritet">{word.privacy}</a>
+          </li>
+          <li>
+            <a href="/logga-in">{word.signIn}</a>
+          </li>
+        </ul>
+      </div>
+    </footer>
+  )
+}

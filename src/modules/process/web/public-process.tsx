@@ -1,0 +1,100 @@
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { publicFrame } from '#http/frame'
+import { visitOf } from '#http/visit'
+import { formatDay, formatDays } from '#ui/format'
+import { Empty, Notice, Tag } from '#ui/notice'
+import { type Frame, PublicPage } from '#ui/page'
+import { listProcesses, type StepReading } from '../read-process.ts'
+import { words } from '../words.ts'
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const visit = visitOf(context)
+  return { frame: publicFrame(visit, request), process: (await listProcesses(visit.now.day))[0] }
+}
+
+export default function PublicProcess() {
+  const { frame, process } = useLoaderData<typeof loader>()
+  const word = words(frame.language)
+  return (
+    <PublicPage frame={frame} title={word.title} lead={word.lead}>
+      <title>{`${word.title} – ${frame.municipality}`}</title>
+      {!process && (
+        <Empty>
+          <p>{word.none}</p>
+        </Empty>
+      )}
+      {process && (
+        <div lang="sv">
+          <Notice>
+            <h2>{word.promise}</h2>
+            <p>{process.promise}</p>
+          </Notice>
+          <h2>{process.name}</h2>
+          <ol className="steps">
+            {process.steps.map((step) => (
+              <Step key={step.id} step={step} frame={frame} />
+            ))}
+          </ol>
+          <h2>{word.why}</h2>
+          <p>{process.purpose}</p>
+          <h2>{word.mandate}</h2>
+          <p>
+            {process.mandate} {formatDay(process.mandatedOn, frame.language)}
+            {process.mandateNumber && `, ${process.mandateNumber}`}.
+          </p>
+          {process.follows && (
+            <>
+              <h2>{word.follows}</h2>
+              <p>{process.follows}</p>
+            </>
+          )}
+        </div>
+      )}
+    </PublicPage>
+  )
+}
+
+function Step({ step, frame }: { step: StepReading; frame: Frame }) {
+  const word = words(frame.language)
+  const { language } = frame
+  const last = step.moves.at(-1)
+  return (
+    <li className={step.state}>
+      <h3>
+        <span className="soft numbers">{step.number}</span> {step.title}
+      </h3>
+      <p>
+        <Tag>{word.states[step.state]}</Tag> {formatDays(step.dates.from, step.dates.to, language)}
+      </p>
+      <dl className="facts small">
+        <dt>{word.who}</dt>
+        <dd>{step.who}</dd>
+        <dt>{word.purpose}</dt>
+        <dd>{step.purpose}</dd>
+        <dt>{word.focus}</dt>
+        <dd>{step.focus}</dd>
+        {step.insertedBecause && (
+          <>
+            <dt>{word.inserted}</dt>
+            <dd>{step.insertedBecause}</dd>
+          </>
+        )}
+        {last && (
+          <>
+            <dt>{word.moved}</dt>
+            <dd>
+              {last.reason} {word.was(formatDays(step.planned.from, step.planned.to, language))}
+            </dd>
+          </>
+        )}
+        {step.closed?.reason && (
+          <>
+            <dt>{word.leftOut}</dt>
+            <dd>{step.closed.reason}</dd>
+          </>
+        )}
+      </dl>
+      {step.releasedAt ? <p className="small">{word.published}.</p> : step.state !== 'left-out' && <p className="small soft">{word.expected(formatDay(step.dates.to, language))}.</p>}
+    </li>
+  )
+}
