@@ -12,7 +12,7 @@ import { openDatabase } from '#db/open.server'
 import { presentMoment } from '#http/clock'
 import { loadInstallationSecret } from '#http/secret'
 import { issueFirstKey, prepareAuthentication, readMunicipality } from '#people'
-import { isOnLoopback, setSurroundings } from '#http/surroundings'
+import { demoDoorsAreOpen, isOnLoopback, setSurroundings } from '#http/surroundings'
 
 export { createApp } from './create-app.ts'
 export { connectDatabase, disconnectDatabase } from '#db/database.server'
@@ -30,7 +30,7 @@ export type Wishes = {
   readonly start: 'demo' | 'empty'
   readonly progress?: (sentence: string) => void
 }
-export type Running = { readonly address: string; readonly firstAdministratorLink?: string; readonly isDemo: boolean; stop(): Promise<void> }
+export type Running = { readonly address: string; readonly firstAdministratorLink?: string; readonly isDemo: boolean; readonly demoDoors: boolean; stop(): Promise<void> }
 
 /** Opens the database, loads the demo if it is wished for and the database is empty, and serves until stopped. */
 export async function startServer({ host, port, dataDir, databaseUrl, start, progress = () => {} }: Wishes): Promise<Running> {
@@ -54,6 +54,7 @@ export async function startServer({ host, port, dataDir, databaseUrl, start, pro
   return {
     address,
     isDemo,
+    demoDoors: demoDoorsAreOpen(),
     firstAdministratorLink: key && `${address}/forsta?nyckel=${key}`,
     stop: async () => {
       await new Promise<void>((done) => {
