@@ -1,8 +1,8 @@
-import { fdatasyncSync } from 'node:fs'
+import { closeSync, fdatasyncSync, fsyncSync, openSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
-import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
+import { serveOnSocket } from './embedded-socket.ts'
 
 /** What the worker is told: where the database lies, and the socket it is to answer on. */
 export type EmbeddedWorkerData = { readonly folder: string; readonly socket: string }
@@ -15,17 +15,25 @@ class DurableNodeFS extends NodeFS {
   override async init(pg: Parameters<NodeFS['init']>[0], options: Parameters<NodeFS['init']>[1]): ReturnType<NodeFS['init']> {
     const initialised = await super.init(pg, options)
     const preRun = (initialised.emscriptenOpts.preRun ??= []) as ((module: NodeFsModule) => void)[]
-    preRun.push((module) => {
-      module.NODEFS.stream_ops.fsync = (stream) => {
+    preRun.push(({ NODEFS }) => {
+      NODEFS.stream_ops.fsync = (stream) => {
         fsyncCalls += 1
-        fdatasyncSync(stream.nfd)
+        if (stream.nfd === undefined) syncFolder(NODEFS.realPath(stream.node))
+        else fdatasyncSync(stream.nfd)
         return 0
       }
     })
     return initialised
   }
 }
-type NodeFsModule = { NODEFS: { stream_ops: { fsync?: (stream: { nfd: number }) => number } } }
+type NodeFsStream = { readonly nfd?: number; readonly node: object }
+type NodeFsModule = { NODEFS: { realPath(node: object): string; stream_ops: { fsync?: (stream: NodeFsStream) => number } } }
+
+function syncFolder(path: string): void {
+  const folder = openSync(path, 'r')
+  fsyncSync(folder)
+  closeSync(folder)
+}
 
 async function serve({ folder, socket }: EmbeddedWorkerData): Promise<void> {
   const db = await PGlite.create({
@@ -33,18 +41,17 @@ async function serve({ folder, socket }: EmbeddedWorkerData): Promise<void> {
     startParams: [
       ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
       // fdatasync is a no-op in the WebAssembly build; fsync is the call that reaches the hook.
-      '-c', 'wal_sync_method=fsync',
-      '-c', 'shared_buffers=16MB',
+      ...['-c', 'wal_sync_method=fsync'],
+      ...['-c', 'shared_buffers=16MB'],
     ],
   })
-  const server = new PGLiteSocketServer({ db, path: socket, maxConnections: 40 })
-  await server.start()
+  const server = await serveOnSocket(db, socket)
   parentPort?.on('message', async (message: 'stop' | 'count') => {
     if (message === 'count') return tell({ kind: 'fsync-calls', calls: fsyncCalls })
     await server.stop()
     await db.close()
     tell({ kind: 'stopped' })
-    process.exit(0)
+    parentPort?.close()
   })
   tell({ kind: 'ready' })
 }

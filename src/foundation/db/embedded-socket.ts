@@ -1,0 +1,152 @@
+import { createServer, type Server, type Socket } from 'node:net'
+
+/** What the socket needs of the database: to run whole messages of PostgreSQL's protocol, and to hand back its answer. */
+export type Backend = { execProtocolRawSync(messages: Uint8Array): Uint8Array }
+
+type Exchange = { readonly bytes: Buffer[]; complete: boolean }
+type Guest = { readonly socket: Socket; unread: Buffer; started: boolean; readonly exchanges: Exchange[] }
+
+const sslRequest = 80877103
+const encryptionRequest = 80877104
+const protocolVersion3 = 196608
+// A transaction that waits for something outside the database holds everybody up: there is only one backend.
+const longestIdleMs = 60_000
+
+/**
+ * Answers PostgreSQL clients on a Unix socket, with one backend for all of them. An exchange (everything up to the client's
+ * Sync or simple query) is run whole, and a client in a transaction keeps the backend until it ends, so that two clients
+ * never get into each other's statements. (The socket server that comes with PGlite mixes them: docs/decisions/0009.)
+ * Named prepared statements and COPY FROM STDIN are not spoken: all clients share one session.
+ */
+export function serveOnSocket(backend: Backend, path: string): Promise<{ stop(): Promise<void> }> {
+  const guests = new Set<Guest>()
+  const waiting: Guest[] = []
+  let holder: Guest | undefined
+  let idle: NodeJS.Timeout | undefined
+
+  const server: Server = createServer((socket) => {
+    const guest: Guest = { socket, unread: Buffer.alloc(0), started: false, exchanges: [] }
+    guests.add(guest)
+    socket.on('data', (bytes) => {
+      guest.unread = guest.unread.length === 0 ? bytes : Buffer.concat([guest.unread, bytes])
+      if (readExchanges(guest)) waiting.push(guest)
+      serveWaiting()
+    })
+    socket.on('error', () => socket.destroy())
+    socket.on('close', () => {
+      guests.delete(guest)
+      guest.exchanges.length = 0
+      if (holder === guest) release()
+      serveWaiting()
+    })
+  })
+
+  function serveWaiting(): void {
+    for (let next = nextGuest(); next; next = nextGuest()) {
+      const exchange = next.exchanges.shift()
+      if (!exchange) continue
+      const answer = backend.execProtocolRawSync(Buffer.concat(exchange.bytes))
+      const state = stateAfter(answer)
+      next.socket.write(answer)
+      if (next.exchanges.length > 0) waiting.push(next)
+      hold(state === 'idle' ? undefined : next)
+    }
+  }
+
+  function nextGuest(): Guest | undefined {
+    if (!holder) return waiting.shift()
+    const at = waiting.indexOf(holder)
+    return at === -1 ? undefined : waiting.splice(at, 1)[0]
+  }
+
+  function hold(guest: Guest | undefined): void {
+    clearTimeout(idle)
+    holder = guest
+    if (!guest) return
+    idle = setTimeout(() => {
+      guest.socket.end(fatal('25P03', 'the transaction waited too long outside the database'))
+      guest.socket.destroySoon()
+    }, longestIdleMs)
+  }
+
+  // A client that is gone in the middle leaves nothing behind: the exchange is ended, and its transaction undone.
+  function release(): void {
+    backend.execProtocolRawSync(message('S'))
+    backend.execProtocolRawSync(message('Q', 'rollback'))
+    hold(undefined)
+  }
+
+  return new Promise((done, fail) => {
+    server.once('error', fail)
+    server.listen(path, () =>
+      done({
+        stop: async () => {
+          const closed = new Promise<void>((ended) => server.close(() => ended()))
+          for (const guest of guests) guest.socket.destroySoon()
+          await closed
+          clearTimeout(idle)
+        },
+      }),
+    )
+  })
+}
+
+/** Cuts what has come into exchanges. Answers whether one became ready that nobody waits for yet. */
+function readExchanges(guest: Guest): boolean {
+  const before = guest.exchanges.some(({ complete }) => complete)
+  while (guest.socket.writable) {
+    const length = lengthOfNext(guest)
+    if (length === undefined || guest.unread.length < length) break
+    const bytes = guest.unread.subarray(0, length)
+    guest.unread = guest.unread.subarray(length)
+    if (!guest.started) greet(guest, bytes)
+    else take(guest, bytes)
+  }
+  return !before && guest.exchanges.some(({ complete }) => complete)
+}
+
+function lengthOfNext({ unread, started }: Guest): number | undefined {
+  if (!started) return unread.length < 8 ? undefined : unread.readInt32BE(0)
+  return unread.length < 5 ? undefined : 1 + unread.readInt32BE(1)
+}
+
+function greet(guest: Guest, bytes: Buffer): void {
+  const code = bytes.readInt32BE(4)
+  if (code === sslRequest || code === encryptionRequest) guest.socket.write('N')
+  else if (code === protocolVersion3) {
+    guest.started = true
+    guest.exchanges.push({ bytes: [bytes], complete: true })
+  } else guest.socket.end()
+}
+
+function take(guest: Guest, bytes: Buffer): void {
+  const kind = String.fromCharCode(bytes[0] ?? 0)
+  if (kind === 'X') return void guest.socket.end()
+  let open = guest.exchanges.at(-1)
+  if (!open || open.complete) guest.exchanges.push((open = { bytes: [], complete: false }))
+  open.bytes.push(bytes)
+  // Query, Sync and function call end an exchange; after a Flush the client waits for the answer so far.
+  open.complete = kind === 'Q' || kind === 'S' || kind === 'F' || kind === 'H'
+}
+
+/** What the backend is left in: idle only when its last word is ReadyForQuery outside any transaction. */
+function stateAfter(answer: Uint8Array): 'idle' | 'held' {
+  const view = Buffer.from(answer.buffer, answer.byteOffset, answer.byteLength)
+  let state: 'idle' | 'held' = 'held'
+  for (let at = 0; at + 5 <= view.length; at += 1 + view.readInt32BE(at + 1)) {
+    const isReady = view[at] === 'Z'.charCodeAt(0)
+    state = isReady && view[at + 5] === 'I'.charCodeAt(0) ? 'idle' : 'held'
+  }
+  return state
+}
+
+function message(kind: string, ...texts: string[]): Buffer {
+  const body = Buffer.from(texts.map((text) => `${text}\0`).join(''))
+  const head = Buffer.alloc(5, kind)
+  head.writeInt32BE(4 + body.length, 1)
+  return Buffer.concat([head, body])
+}
+
+function fatal(code: string, words: string): Buffer {
+  return message('E', 'SFATAL', `C${code}`, `M${words}`, '')
+}

@@ -1,0 +1,17 @@
+export const absenceWords: Record<string, string> = {
+  'dropped-out': 'bortfall',
+  'not-applicable': 'ej tillämpligt',
+  confidential: 'sekretess',
+  'not-published': 'inte publicerat än',
+  suppressed: 'för få för att visa',
+}
+export const levelWords = { society: 'Samhället', service: 'Kommunens verksamhet' } as const
+export const desiredWords = { up: 'Högre är bättre', down: 'Lägre är bättre', none: 'Ingen riktning är bättre' } as const
+export const provenanceWords = { recorded: '', sourced: 'hämtat från källan', invented: 'påhittat för demon' } as const
+export const refusalWords: Record<string, string> = {
+  taken: 'Adressen används redan. Välj en annan',
+  'not-a-period': 'Skriv en period, till exempel 2026, 2026-T2 eller 2026-08',
+  'value-or-absence': 'Skriv ett värde, eller välj varför det saknas. Inte båda',
+  'reason-missing': 'Perioden har redan ett värde. Skriv varför det ändras',
+  'no-value': 'Ett utgångsvärde måste ha ett tal',
+}
