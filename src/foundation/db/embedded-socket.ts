@@ -48,7 +48,7 @@ export function serveOnSocket(backend: Backend, path: string): Promise<{ stop():
       const answer = backend.execProtocolRawSync(Buffer.concat(exchange.bytes))
       const state = stateAfter(answer)
       next.socket.write(answer)
-      if (next.exchanges.length > 0) waiting.push(next)
+      if (next.exchanges[0]?.complete) waiting.push(next)
       hold(state === 'idle' ? undefined : next)
     }
   }
@@ -122,8 +122,9 @@ function greet(guest: Guest, bytes: Buffer): void {
 function take(guest: Guest, bytes: Buffer): void {
   const kind = String.fromCharCode(bytes[0] ?? 0)
   if (kind === 'X') return void guest.socket.end()
-  let open = guest.exchanges.at(-1)
-  if (!open || open.complete) guest.exchanges.push((open = { bytes: [], complete: false }))
+  const last = guest.exchanges.at(-1)
+  const open = last && !last.complete ? last : { bytes: [], complete: false }
+  if (open !== last) guest.exchanges.push(open)
   open.bytes.push(bytes)
   // Query, Sync and function call end an exchange; after a Flush the client waits for the answer so far.
   open.complete = kind === 'Q' || kind === 'S' || kind === 'F' || kind === 'H'

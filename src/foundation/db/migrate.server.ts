@@ -3,37 +3,57 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type pg from 'pg'
 
-/** A number nobody else uses, so that processes that start together wait for each other. */
+/** The database can't be brought to what this program expects; the message says why. */
+export class MigrationRefused extends Error {
+  override readonly name = 'MigrationRefused'
+}
+
+// A number nobody else uses, so that processes that start together wait for each other.
 const migrationLock = 7_261_931
 
 /**
  * Runs the migrations that this database has not seen, in the order of their names, each in a transaction.
- * Safe to start in many processes at once. Throws when a migration that has run has been edited since.
+ * Safe to start in many processes at once. Throws `MigrationRefused` when a migration that has run has been edited since,
+ * when the database has seen one that this program doesn't have, and when one fails.
  */
 export async function migrate(pool: pg.Pool, folder: string): Promise<string[]> {
   const client = await pool.connect()
-  const ran: string[] = []
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock])
     await client.query('create table if not exists samsyn_migrations (name text primary key, sha256 text not null, ran_at timestamptz not null default now())')
-    const seen = new Map<string, string>((await client.query<{ name: string; sha256: string }>('select name, sha256 from samsyn_migrations')).rows.map((row) => [row.name, row.sha256]))
-    for (const name of readdirSync(folder).filter((file) => file.endsWith('.sql')).sort()) {
-      const sql = readFileSync(join(folder, name), 'utf8')
-      const sha256 = createHash('sha256').update(sql).digest('hex')
-      const before = seen.get(name)
-      if (before === sha256) continue
-      if (before) throw new Error(`The migration ${name} was edited after it ran. Restore it, and write a new one.`)
-      await runOne(client, name, sql, sha256)
-      ran.push(name)
-    }
+    const seen = (await client.query<Migration>('select name, sha256 from samsyn_migrations')).rows
+    const unseen = unseenMigrations(readMigrations(folder), seen)
+    for (const migration of unseen) await run(client, migration)
+    return unseen.map(({ name }) => name)
   } finally {
     await client.query('select pg_advisory_unlock($1)', [migrationLock]).catch(() => {})
     client.release()
   }
-  return ran
 }
 
-async function runOne(client: pg.PoolClient, name: string, sql: string, sha256: string): Promise<void> {
+type Migration = { readonly name: string; readonly sha256: string }
+type ReadMigration = Migration & { readonly sql: string }
+
+function readMigrations(folder: string): ReadMigration[] {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.sql')).sort()
+  return names.map((name) => {
+    const sql = readFileSync(join(folder, name), 'utf8')
+    return { name, sql, sha256: createHash('sha256').update(sql).digest('hex') }
+  })
+}
+
+function unseenMigrations(all: readonly ReadMigration[], seen: readonly Migration[]): ReadMigration[] {
+  const known = new Map(all.map((migration) => [migration.name, migration]))
+  for (const { name, sha256 } of seen) {
+    const now = known.get(name)
+    if (!now) throw new MigrationRefused(`The database has seen the migration ${name}, which this program doesn't have. Is the program older than the database?`)
+    if (now.sha256 !== sha256) throw new MigrationRefused(`The migration ${name} was edited after it ran. Restore it, and write a new one.`)
+  }
+  const ran = new Set(seen.map(({ name }) => name))
+  return all.filter(({ name }) => !ran.has(name))
+}
+
+async function run(client: pg.PoolClient, { name, sql, sha256 }: ReadMigration): Promise<void> {
   await client.query('begin')
   try {
     for (const statement of sql.split('--> statement-breakpoint')) if (statement.trim() !== '') await client.query(statement)
@@ -41,6 +61,6 @@ async function runOne(client: pg.PoolClient, name: string, sql: string, sha256: 
     await client.query('commit')
   } catch (fault) {
     await client.query('rollback')
-    throw new Error(`The migration ${name} failed.`, { cause: fault })
+    throw new MigrationRefused(`The migration ${name} failed: ${fault instanceof Error ? fault.message : fault}`, { cause: fault })
   }
 }

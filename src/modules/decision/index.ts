@@ -1,0 +1,11 @@
+/** Owns the decisions: matters, what each organ decided about a frozen document, and from which day it holds. */
+export { endAppeal } from './end-appeal.ts'
+export { openMatter } from './open-matter.ts'
+export { planRoute } from './plan-route.ts'
+export { listMatters, type MatterReading, readMatter, readMatterByNumber } from './read-matter.ts'
+export { isApproval, type PointReading, readPoints } from './read-points.ts'
+export { recordAdjustment } from './record-adjustment.ts'
+export { recordNotice } from './record-notice.ts'
+export { recordPoint } from './record-point.ts'
+export { registerAppeal } from './register-appeal.ts'
+export { submitDocument } from './submit-document.ts'
