@@ -43,7 +43,16 @@ export function node() {
 /** Builds the server and the command line when their sources have changed since the last build. */
 export function build() {
   const stamp = join(root, 'build', '.samsyn-built')
-  const wanted = hashOf(['package-lock.json', 'vite.config.ts', 'react-router.config.ts', 'tsconfig.json', 'package.json', ...filesIn('src'), ...filesIn('packages'), ...filesIn('public')])
+  const wanted = hashOf([
+    'package-lock.json',
+    'vite.config.ts',
+    'react-router.config.ts',
+    'tsconfig.json',
+    'package.json',
+    ...filesIn('src'),
+    ...filesIn('packages'),
+    ...filesIn('public'),
+  ])
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   say('Bygger sidorna.')
   run(node(), [join(root, 'node_modules/@react-router/dev/bin.cjs'), 'build'], 'Det gick inte att bygga.')
@@ -73,6 +82,11 @@ function filesIn(folder) {
 
 function hashOf(files) {
   const hash = createHash('sha256')
-  for (const file of files) hash.update(file).update('\0').update(readFileSync(join(root, file))).update('\0')
+  for (const file of files)
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(join(root, file)))
+      .update('\0')
   return hash.digest('hex')
 }

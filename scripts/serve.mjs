@@ -15,7 +15,8 @@ const { startServer } = await import(join(root, 'build/server/index.js'))
 const running = await startServer({ ...wishes, databaseUrl: process.env.DATABASE_URL || undefined, progress: say }).catch(explain)
 
 console.log(`\nSamsyn finns på ${running.address}\n`)
-if (running.isDemo && running.demoDoors) console.log(`  Demon Ånge, exempel. Logga in i en roll: ${running.address}/demo/logga-in\n  Brev som demon skickar: ${running.address}/demo/utkorg`)
+if (running.isDemo && running.demoDoors)
+  console.log(`  Demon Ånge, exempel. Logga in i en roll: ${running.address}/demo/logga-in\n  Brev som demon skickar: ${running.address}/demo/utkorg`)
 else if (running.firstAdministratorLink) console.log(`  Öppna länken och bli den första administratören. Den gäller ett dygn:\n  ${running.firstAdministratorLink}`)
 else console.log(`  Logga in: ${running.address}/logga-in`)
 console.log('\nAvsluta med Ctrl-C.')
@@ -49,7 +50,16 @@ function isAlive(pid) {
 
 function readWishes() {
   try {
-    const { values } = parseArgs({ args: process.argv.slice(2), options: { port: { type: 'string', default: '3000' }, host: { type: 'string', default: '127.0.0.1' }, data: { type: 'string', default: 'data' }, empty: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } } })
+    const { values } = parseArgs({
+      args: process.argv.slice(2),
+      options: {
+        port: { type: 'string', default: '3000' },
+        host: { type: 'string', default: '127.0.0.1' },
+        data: { type: 'string', default: 'data' },
+        empty: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    })
     if (values.help) {
       console.log(help)
       process.exit(0)
@@ -64,7 +74,8 @@ function readWishes() {
 }
 
 function explain(fault) {
-  if (fault?.name === 'EmbeddedInUse') stop(`Samsyn är redan igång på de här uppgifterna${fault.address ? `: ${fault.address}` : ''}. Avsluta den först, eller välj en annan mapp med --data.`)
+  if (fault?.name === 'EmbeddedInUse')
+    stop(`Samsyn är redan igång på de här uppgifterna${fault.address ? `: ${fault.address}` : ''}. Avsluta den först, eller välj en annan mapp med --data.`)
   if (fault?.code === 'EADDRINUSE') stop(`Någon annan använder porten ${wishes.port}. Välj en annan med --port.`)
   if (fault?.code === 'ECONNREFUSED') stop('Databasen svarar inte. Kontrollera DATABASE_URL.')
   stop(`Samsyn kunde inte starta. ${fault?.stack ?? fault}`)

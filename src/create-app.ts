@@ -38,7 +38,12 @@ export function createApp({ build, clientFolder, secure }: Settings): Hono<Varia
   })
   app.get('/halsa', (c) => c.text('lever'))
   app.get('/redo', async (c) => {
-    const ready = await pool().query('select 1').then(() => true, () => false)
+    const ready = await pool()
+      .query('select 1')
+      .then(
+        () => true,
+        () => false,
+      )
     return ready ? c.text('redo') : c.text('databasen svarar inte', 503)
   })
   app.use(compress())
@@ -53,7 +58,7 @@ export function createApp({ build, clientFolder, secure }: Settings): Hono<Varia
     if (isSafe(c.req.method)) return next()
     if (!isFromHere(c.req.raw.headers, c.req.url)) return refuseAs(c, 403)
     if (!writes.allows(addressOf(c))) return refuseAs(c, 429)
-    if (guessesASecret(c.req.path) && !secrets.allows(c.req.header('cookie') ?? `address ${addressOf(c)}`) ) return refuseAs(c, 429)
+    if (guessesASecret(c.req.path) && !secrets.allows(c.req.header('cookie') ?? `address ${addressOf(c)}`)) return refuseAs(c, 429)
     return next()
   })
   app.use(bodyLimit({ maxSize: largestBody, onError: (c) => refuseAs(c as Context<Variables>, 413) }))

@@ -14,5 +14,7 @@ export function handleError(error: unknown, { request }: { request: Request }): 
   const { pathname } = new URL(request.url)
   // A missing page is no fault.
   if (typeof error === 'object' && error !== null && 'status' in error && Number(error.status) < 500) return
-  console.error(JSON.stringify({ level: 'error', reference: request.headers.get('x-samsyn-reference'), path: pathname, fault: error instanceof Error ? error.stack : String(error) }))
+  console.error(
+    JSON.stringify({ level: 'error', reference: request.headers.get('x-samsyn-reference'), path: pathname, fault: error instanceof Error ? error.stack : String(error) }),
+  )
 }

@@ -58,7 +58,10 @@ async function migrateAt(connection: pg.PoolConfig): Promise<void> {
 
 function fingerprint(): string {
   const hash = createHash('sha256')
-  for (const name of readdirSync(migrations).filter((file) => file.endsWith('.sql')).sort()) hash.update(name).update(readFileSync(join(migrations, name)))
+  for (const name of readdirSync(migrations)
+    .filter((file) => file.endsWith('.sql'))
+    .sort())
+    hash.update(name).update(readFileSync(join(migrations, name)))
   hash.update(readFileSync(resolve(import.meta.dirname, '../node_modules/@electric-sql/pglite/package.json')))
   return hash.digest('hex').slice(0, 16)
 }

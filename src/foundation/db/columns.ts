@@ -1,5 +1,5 @@
-import { date, type PgColumn, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { type SQL, sql } from 'drizzle-orm'
+import { date, type PgColumn, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { Day } from '../kernel/day.ts'
 
 /** A random identity. Never in order of time, so that neighbours can't be told from it. */

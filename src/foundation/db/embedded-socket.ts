@@ -3,14 +3,17 @@ import { createServer, type Server, type Socket } from 'node:net'
 /** What the socket needs of the database: to run whole messages of PostgreSQL's protocol, and to hand back its answer. */
 export type Backend = { execProtocolRawSync(messages: Uint8Array): Uint8Array }
 
-type Exchange = { readonly bytes: Buffer[]; complete: boolean }
+// The kind of message that ends an exchange: the greeting, Query, Sync, function call, or a Flush, after which the client waits for the answer so far.
+const ends = ['greeting', 'Q', 'S', 'F', 'H'] as const
+type End = (typeof ends)[number]
+type Exchange = { readonly bytes: Buffer[]; end?: End | undefined }
 type Guest = { readonly socket: Socket; unread: Buffer; started: boolean; readonly exchanges: Exchange[] }
 
 const sslRequest = 80877103
 const encryptionRequest = 80877104
 const protocolVersion3 = 196608
-// A transaction that waits for something outside the database holds everybody up: there is only one backend.
-const longestIdleMs = 60_000
+// As in PostgreSQL. What is longer is somebody who speaks another language.
+const longestGreeting = 10_000
 
 /**
  * Answers PostgreSQL clients on a Unix socket, with one backend for all of them. An exchange (everything up to the client's
@@ -18,7 +21,7 @@ const longestIdleMs = 60_000
  * never get into each other's statements. (The socket server that comes with PGlite mixes them: docs/decisions/0009.)
  * Named prepared statements and COPY FROM STDIN are not spoken: all clients share one session.
  */
-export function serveOnSocket(backend: Backend, path: string): Promise<{ stop(): Promise<void> }> {
+export function serveOnSocket(backend: Backend, path: string, { longestIdleMs = 60_000 } = {}): Promise<{ stop(): Promise<void> }> {
   const guests = new Set<Guest>()
   const waiting: Guest[] = []
   let holder: Guest | undefined
@@ -46,9 +49,10 @@ export function serveOnSocket(backend: Backend, path: string): Promise<{ stop():
       const exchange = next.exchanges.shift()
       if (!exchange) continue
       const answer = backend.execProtocolRawSync(Buffer.concat(exchange.bytes))
-      const state = stateAfter(answer)
+      const state = stateAfter(answer, exchange.end)
       next.socket.write(answer)
-      if (next.exchanges[0]?.complete) waiting.push(next)
+      if (state === 'broken') throw new Error(`The database ended: ${inWords(answer)}`)
+      if (next.exchanges[0]?.end) waiting.push(next)
       hold(state === 'idle' ? undefined : next)
     }
   }
@@ -63,6 +67,7 @@ export function serveOnSocket(backend: Backend, path: string): Promise<{ stop():
     clearTimeout(idle)
     holder = guest
     if (!guest) return
+    // A transaction that waits for something outside the database holds everybody up: there is only one backend.
     idle = setTimeout(() => {
       guest.socket.end(fatal('25P03', 'the transaction waited too long outside the database'))
       guest.socket.destroySoon()
@@ -93,16 +98,18 @@ export function serveOnSocket(backend: Backend, path: string): Promise<{ stop():
 
 /** Cuts what has come into exchanges. Answers whether one became ready that nobody waits for yet. */
 function readExchanges(guest: Guest): boolean {
-  const before = guest.exchanges.some(({ complete }) => complete)
+  const before = guest.exchanges.some(({ end }) => end)
   while (guest.socket.writable) {
     const length = lengthOfNext(guest)
-    if (length === undefined || guest.unread.length < length) break
+    if (length === undefined) break
+    if (length < 5 || (!guest.started && length > longestGreeting)) guest.socket.destroy()
+    if (guest.unread.length < length) break
     const bytes = guest.unread.subarray(0, length)
     guest.unread = guest.unread.subarray(length)
     if (!guest.started) greet(guest, bytes)
     else take(guest, bytes)
   }
-  return !before && guest.exchanges.some(({ complete }) => complete)
+  return !before && guest.exchanges.some(({ end }) => end)
 }
 
 function lengthOfNext({ unread, started }: Guest): number | undefined {
@@ -115,7 +122,7 @@ function greet(guest: Guest, bytes: Buffer): void {
   if (code === sslRequest || code === encryptionRequest) guest.socket.write('N')
   else if (code === protocolVersion3) {
     guest.started = true
-    guest.exchanges.push({ bytes: [bytes], complete: true })
+    guest.exchanges.push({ bytes: [bytes], end: 'greeting' })
   } else guest.socket.end()
 }
 
@@ -123,22 +130,36 @@ function take(guest: Guest, bytes: Buffer): void {
   const kind = String.fromCharCode(bytes[0] ?? 0)
   if (kind === 'X') return void guest.socket.end()
   const last = guest.exchanges.at(-1)
-  const open = last && !last.complete ? last : { bytes: [], complete: false }
+  const open: Exchange = last && !last.end ? last : { bytes: [] }
   if (open !== last) guest.exchanges.push(open)
   open.bytes.push(bytes)
-  // Query, Sync and function call end an exchange; after a Flush the client waits for the answer so far.
-  open.complete = kind === 'Q' || kind === 'S' || kind === 'F' || kind === 'H'
+  open.end = ends.find((end) => end === kind)
 }
 
-/** What the backend is left in: idle only when its last word is ReadyForQuery outside any transaction. */
-function stateAfter(answer: Uint8Array): 'idle' | 'held' {
-  const view = Buffer.from(answer.buffer, answer.byteOffset, answer.byteLength)
-  let state: 'idle' | 'held' = 'held'
-  for (let at = 0; at + 5 <= view.length; at += 1 + view.readInt32BE(at + 1)) {
-    const isReady = view[at] === 'Z'.charCodeAt(0)
-    state = isReady && view[at + 5] === 'I'.charCodeAt(0) ? 'idle' : 'held'
+type State = 'idle' | 'held' | 'broken'
+
+/** What the backend is left in. It is idle when its last word is ReadyForQuery outside any transaction, and broken when it owes that word. */
+function stateAfter(answer: Uint8Array, end: End | undefined): State {
+  let state: State = end === 'H' ? 'held' : 'broken'
+  for (const { kind, body } of messagesOf(answer)) {
+    if (kind === 'Z') state = body[0] === 'I'.charCodeAt(0) ? 'idle' : 'held'
+    if (kind === 'E' && body.includes('VPANIC\0')) return 'broken'
   }
   return state
+}
+
+function* messagesOf(answer: Uint8Array): Generator<{ kind: string; body: Buffer }> {
+  const bytes = Buffer.from(answer.buffer, answer.byteOffset, answer.byteLength)
+  for (let at = 0; at + 5 <= bytes.length; ) {
+    const length = 1 + bytes.readInt32BE(at + 1)
+    yield { kind: String.fromCharCode(bytes[at] ?? 0), body: bytes.subarray(at + 5, at + length) }
+    at += length
+  }
+}
+
+function inWords(answer: Uint8Array): string {
+  const error = [...messagesOf(answer)].find(({ kind }) => kind === 'E')
+  return error?.body.toString().split('\0').find((field) => field.startsWith('M'))?.slice(1) ?? 'it does not answer'
 }
 
 function message(kind: string, ...texts: string[]): Buffer {

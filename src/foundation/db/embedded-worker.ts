@@ -1,4 +1,4 @@
-import { closeSync, fdatasyncSync, fsyncSync, openSync } from 'node:fs'
+import { fdatasyncSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
@@ -6,7 +6,11 @@ import { serveOnSocket } from './embedded-socket.ts'
 
 /** What the worker is told: where the database lies, and the socket it is to answer on. */
 export type EmbeddedWorkerData = { readonly folder: string; readonly socket: string }
-export type EmbeddedWorkerMessage = { readonly kind: 'ready' } | { readonly kind: 'failed'; readonly reason: string } | { readonly kind: 'fsync-calls'; readonly calls: number } | { readonly kind: 'stopped' }
+export type EmbeddedWorkerMessage =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'failed'; readonly reason: string }
+  | { readonly kind: 'fsync-calls'; readonly calls: number }
+  | { readonly kind: 'stopped' }
 
 let fsyncCalls = 0
 
@@ -15,25 +19,26 @@ class DurableNodeFS extends NodeFS {
   override async init(pg: Parameters<NodeFS['init']>[0], options: Parameters<NodeFS['init']>[1]): ReturnType<NodeFS['init']> {
     const initialised = await super.init(pg, options)
     const preRun = (initialised.emscriptenOpts.preRun ??= []) as ((module: NodeFsModule) => void)[]
-    preRun.push(({ NODEFS }) => {
-      NODEFS.stream_ops.fsync = (stream) => {
+    preRun.push(({ NODEFS, FS }) => {
+      NODEFS.stream_ops.fsync = ({ nfd }) => {
         fsyncCalls += 1
-        if (stream.nfd === undefined) syncFolder(NODEFS.realPath(stream.node))
-        else fdatasyncSync(stream.nfd)
+        try {
+          fdatasyncSync(nfd)
+        } catch {
+          throw new FS.ErrnoError(inputOutputError)
+        }
         return 0
       }
     })
     return initialised
   }
 }
-type NodeFsStream = { readonly nfd?: number; readonly node: object }
-type NodeFsModule = { NODEFS: { realPath(node: object): string; stream_ops: { fsync?: (stream: NodeFsStream) => number } } }
-
-function syncFolder(path: string): void {
-  const folder = openSync(path, 'r')
-  fsyncSync(folder)
-  closeSync(folder)
+type NodeFsModule = {
+  readonly NODEFS: { readonly stream_ops: { fsync?: (stream: { readonly nfd: number }) => number } }
+  readonly FS: { readonly ErrnoError: new (code: number) => Error }
 }
+// EIO, in WASI's numbers. PostgreSQL then ends rather than go on with what may not be on disk.
+const inputOutputError = 29
 
 async function serve({ folder, socket }: EmbeddedWorkerData): Promise<void> {
   const db = await PGlite.create({

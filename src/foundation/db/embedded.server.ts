@@ -136,7 +136,7 @@ function answers(socket: string): Promise<boolean> {
 }
 
 async function startWorker(workerData: EmbeddedWorkerData): Promise<Worker> {
-  const worker = new Worker(workerFile(), { workerData })
+  const worker = new Worker(workerFile(), { workerData, execArgv: [] })
   const ready = await nextMessage(worker, ['ready', 'failed'])
   if (ready.kind !== 'failed') return worker
   await worker.terminate()

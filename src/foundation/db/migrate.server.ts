@@ -35,7 +35,9 @@ type Migration = { readonly name: string; readonly sha256: string }
 type ReadMigration = Migration & { readonly sql: string }
 
 function readMigrations(folder: string): ReadMigration[] {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.sql')).sort()
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .sort()
   return names.map((name) => {
     const sql = readFileSync(join(folder, name), 'utf8')
     return { name, sql, sha256: createHash('sha256').update(sql).digest('hex') }

@@ -8,7 +8,12 @@ import * as store from './store.server.ts'
  * Freezes content for good: canonical JSON (RFC 8785) and its SHA-256, in the caller's transaction.
  * Content carries ids, counts and hashes of answers, never their texts.
  */
-export async function freezeDocument(wish: { kind: string; subject: { kind: string; id: string; version: number }; content: DocumentContent; now: Moment }): Promise<{ id: string; sha256: string }> {
+export async function freezeDocument(wish: {
+  kind: string
+  subject: { kind: string; id: string; version: number }
+  content: DocumentContent
+  now: Moment
+}): Promise<{ id: string; sha256: string }> {
   const canonical = canonicalJson(wish.content)
   const sha256 = createHash('sha256').update(canonical).digest('hex')
   const { kind, id, version } = wish.subject

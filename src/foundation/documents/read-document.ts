@@ -29,7 +29,11 @@ export async function listDocuments(ids: readonly string[]): Promise<FrozenDocum
 
 function reading(row: NonNullable<Awaited<ReturnType<typeof store.findById>>>): FrozenDocument {
   return {
-    id: row.id, kind: row.kind, subject: { kind: row.subjectKind, id: row.subjectId, version: row.subjectVersion },
-    content: JSON.parse(row.canonical) as DocumentContent, sha256: row.sha256, frozenAt: row.frozenAt,
+    id: row.id,
+    kind: row.kind,
+    subject: { kind: row.subjectKind, id: row.subjectId, version: row.subjectVersion },
+    content: JSON.parse(row.canonical) as DocumentContent,
+    sha256: row.sha256,
+    frozenAt: row.frozenAt,
   }
 }

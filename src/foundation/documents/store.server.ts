@@ -16,7 +16,12 @@ export async function findByHash(sha256: string) {
   return row
 }
 export async function listByIds(ids: readonly string[]) {
-  return ids.length === 0 ? [] : db().select().from(documents).where(inArray(documents.id, [...ids]))
+  return ids.length === 0
+    ? []
+    : db()
+        .select()
+        .from(documents)
+        .where(inArray(documents.id, [...ids]))
 }
 export async function listAllIds() {
   return (await db().select({ id: documents.id }).from(documents)).map(({ id }) => id)

@@ -14,7 +14,10 @@ export type SentForm = {
 export async function readForm(request: Request): Promise<SentForm> {
   const type = request.headers.get('content-type') ?? ''
   if (!type.startsWith('application/x-www-form-urlencoded')) throw new Response('unsupported-form', { status: 415, statusText: 'Unsupported Media Type' })
-  const pairs = new TextDecoder('latin1').decode(await request.arrayBuffer()).split('&').filter((pair) => pair !== '')
+  const pairs = new TextDecoder('latin1')
+    .decode(await request.arrayBuffer())
+    .split('&')
+    .filter((pair) => pair !== '')
   const fields = new Map<string, string[]>()
   for (const pair of pairs) {
     const at = pair.indexOf('=')

@@ -1,4 +1,4 @@
-import { createContext, redirect, type RouterContextProvider } from 'react-router'
+import { createContext, type RouterContextProvider, redirect } from 'react-router'
 import type { Actor, Role } from '../kernel/actor.ts'
 import type { Moment } from '../kernel/moment.ts'
 

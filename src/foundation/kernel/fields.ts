@@ -11,29 +11,57 @@ export const requiredText = (most: number) => z.string().trim().min(1, 'empty').
 
 /** A text that may be left out; then it is null. */
 export const optionalText = (most: number) =>
-  z.string().trim().max(most, 'too-long').refine(acceptable, 'unacceptable-characters').optional().transform((text) => text || null)
+  z
+    .string()
+    .trim()
+    .max(most, 'too-long')
+    .refine(acceptable, 'unacceptable-characters')
+    .optional()
+    .transform((text) => text || null)
 
 /** A calendar day, as a form sends it. */
-export const dayField = z.string().refine(isDay, 'not-a-day').transform((text) => text as Day)
+export const dayField = z
+  .string()
+  .refine(isDay, 'not-a-day')
+  .transform((text) => text as Day)
 
 /** An identity. Anything that isn't one is answered as non-existing. */
 export const identityField = z.uuid('not-found')
 
 /** An identity that may be left out. */
-export const optionalIdentity = z.union([z.literal('').transform(() => null), z.uuid('not-found')]).optional().transform((id) => id ?? null)
+export const optionalIdentity = z
+  .union([z.literal('').transform(() => null), z.uuid('not-found')])
+  .optional()
+  .transform((id) => id ?? null)
 
 /** A part of an address: small letters, digits and hyphens. */
-export const slugField = z.string().trim().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'not-an-address').max(60, 'too-long')
+export const slugField = z
+  .string()
+  .trim()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'not-an-address')
+  .max(60, 'too-long')
 
 /** A number as Swedes write it: a decimal comma or point, spaces between thousands, a minus of either kind. */
-export const numberField = z.string().trim().min(1, 'empty').transform((text, context) => {
-  const number = Number(text.replaceAll(/[\s\u00a0\u202f]/g, '').replace('\u2212', '-').replace(',', '.'))
-  if (!/[0-9]/.test(text) || !Number.isFinite(number)) {
-    context.addIssue({ code: 'custom', message: 'not-a-number' })
-    return z.NEVER
-  }
-  return number
-})
+export const numberField = z
+  .string()
+  .trim()
+  .min(1, 'empty')
+  .transform((text, context) => {
+    const number = Number(
+      text
+        .replaceAll(/[\s\u00a0\u202f]/g, '')
+        .replace('\u2212', '-')
+        .replace(',', '.'),
+    )
+    if (!/[0-9]/.test(text) || !Number.isFinite(number)) {
+      context.addIssue({ code: 'custom', message: 'not-a-number' })
+      return z.NEVER
+    }
+    return number
+  })
 
 /** A number that may be left out. */
-export const optionalNumber = z.union([z.literal('').transform(() => null), numberField]).optional().transform((number) => number ?? null)
+export const optionalNumber = z
+  .union([z.literal('').transform(() => null), numberField])
+  .optional()
+  .transform((number) => number ?? null)

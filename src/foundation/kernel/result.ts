@@ -6,9 +6,7 @@
  * granted(3) // => { granted: true, value: 3 }
  * refused({ refused: 'closed' }) // => { granted: false, refusal: { refused: 'closed' } }
  */
-export type Result<Value, Refusal extends Refused> =
-  | { readonly granted: true; readonly value: Value }
-  | { readonly granted: false; readonly refusal: Refusal }
+export type Result<Value, Refusal extends Refused> = { readonly granted: true; readonly value: Value } | { readonly granted: false; readonly refusal: Refusal }
 
 /** Every refusal has a name; what more it carries is its own. */
 export type Refused = { readonly refused: string }

@@ -1,7 +1,7 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { betterAuth } from 'better-auth'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import { magicLink } from 'better-auth/plugins'
-import { AsyncLocalStorage } from 'node:async_hooks'
 import { db } from '#db/database.server'
 import { credentials, persons, sessions, verifications } from './tables.ts'
 
@@ -19,13 +19,19 @@ export function prepareAuthentication(settings: Settings): void {
 /** Issues a sign-in token for an address, good once and for fifteen minutes. Nothing for an address that nobody here has. */
 export async function issueToken(email: string): Promise<string | undefined> {
   const issued: { token?: string } = {}
-  await issuedToken.run(issued, () => prepared().api.signInMagicLink({ body: { email: email.toLowerCase(), callbackURL: '/' }, headers: new Headers() }).catch(() => {}))
+  await issuedToken.run(issued, () =>
+    prepared()
+      .api.signInMagicLink({ body: { email: email.toLowerCase(), callbackURL: '/' }, headers: new Headers() })
+      .catch(() => {}),
+  )
   return issued.token
 }
 
 /** Spends a token. Answers with the cookies of a new session, or with nothing when the token is spent, old or forged. */
 export async function spendToken(token: string): Promise<string[] | undefined> {
-  const response = await prepared().api.magicLinkVerify({ query: { token }, headers: new Headers(), asResponse: true }).catch(() => undefined)
+  const response = await prepared()
+    .api.magicLinkVerify({ query: { token }, headers: new Headers(), asResponse: true })
+    .catch(() => undefined)
   const cookies = response?.headers.getSetCookie().filter((cookie) => cookie.includes('session_token=')) ?? []
   return cookies.length > 0 && !response?.headers.get('location')?.includes('error=') ? cookies : undefined
 }
@@ -59,15 +65,17 @@ function build({ baseUrl, secret }: Settings) {
     session: { expiresIn: 60 * 60 * 12, updateAge: 60 * 60 },
     // The seam for OpenID Connect: providers from the settings are added here, and staff directories arrive with them.
     socialProviders: {},
-    plugins: [magicLink({
-      expiresIn: 60 * 15,
-      disableSignUp: true,
-      storeToken: 'hashed',
-      sendMagicLink: async ({ token }) => {
-        const issued = issuedToken.getStore()
-        if (issued) issued.token = token
-      },
-    })],
+    plugins: [
+      magicLink({
+        expiresIn: 60 * 15,
+        disableSignUp: true,
+        storeToken: 'hashed',
+        sendMagicLink: async ({ token }) => {
+          const issued = issuedToken.getStore()
+          if (issued) issued.token = token
+        },
+      }),
+    ],
   })
 }
 

@@ -23,12 +23,23 @@ export async function listPersons() {
   return db().select({ id: persons.id, name: persons.name, email: persons.email }).from(persons).orderBy(asc(persons.name))
 }
 export async function putPerson(person: { name: string; email: string }) {
-  const [row] = await db().insert(persons).values({ ...person, email: person.email.toLowerCase(), emailVerified: true }).returning()
+  const [row] = await db()
+    .insert(persons)
+    .values({ ...person, email: person.email.toLowerCase(), emailVerified: true })
+    .returning()
   return required(row)
 }
 export async function listAssignments(on: Day, personIds?: readonly string[]) {
   return db()
-    .select({ id: assignments.id, personId: assignments.personId, organId: assignments.organId, organ: organs.name, role: assignments.role, validFrom: assignments.validFrom, validTo: assignments.validTo })
+    .select({
+      id: assignments.id,
+      personId: assignments.personId,
+      organId: assignments.organId,
+      organ: organs.name,
+      role: assignments.role,
+      validFrom: assignments.validFrom,
+      validTo: assignments.validTo,
+    })
     .from(assignments)
     .innerJoin(organs, eq(organs.id, assignments.organId))
     .where(and(holdsOn(on), personIds ? inArray(assignments.personId, [...personIds]) : undefined))
@@ -82,7 +93,10 @@ export async function putVerification(identifier: string, value: string, expires
 }
 /** Takes a one-time value: the row is gone whether or not the caller goes on. */
 export async function takeVerification(identifier: string, value: string, now: Date) {
-  const [row] = await db().delete(verifications).where(and(eq(verifications.identifier, identifier), eq(verifications.value, value), gte(verifications.expiresAt, now))).returning()
+  const [row] = await db()
+    .delete(verifications)
+    .where(and(eq(verifications.identifier, identifier), eq(verifications.value, value), gte(verifications.expiresAt, now)))
+    .returning()
   return row !== undefined
 }
 export async function hasVerification(identifier: string, value: string, now: Date) {

@@ -9,19 +9,23 @@ export const organKinds = ['council', 'executive-board', 'committee', 'board', '
 const authTime = () => timestamp({ withTimezone: true })
 
 /** Organs of the municipality; one that ends points to its heir. */
-export const organs = pgTable('people_organs', {
-  id: identity(),
-  key: text().notNull().unique(),
-  name: text().notNull(),
-  kind: choice(organKinds).notNull(),
-  validFrom: calendarDay().notNull(),
-  validTo: calendarDay(),
-  heirId: uuid(),
-}, (organ) => [
-  foreignKey({ columns: [organ.heirId], foreignColumns: [organ.id] }),
-  check('people_organs_kind', oneOf(organ.kind, organKinds)),
-  check('people_organs_time', sql`${organ.validTo} is null or ${organ.validTo} >= ${organ.validFrom}`),
-])
+export const organs = pgTable(
+  'people_organs',
+  {
+    id: identity(),
+    key: text().notNull().unique(),
+    name: text().notNull(),
+    kind: choice(organKinds).notNull(),
+    validFrom: calendarDay().notNull(),
+    validTo: calendarDay(),
+    heirId: uuid(),
+  },
+  (organ) => [
+    foreignKey({ columns: [organ.heirId], foreignColumns: [organ.id] }),
+    check('people_organs_kind', oneOf(organ.kind, organKinds)),
+    check('people_organs_time', sql`${organ.validTo} is null or ${organ.validTo} >= ${organ.validFrom}`),
+  ],
+)
 
 /** People who work with the process. Residents are never here. */
 export const persons = pgTable('people_persons', {
@@ -35,23 +39,33 @@ export const persons = pgTable('people_persons', {
 })
 
 /** Who is what, where and for how long. An assignment is ended, never deleted. */
-export const assignments = pgTable('people_assignments', {
-  id: identity(),
-  personId: uuid().notNull().references(() => persons.id),
-  organId: uuid().notNull().references(() => organs.id),
-  role: choice(roles).notNull(),
-  validFrom: calendarDay().notNull(),
-  validTo: calendarDay(),
-}, (assignment) => [
-  unique().on(assignment.personId, assignment.organId, assignment.role, assignment.validFrom),
-  check('people_assignments_role', oneOf(assignment.role, roles)),
-  index().on(assignment.personId),
-])
+export const assignments = pgTable(
+  'people_assignments',
+  {
+    id: identity(),
+    personId: uuid()
+      .notNull()
+      .references(() => persons.id),
+    organId: uuid()
+      .notNull()
+      .references(() => organs.id),
+    role: choice(roles).notNull(),
+    validFrom: calendarDay().notNull(),
+    validTo: calendarDay(),
+  },
+  (assignment) => [
+    unique().on(assignment.personId, assignment.organId, assignment.role, assignment.validFrom),
+    check('people_assignments_role', oneOf(assignment.role, roles)),
+    index().on(assignment.personId),
+  ],
+)
 
 /** Sessions, as better-auth keeps them. */
 export const sessions = pgTable('people_sessions', {
   id: identity(),
-  userId: uuid().notNull().references(() => persons.id),
+  userId: uuid()
+    .notNull()
+    .references(() => persons.id),
   token: text().notNull().unique(),
   expiresAt: authTime().notNull(),
   ipAddress: text(),
@@ -61,39 +75,53 @@ export const sessions = pgTable('people_sessions', {
 })
 
 /** Ways to sign in from elsewhere (OpenID Connect), as better-auth keeps them. */
-export const credentials = pgTable('people_credentials', {
-  id: identity(),
-  userId: uuid().notNull().references(() => persons.id),
-  accountId: text().notNull(),
-  providerId: text().notNull(),
-  accessToken: text(),
-  refreshToken: text(),
-  idToken: text(),
-  accessTokenExpiresAt: authTime(),
-  refreshTokenExpiresAt: authTime(),
-  scope: text(),
-  password: text(),
-  createdAt: authTime().notNull().defaultNow(),
-  updatedAt: authTime().notNull().defaultNow(),
-}, (credential) => [unique().on(credential.providerId, credential.accountId)])
+export const credentials = pgTable(
+  'people_credentials',
+  {
+    id: identity(),
+    userId: uuid()
+      .notNull()
+      .references(() => persons.id),
+    accountId: text().notNull(),
+    providerId: text().notNull(),
+    accessToken: text(),
+    refreshToken: text(),
+    idToken: text(),
+    accessTokenExpiresAt: authTime(),
+    refreshTokenExpiresAt: authTime(),
+    scope: text(),
+    password: text(),
+    createdAt: authTime().notNull().defaultNow(),
+    updatedAt: authTime().notNull().defaultNow(),
+  },
+  (credential) => [unique().on(credential.providerId, credential.accountId)],
+)
 
 /** One-time tokens of links, as better-auth keeps them. */
-export const verifications = pgTable('people_verifications', {
-  id: identity(),
-  identifier: text().notNull(),
-  value: text().notNull(),
-  expiresAt: authTime().notNull(),
-  createdAt: authTime().notNull().defaultNow(),
-  updatedAt: authTime().notNull().defaultNow(),
-}, (verification) => [index().on(verification.identifier)])
+export const verifications = pgTable(
+  'people_verifications',
+  {
+    id: identity(),
+    identifier: text().notNull(),
+    value: text().notNull(),
+    expiresAt: authTime().notNull(),
+    createdAt: authTime().notNull().defaultNow(),
+    updatedAt: authTime().notNull().defaultNow(),
+  },
+  (verification) => [index().on(verification.identifier)],
+)
 
 /** The municipality of this installation: one row. */
-export const municipality = pgTable('people_municipality', {
-  id: text().primaryKey().default('one'),
-  name: text().notNull(),
-  /** What the whole installation is: a demo is labelled on every page. */
-  kind: choice(['demo', 'real']).notNull(),
-}, (row) => [check('people_municipality_one', sql`${row.id} = 'one'`), check('people_municipality_kind', oneOf(row.kind, ['demo', 'real']))])
+export const municipality = pgTable(
+  'people_municipality',
+  {
+    id: text().primaryKey().default('one'),
+    name: text().notNull(),
+    /** What the whole installation is: a demo is labelled on every page. */
+    kind: choice(['demo', 'real']).notNull(),
+  },
+  (row) => [check('people_municipality_one', sql`${row.id} = 'one'`), check('people_municipality_kind', oneOf(row.kind, ['demo', 'real']))],
+)
 
 /** Mail that waits to be sent, or, in the demo, to be read on the outbox page. */
 export const mails = pgTable('people_mails', {

@@ -12,5 +12,6 @@ export const roleWords: Record<Role, string> = {
 
 export const words = {
   linkSubject: 'Din länk för att logga in i Samsyn',
-  linkBody: (link: string) => `Hej\n\nÖppna länken och tryck på knappen Logga in. Länken gäller i 15 minuter och kan användas en gång.\n\n${link}\n\nHar du inte bett om länken kan du strunta i det här brevet.\n`,
+  linkBody: (link: string) =>
+    `Hej\n\nÖppna länken och tryck på knappen Logga in. Länken gäller i 15 minuter och kan användas en gång.\n\n${link}\n\nHar du inte bett om länken kan du strunta i det här brevet.\n`,
 }

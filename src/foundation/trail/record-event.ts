@@ -14,5 +14,13 @@ export type Subject = { readonly kind: string; readonly id: string }
  * })
  */
 export async function recordEvent(event: { actor: Actor; role: Role; act: string; subject: Subject; why?: string; now: Moment }): Promise<void> {
-  await store.putEvent({ at: event.now.at, person: event.actor.person, role: event.role, act: event.act, subjectKind: event.subject.kind, subjectId: event.subject.id, why: event.why || null })
+  await store.putEvent({
+    at: event.now.at,
+    person: event.actor.person,
+    role: event.role,
+    act: event.act,
+    subjectKind: event.subject.kind,
+    subjectId: event.subject.id,
+    why: event.why || null,
+  })
 }

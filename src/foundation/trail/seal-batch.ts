@@ -27,5 +27,7 @@ export async function listSealedBatches(kind: string): Promise<{ sequence: numbe
 }
 
 function rootOf(previous: string, day: Day, leaves: readonly string[]): string {
-  return createHash('sha256').update(`${previous}\n${day}\n${leaves.join('\n')}`).digest('hex')
+  return createHash('sha256')
+    .update(`${previous}\n${day}\n${leaves.join('\n')}`)
+    .digest('hex')
 }

@@ -38,11 +38,27 @@ export async function putHead(head: { position: number; hash: string; mac: strin
   await db().insert(heads).values(head).onConflictDoUpdate({ target: heads.id, set: head })
 }
 export async function listSealed(after: number, limit: number) {
-  return db().select({ seal: seals, event: events }).from(seals).leftJoin(events, eq(events.id, seals.eventId)).where(gt(seals.position, after)).orderBy(asc(seals.position)).limit(limit)
+  return db()
+    .select({ seal: seals, event: events })
+    .from(seals)
+    .leftJoin(events, eq(events.id, seals.eventId))
+    .where(gt(seals.position, after))
+    .orderBy(asc(seals.position))
+    .limit(limit)
 }
 export async function listEventRows({ before, limit, subject }: { before?: number; limit: number; subject?: { kind: string; id: string } }) {
   return db()
-    .select({ id: events.id, at: events.at, role: events.role, act: events.act, subjectKind: events.subjectKind, subjectId: events.subjectId, why: events.why, name: persons.name, position: seals.position })
+    .select({
+      id: events.id,
+      at: events.at,
+      role: events.role,
+      act: events.act,
+      subjectKind: events.subjectKind,
+      subjectId: events.subjectId,
+      why: events.why,
+      name: persons.name,
+      position: seals.position,
+    })
     .from(events)
     .leftJoin(persons, eq(persons.id, events.person))
     .leftJoin(seals, eq(seals.eventId, events.id))

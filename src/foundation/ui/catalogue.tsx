@@ -7,7 +7,10 @@ export type Language = 'sv' | 'en'
  * const words = catalogue({ sv: { send: 'Skicka mina svar' }, en: { send: 'Send my answers' } })
  * words('en').send // => 'Send my answers'
  */
-export function catalogue<const Words extends Record<string, unknown>>(both: { sv: Words; en: { [Key in keyof Words]: Widened<Words[Key]> } }): (language: Language) => { [Key in keyof Words]: Widened<Words[Key]> } {
+export function catalogue<const Words extends Record<string, unknown>>(both: {
+  sv: Words
+  en: { [Key in keyof Words]: Widened<Words[Key]> }
+}): (language: Language) => { [Key in keyof Words]: Widened<Words[Key]> } {
   return (language) => (language === 'en' ? both.en : (both.sv as { [Key in keyof Words]: Widened<Words[Key]> }))
 }
 

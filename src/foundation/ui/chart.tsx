@@ -4,7 +4,15 @@ import { Table } from './table.tsx'
 import { words } from './words.tsx'
 
 export type Point = { readonly period: string; readonly value: number | undefined; readonly absence?: string; readonly note?: string }
-type Wishes = { readonly title: string; readonly points: readonly Point[]; readonly unit: string; readonly decimals: number; readonly target?: number; readonly baseline?: string; readonly language: Language }
+type Wishes = {
+  readonly title: string
+  readonly points: readonly Point[]
+  readonly unit: string
+  readonly decimals: number
+  readonly target?: number
+  readonly baseline?: string
+  readonly language: Language
+}
 
 const width = 640
 const height = 260
@@ -62,7 +70,11 @@ export function LineChart({ title, points, unit, decimals, target, baseline, lan
           caption={`${title} (${unit})`}
           columns={[{ title: word.period }, { title: word.value, number: true }, { title: '' }]}
           rows={[
-            ...points.map((point) => [point.period, point.value === undefined ? (point.absence ?? word.missing) : format(point.value), [point.period === baseline ? word.baseline : '', point.note ?? ''].filter(Boolean).join(', ')]),
+            ...points.map((point) => [
+              point.period,
+              point.value === undefined ? (point.absence ?? word.missing) : format(point.value),
+              [point.period === baseline ? word.baseline : '', point.note ?? ''].filter(Boolean).join(', '),
+            ]),
             ...(target === undefined ? [] : [[word.target, format(target), '']]),
           ]}
         />

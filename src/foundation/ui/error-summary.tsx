@@ -2,7 +2,15 @@ import type { Language } from './catalogue.tsx'
 import { words } from './words.tsx'
 
 /** What must be mended, on top of the form, with a link to each field. It takes the focus when the page comes. */
-export function ErrorSummary({ problems, language = 'sv', scope = '' }: { problems: readonly { readonly field: string; readonly text: string }[]; language?: Language; /** What the ids of the refused form begin with. */ scope?: string }) {
+export function ErrorSummary({
+  problems,
+  language = 'sv',
+  scope = '',
+}: {
+  problems: readonly { readonly field: string; readonly text: string }[]
+  language?: Language /** What the ids of the refused form begin with. */
+  scope?: string
+}) {
   if (problems.length === 0) return null
   return (
     // biome-ignore lint/a11y/noAutofocus: after a refused form the reader must land on what to mend, also without script

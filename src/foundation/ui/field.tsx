@@ -4,10 +4,28 @@ import { FormScope } from './form.tsx'
 type Common = { readonly name: string; readonly label: ReactNode; readonly hint?: ReactNode; readonly error?: string; readonly value?: string }
 
 /** One line of text. Label above, hint under it, the error above the field, and what was written is kept. */
-export function TextField({ name, label, hint, error, value, type = 'text', autoComplete, maxLength, short }: Common & { type?: 'text' | 'email' | 'number'; autoComplete?: string; maxLength?: number; short?: boolean }) {
+export function TextField({
+  name,
+  label,
+  hint,
+  error,
+  value,
+  type = 'text',
+  autoComplete,
+  maxLength,
+  short,
+}: Common & { type?: 'text' | 'email' | 'number'; autoComplete?: string; maxLength?: number; short?: boolean }) {
   return (
     <Field name={name} label={label} hint={hint} error={error}>
-      <input type={type} {...useWiring({ name, hint, error })} defaultValue={value} autoComplete={autoComplete} maxLength={maxLength} className={short ? 'short' : undefined} step={type === 'number' ? 'any' : undefined} />
+      <input
+        type={type}
+        {...useWiring({ name, hint, error })}
+        defaultValue={value}
+        autoComplete={autoComplete}
+        maxLength={maxLength}
+        className={short ? 'short' : undefined}
+        step={type === 'number' ? 'any' : undefined}
+      />
     </Field>
   )
 }

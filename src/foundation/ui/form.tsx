@@ -4,7 +4,19 @@ import { createContext, type ReactNode } from 'react'
 export const FormScope = createContext('')
 
 /** A plain form that works without script. Hidden fields say which act it is and on what. */
-export function Form({ act, hidden = {}, action, children, className }: { act?: string; hidden?: Record<string, string>; action?: string; children: ReactNode; className?: string }) {
+export function Form({
+  act,
+  hidden = {},
+  action,
+  children,
+  className,
+}: {
+  act?: string
+  hidden?: Record<string, string>
+  action?: string
+  children: ReactNode
+  className?: string
+}) {
   return (
     <form method="post" action={action} noValidate className={className}>
       <FormScope value={act ? `${[act, ...Object.values(hidden)].join('-')}-` : ''}>{children}</FormScope>

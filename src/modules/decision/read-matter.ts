@@ -38,7 +38,9 @@ async function compose(matters: Awaited<ReturnType<typeof store.listMatterRows>>
     title,
     openedOn,
     route: route.filter(({ matterId }) => matterId === id),
-    submissions: submissions.filter(({ matterId }) => matterId === id).map((row) => ({ documentId: row.documentId, kind: row.kind, title: titleOf(row.canonical), sha256: row.sha256, submittedAt: row.submittedAt })),
+    submissions: submissions
+      .filter(({ matterId }) => matterId === id)
+      .map((row) => ({ documentId: row.documentId, kind: row.kind, title: titleOf(row.canonical), sha256: row.sha256, submittedAt: row.submittedAt })),
     points: points.filter(({ point }) => point.matterId === id).map((row) => pointReading(row, on)),
   }))
 }

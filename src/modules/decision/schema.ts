@@ -11,7 +11,12 @@ export const pointForm = z.object({
   paragraph: optionalText(20),
   outcome: z.enum(outcomes),
   /** Att-satser, one a line. */
-  clauses: requiredText(8000).transform((text) => text.split('\n').map((line) => line.trim()).filter((line) => line !== '')),
+  clauses: requiredText(8000).transform((text) =>
+    text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== ''),
+  ),
   documentId: optionalIdentity,
   immediate: z.boolean(),
   provenance: z.enum(['recorded', 'sourced', 'invented']).default('recorded'),

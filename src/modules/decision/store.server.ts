@@ -24,7 +24,15 @@ export async function listMatterRows() {
 export async function listRoute(matterIds: readonly string[]) {
   if (matterIds.length === 0) return []
   return db()
-    .select({ id: routeSteps.id, matterId: routeSteps.matterId, position: routeSteps.position, organ: organs.name, organId: routeSteps.organId, plannedOn: routeSteps.plannedOn, addedBecause: routeSteps.addedBecause })
+    .select({
+      id: routeSteps.id,
+      matterId: routeSteps.matterId,
+      position: routeSteps.position,
+      organ: organs.name,
+      organId: routeSteps.organId,
+      plannedOn: routeSteps.plannedOn,
+      addedBecause: routeSteps.addedBecause,
+    })
     .from(routeSteps)
     .innerJoin(organs, eq(organs.id, routeSteps.organId))
     .where(inArray(routeSteps.matterId, [...matterIds]))
@@ -42,7 +50,14 @@ export async function putSubmission(submission: typeof submissions.$inferInsert)
 export async function listSubmissions(matterIds: readonly string[]) {
   if (matterIds.length === 0) return []
   return db()
-    .select({ matterId: submissions.matterId, documentId: submissions.documentId, kind: documents.kind, sha256: documents.sha256, canonical: documents.canonical, submittedAt: submissions.submittedAt })
+    .select({
+      matterId: submissions.matterId,
+      documentId: submissions.documentId,
+      kind: documents.kind,
+      sha256: documents.sha256,
+      canonical: documents.canonical,
+      submittedAt: submissions.submittedAt,
+    })
     .from(submissions)
     .innerJoin(documents, eq(documents.id, submissions.documentId))
     .where(inArray(submissions.matterId, [...matterIds]))
@@ -59,7 +74,15 @@ export async function listPointRows(wish: { matterIds: readonly string[] } | { i
   const [column, ids] = 'ids' in wish ? [points.id, wish.ids] : [points.matterId, wish.matterIds]
   if (ids.length === 0) return []
   return db()
-    .select({ point: points, organ: organs.name, matterNumber: matters.number, matterTitle: matters.title, adjustedOn: adjustments.adjustedOn, postedOn: notices.postedOn, appeal: appeals })
+    .select({
+      point: points,
+      organ: organs.name,
+      matterNumber: matters.number,
+      matterTitle: matters.title,
+      adjustedOn: adjustments.adjustedOn,
+      postedOn: notices.postedOn,
+      appeal: appeals,
+    })
     .from(points)
     .innerJoin(organs, eq(organs.id, points.organId))
     .innerJoin(matters, eq(matters.id, points.matterId))
@@ -79,5 +102,13 @@ export async function putAppeal(row: typeof appeals.$inferInsert) {
   return (await db().insert(appeals).values(row).onConflictDoNothing().returning({ id: appeals.id })).length > 0
 }
 export async function endAppealRow(pointId: string, end: { endedOn: (typeof appeals.$inferSelect)['endedOn']; ended: 'confirmed' | 'annulled' }) {
-  return (await db().update(appeals).set(end).where(and(eq(appeals.pointId, pointId), isNull(appeals.ended))).returning({ id: appeals.id })).length > 0
+  return (
+    (
+      await db()
+        .update(appeals)
+        .set(end)
+        .where(and(eq(appeals.pointId, pointId), isNull(appeals.ended)))
+        .returning({ id: appeals.id })
+    ).length > 0
+  )
 }

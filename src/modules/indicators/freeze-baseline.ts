@@ -9,7 +9,14 @@ export const freezeBaseline = command(mayFreezeBaseline, baselineForm, async ({ 
   const measurement = await store.findMeasurement(input.measurementId)
   if (!measurement) return refused({ refused: 'not-found' })
   if (measurement.value === undefined) return refused({ refused: 'no-value' })
-  const id = await store.putBaseline({ definitionId: measurement.definitionId, measurementId: measurement.id, method: input.method, n: input.n, frozenBy: actor.person, frozenAt: now.at })
+  const id = await store.putBaseline({
+    definitionId: measurement.definitionId,
+    measurementId: measurement.id,
+    method: input.method,
+    n: input.n,
+    frozenBy: actor.person,
+    frozenAt: now.at,
+  })
   await record('baseline-frozen', { kind: 'baseline', id })
   return granted({ id, definitionId: measurement.definitionId })
 })

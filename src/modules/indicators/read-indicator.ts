@@ -15,7 +15,15 @@ export type DefinitionReading = {
   readonly bridge: string | null
   readonly series: readonly MeasurementRow[]
   readonly revisions: readonly MeasurementRow[]
-  readonly baselines: readonly { readonly id: string; readonly measurementId: string; readonly period: string; readonly value: number | undefined; readonly method: string; readonly n: number | null; readonly frozenAt: string }[]
+  readonly baselines: readonly {
+    readonly id: string
+    readonly measurementId: string
+    readonly period: string
+    readonly value: number | undefined
+    readonly method: string
+    readonly n: number | null
+    readonly frozenAt: string
+  }[]
   readonly latest: (MeasurementRow & { readonly value: number }) | undefined
 }
 export type IndicatorReading = {

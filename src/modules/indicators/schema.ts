@@ -31,7 +31,10 @@ export const measurementForm = z
     period: z.string().trim().refine(isPeriod, 'not-a-period'),
     cell: z.string().trim().max(80).default(''),
     value: optionalNumber,
-    absence: z.union([z.literal('').transform(() => null), z.enum(absences)]).optional().transform((absence) => absence ?? null),
+    absence: z
+      .union([z.literal('').transform(() => null), z.enum(absences)])
+      .optional()
+      .transform((absence) => absence ?? null),
     preliminary: z.boolean().default(false),
     margin: optionalNumber,
     source: requiredText(300),
@@ -40,4 +43,11 @@ export const measurementForm = z
   })
   .refine((form) => (form.value === null) !== (form.absence === null), { message: 'value-or-absence', path: ['value'] })
 
-export const baselineForm = z.object({ measurementId: identityField, method: requiredText(500), n: z.union([z.literal('').transform(() => null), z.coerce.number().int().min(1)]).optional().transform((n) => n ?? null) })
+export const baselineForm = z.object({
+  measurementId: identityField,
+  method: requiredText(500),
+  n: z
+    .union([z.literal('').transform(() => null), z.coerce.number().int().min(1)])
+    .optional()
+    .transform((n) => n ?? null),
+})

@@ -40,7 +40,13 @@ export async function findDefinition(id: string) {
 }
 export async function listMeasurements(definitionIds: readonly string[]): Promise<MeasurementRow[]> {
   if (definitionIds.length === 0) return []
-  return (await db().select().from(measurements).where(inArray(measurements.definitionId, [...definitionIds])).orderBy(asc(measurements.period), asc(measurements.revision))).map(rowOf)
+  return (
+    await db()
+      .select()
+      .from(measurements)
+      .where(inArray(measurements.definitionId, [...definitionIds]))
+      .orderBy(asc(measurements.period), asc(measurements.revision))
+  ).map(rowOf)
 }
 export async function findMeasurement(id: string) {
   const [row] = await db().select().from(measurements).where(eq(measurements.id, id))
@@ -81,17 +87,38 @@ export async function putImport(row: typeof imports.$inferInsert) {
   return stored?.id ?? ''
 }
 const atOnce = 500
-export async function putCatalogue(catalogue: { kpis: (typeof koladaKpis.$inferInsert)[]; municipalities: (typeof koladaMunicipalities.$inferInsert)[]; groups: (typeof koladaGroups.$inferInsert)[] }) {
+export async function putCatalogue(catalogue: {
+  kpis: (typeof koladaKpis.$inferInsert)[]
+  municipalities: (typeof koladaMunicipalities.$inferInsert)[]
+  groups: (typeof koladaGroups.$inferInsert)[]
+}) {
   await db().delete(koladaGroups)
   await db().delete(koladaMunicipalities)
   await db().delete(koladaKpis)
-  for (let at = 0; at < catalogue.kpis.length; at += atOnce) await db().insert(koladaKpis).values(catalogue.kpis.slice(at, at + atOnce)).onConflictDoNothing()
-  for (let at = 0; at < catalogue.municipalities.length; at += atOnce) await db().insert(koladaMunicipalities).values(catalogue.municipalities.slice(at, at + atOnce)).onConflictDoNothing()
-  for (let at = 0; at < catalogue.groups.length; at += atOnce) await db().insert(koladaGroups).values(catalogue.groups.slice(at, at + atOnce)).onConflictDoNothing()
+  for (let at = 0; at < catalogue.kpis.length; at += atOnce)
+    await db()
+      .insert(koladaKpis)
+      .values(catalogue.kpis.slice(at, at + atOnce))
+      .onConflictDoNothing()
+  for (let at = 0; at < catalogue.municipalities.length; at += atOnce)
+    await db()
+      .insert(koladaMunicipalities)
+      .values(catalogue.municipalities.slice(at, at + atOnce))
+      .onConflictDoNothing()
+  for (let at = 0; at < catalogue.groups.length; at += atOnce)
+    await db()
+      .insert(koladaGroups)
+      .values(catalogue.groups.slice(at, at + atOnce))
+      .onConflictDoNothing()
 }
 export async function searchCatalogue(text: string, limit: number) {
   const pattern = `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`
-  return db().select().from(koladaKpis).where(or(ilike(koladaKpis.title, pattern), ilike(koladaKpis.code, pattern))).orderBy(asc(koladaKpis.code)).limit(limit)
+  return db()
+    .select()
+    .from(koladaKpis)
+    .where(or(ilike(koladaKpis.title, pattern), ilike(koladaKpis.code, pattern)))
+    .orderBy(asc(koladaKpis.code))
+    .limit(limit)
 }
 export async function findKpi(code: string) {
   const [row] = await db().select().from(koladaKpis).where(eq(koladaKpis.code, code))

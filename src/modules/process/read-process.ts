@@ -55,8 +55,17 @@ async function withSteps(processes: Awaited<ReturnType<typeof store.listProcesse
         const dates = datesInForce(planned, moves)
         const closing = closed.find((each) => each.stepId === step.id)
         return {
-          id: step.id, key: step.key, number: step.number, title: step.title, who: step.who, purpose: step.purpose, focus: step.focus,
-          planned, dates, moves, insertedBecause: step.insertedBecause,
+          id: step.id,
+          key: step.key,
+          number: step.number,
+          title: step.title,
+          who: step.who,
+          purpose: step.purpose,
+          focus: step.focus,
+          planned,
+          dates,
+          moves,
+          insertedBecause: step.insertedBecause,
           state: stepState(dates, closing?.outcome, on),
           closed: closing && { onDay: closing.onDay, reason: closing.reason },
           releasedAt: released.findLast((release) => release.stepId === step.id)?.releasedAt,

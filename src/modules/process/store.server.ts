@@ -23,11 +23,17 @@ export async function findStep(id: string) {
   return row
 }
 export async function findStepByKey(processId: string, key: string) {
-  const [row] = await db().select().from(steps).where(and(eq(steps.processId, processId), eq(steps.key, key)))
+  const [row] = await db()
+    .select()
+    .from(steps)
+    .where(and(eq(steps.processId, processId), eq(steps.key, key)))
   return row
 }
 export async function makeRoom(processId: string, from: number) {
-  await db().update(steps).set({ position: sql`${steps.position} + 1` }).where(and(eq(steps.processId, processId), gte(steps.position, from)))
+  await db()
+    .update(steps)
+    .set({ position: sql`${steps.position} + 1` })
+    .where(and(eq(steps.processId, processId), gte(steps.position, from)))
 }
 export async function putMove(move: typeof moves.$inferInsert) {
   await db().insert(moves).values(move)
@@ -41,7 +47,11 @@ export async function putRelease(release: typeof releases.$inferInsert) {
 }
 /** Everything about the steps of the given processes, in four statements whatever their number. */
 export async function listStepRows(processIds: readonly string[]) {
-  const rows = await db().select().from(steps).where(inArray(steps.processId, [...processIds])).orderBy(asc(steps.position))
+  const rows = await db()
+    .select()
+    .from(steps)
+    .where(inArray(steps.processId, [...processIds]))
+    .orderBy(asc(steps.position))
   const ids = rows.map(({ id }) => id)
   if (ids.length === 0) return { rows, moved: [], closed: [], released: [] }
   const moved = await db().select().from(moves).where(inArray(moves.stepId, ids)).orderBy(asc(moves.movedAt))

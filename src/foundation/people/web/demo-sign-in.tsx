@@ -15,7 +15,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const people = await readPeople(visit.now.day)
   return {
     frame: publicFrame(visit, request),
-    people: people.map(({ name, email, assignments }) => ({ name, email, roles: assignments.map(({ role, organ }) => `${roleWords[role]}, ${organ}`) })).filter(({ roles }) => roles.length > 0),
+    people: people
+      .map(({ name, email, assignments }) => ({ name, email, roles: assignments.map(({ role, organ }) => `${roleWords[role]}, ${organ}`) }))
+      .filter(({ roles }) => roles.length > 0),
   }
 }
 

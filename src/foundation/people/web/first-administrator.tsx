@@ -42,7 +42,15 @@ export default function FirstAdministrator() {
       <Form hidden={{ nyckel: key }}>
         <TextField name="municipality" label="Kommunens namn" hint="Till exempel Ånge kommun." value={answer?.kept.municipality} error={errorOf('municipality')} />
         <TextField name="name" label="Ditt namn" value={answer?.kept.name} error={errorOf('name')} autoComplete="name" />
-        <TextField name="email" type="email" label="Din e-postadress" hint="Du loggar in med en länk som vi skickar hit." value={answer?.kept.email} error={errorOf('email')} autoComplete="email" />
+        <TextField
+          name="email"
+          type="email"
+          label="Din e-postadress"
+          hint="Du loggar in med en länk som vi skickar hit."
+          value={answer?.kept.email}
+          error={errorOf('email')}
+          autoComplete="email"
+        />
         <Button>Bli administratör</Button>
       </Form>
     </PublicPage>

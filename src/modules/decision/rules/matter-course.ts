@@ -1,6 +1,19 @@
 import type { Course } from '#kernel/course'
 
-export type MatterState = 'submitted' | 'prepared' | 'proposed' | 'consulted' | 'decided' | 'rejected' | 'remitted' | 'tabled' | 'adjusted' | 'posted' | 'appealed' | 'in-force' | 'annulled'
+export type MatterState =
+  | 'submitted'
+  | 'prepared'
+  | 'proposed'
+  | 'consulted'
+  | 'decided'
+  | 'rejected'
+  | 'remitted'
+  | 'tabled'
+  | 'adjusted'
+  | 'posted'
+  | 'appealed'
+  | 'in-force'
+  | 'annulled'
 
 /** Ärendets gång: from a document handed in to a decision in force. Each organ makes its own point; this is the course of the matter they make together. */
 export const matterCourse = {

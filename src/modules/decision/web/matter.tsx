@@ -27,7 +27,13 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const matter = await readMatter(params.id ?? '', visit.now.day)
   if (!matter) refuse({ refused: 'not-found' })
   const organs = await readOrgans()
-  return { frame: workroomFrame(visit, request), matter, organs: organs.map(({ id, name }) => ({ value: id, label: name })), mayRecord: mayRecordPoint(visit.actor) !== undefined, today: visit.now.day }
+  return {
+    frame: workroomFrame(visit, request),
+    matter,
+    organs: organs.map(({ id, name }) => ({ value: id, label: name })),
+    mayRecord: mayRecordPoint(visit.actor) !== undefined,
+    today: visit.now.day,
+  }
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
@@ -44,7 +50,16 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     point: () =>
       recordPoint(
         actor,
-        { matterId, organId: text('organId'), meetingOn: text('meetingOn'), paragraph: text('paragraph'), outcome: text('outcome') as 'approved', clauses: text('clauses'), documentId: text('documentId'), immediate: form.has('immediate') },
+        {
+          matterId,
+          organId: text('organId'),
+          meetingOn: text('meetingOn'),
+          paragraph: text('paragraph'),
+          outcome: text('outcome') as 'approved',
+          clauses: text('clauses'),
+          documentId: text('documentId'),
+          immediate: form.has('immediate'),
+        },
         now,
       ),
   }
@@ -88,7 +103,13 @@ export default function Matter() {
           <DayField name="meetingOn" label="Mötets dag" value={kept.meetingOn} />
           <TextField name="paragraph" label="Paragraf" hint="Till exempel § 171. Lämna tomt om den inte är känd." value={kept.paragraph} short />
           <SelectField name="outcome" label="Utfall" choices={Object.entries(outcomeWords).map(([value, label]) => ({ value, label }))} value={kept.outcome} />
-          <SelectField name="documentId" label="Vilken handling beslutet gäller" empty="Ingen" choices={matter.submissions.map(({ documentId, title }) => ({ value: documentId, label: title }))} value={kept.documentId} />
+          <SelectField
+            name="documentId"
+            label="Vilken handling beslutet gäller"
+            empty="Ingen"
+            choices={matter.submissions.map(({ documentId, title }) => ({ value: documentId, label: title }))}
+            value={kept.documentId}
+          />
           <TextArea name="clauses" label="Att-satser" hint="En på varje rad." value={kept.clauses} />
           <CheckField name="immediate" label="Omedelbart verkställt" checked={kept.immediate === 'ja'} />
           <Button>Skriv in beslutet</Button>

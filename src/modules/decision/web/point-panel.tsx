@@ -55,7 +55,14 @@ export function PointPanel({ point, mayRecord, today }: { point: PointReading; m
       {mayRecord && standing.standing === 'appealed' && (
         <Form act="end-appeal" hidden={hidden} className="inline">
           <DayField name="endedOn" label="Avgjort den" value={today} />
-          <SelectField name="ended" label="Hur det gick" choices={[{ value: 'confirmed', label: 'Beslutet står fast' }, { value: 'annulled', label: 'Beslutet upphävs' }]} />
+          <SelectField
+            name="ended"
+            label="Hur det gick"
+            choices={[
+              { value: 'confirmed', label: 'Beslutet står fast' },
+              { value: 'annulled', label: 'Beslutet upphävs' },
+            ]}
+          />
           <Button small>Skriv in avgörandet</Button>
         </Form>
       )}

@@ -34,7 +34,16 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
       ? await freezeBaseline(actor, { measurementId: text('measurementId'), method: text('method'), n: text('n') }, now)
       : await recordMeasurement(
           actor,
-          { definitionId: text('definitionId'), period: text('period'), value: text('value'), absence: text('absence') as '', preliminary: form.has('preliminary'), margin: text('margin'), source: text('source'), reason: text('reason') },
+          {
+            definitionId: text('definitionId'),
+            period: text('period'),
+            value: text('value'),
+            absence: text('absence') as '',
+            preliminary: form.has('preliminary'),
+            margin: text('margin'),
+            source: text('source'),
+            reason: text('reason'),
+          },
           now,
         )
   if (result.granted) throw redirect(`/arbete/matt/${params.slug}`)
@@ -56,7 +65,12 @@ export default function Indicator() {
           ['Säger något om', levelWords[indicator.level]],
           ['Kommunen kan påverka', indicator.influence],
           ['Önskad riktning', desiredWords[indicator.desired]],
-          ...(definition ? ([['Definition', `${definition.title}, version ${definition.version}, gäller från ${formatDay(definition.validFrom)}`], ['Källa', `${definition.source}${definition.externalCode ? ` ${definition.externalCode}` : ''}`]] as const) : []),
+          ...(definition
+            ? ([
+                ['Definition', `${definition.title}, version ${definition.version}, gäller från ${formatDay(definition.validFrom)}`],
+                ['Källa', `${definition.source}${definition.externalCode ? ` ${definition.externalCode}` : ''}`],
+              ] as const)
+            : []),
         ]}
       />
       {definition && definition.series.length > 0 && (
@@ -89,7 +103,13 @@ export default function Indicator() {
           <Form act="measure" hidden={{ definitionId: definition.id }}>
             <TextField name="period" label="Period" hint="Till exempel 2026, 2026-T2 eller 2026-08." value={kept.period} short />
             <TextField name="value" label={`Värde (${definition.unit})`} value={kept.value} short />
-            <SelectField name="absence" label="Eller: varför det saknas" empty="Det finns ett värde" choices={Object.entries(absenceWords).map(([value, label]) => ({ value, label }))} value={kept.absence} />
+            <SelectField
+              name="absence"
+              label="Eller: varför det saknas"
+              empty="Det finns ett värde"
+              choices={Object.entries(absenceWords).map(([value, label]) => ({ value, label }))}
+              value={kept.absence}
+            />
             <TextField name="margin" label="Felmarginal, om den är känd" value={kept.margin} short />
             <CheckField name="preliminary" label="Preliminärt" checked={kept.preliminary === 'ja'} />
             <TextField name="source" label="Källa" value={kept.source ?? definition.source} />
@@ -105,7 +125,9 @@ export default function Indicator() {
             <SelectField
               name="measurementId"
               label="Vilket mätvärde vi utgår från"
-              choices={definition.series.filter(({ value }) => value !== undefined).map((row) => ({ value: row.id, label: `${row.period}: ${formatNumber(row.value ?? 0, definition.decimals)} (version ${row.revision})` }))}
+              choices={definition.series
+                .filter(({ value }) => value !== undefined)
+                .map((row) => ({ value: row.id, label: `${row.period}: ${formatNumber(row.value ?? 0, definition.decimals)} (version ${row.revision})` }))}
             />
             <TextField name="method" label="Metod" hint="Hur det är mätt, så att det går att göra om likadant." value={kept.method} />
             <TextField name="n" label="Antal svar, om det är en enkät" type="number" value={kept.n} short />

@@ -37,7 +37,11 @@ export default function Indicators() {
                 {indicator.name}
               </a>,
               levelWords[indicator.level],
-              last?.value === undefined ? (last?.absence ? absenceWords[last.absence] : 'inget mätt än') : `${formatNumber(last.value, definition?.decimals)} ${definition?.unit} ${provenanceWords[last.provenance]}`,
+              last?.value === undefined
+                ? last?.absence
+                  ? absenceWords[last.absence]
+                  : 'inget mätt än'
+                : `${formatNumber(last.value, definition?.decimals)} ${definition?.unit} ${provenanceWords[last.provenance]}`,
               last?.period ?? '',
               baseline?.value === undefined ? 'inget fryst' : `${formatNumber(baseline.value, definition?.decimals)} (${baseline.period})`,
             ]

@@ -27,8 +27,18 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const result = await createIndicator(
     actor,
     {
-      name: text('name'), slug: text('slug'), level: text('level') as 'society', influence: text('influence'), desired: text('desired') as 'up', title: text('title'), description: text('description'),
-      unit: text('unit'), decimals: text('decimals') || '1', source: text('source'), externalCode: text('externalCode'), validFrom: text('validFrom'),
+      name: text('name'),
+      slug: text('slug'),
+      level: text('level') as 'society',
+      influence: text('influence'),
+      desired: text('desired') as 'up',
+      title: text('title'),
+      description: text('description'),
+      unit: text('unit'),
+      decimals: text('decimals') || '1',
+      source: text('source'),
+      externalCode: text('externalCode'),
+      validFrom: text('validFrom'),
     },
     now,
   )
@@ -41,8 +51,14 @@ export default function NewIndicator() {
   const { frame, sought, found, today } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const [first] = found
-  const suggested: Record<string, string> = first ? { name: first.title.slice(0, 160), title: first.title, description: first.description, externalCode: first.code, source: 'Kolada' } : {}
-  const field = (name: string, otherwise = '') => ({ name, value: answer?.kept[name] ?? suggested[name] ?? otherwise, error: answer?.problems.find((problem) => problem.field === name)?.text })
+  const suggested: Record<string, string> = first
+    ? { name: first.title.slice(0, 160), title: first.title, description: first.description, externalCode: first.code, source: 'Kolada' }
+    : {}
+  const field = (name: string, otherwise = '') => ({
+    name,
+    value: answer?.kept[name] ?? suggested[name] ?? otherwise,
+    error: answer?.problems.find((problem) => problem.field === name)?.text,
+  })
   return (
     <WorkroomPage frame={frame} title="Lägg till ett mått">
       <title>Lägg till ett mått</title>
@@ -51,7 +67,16 @@ export default function NewIndicator() {
         <TextField name="sok" label="Sök i Koladas katalog" hint="Den första träffen fylls i här under. Källa: Kolada." value={sought} />
         <Button quiet>Sök</Button>
       </form>
-      {sought !== '' && <p>{found.length === 0 ? 'Inget i katalogen passar. Katalogen läses in med samsyn import kolada.' : `${found.length === 20 ? 'Minst 20' : found.length} träffar: ${found.slice(0, 5).map(({ code, title }) => `${code} ${title}`).join('; ')}`}</p>}
+      {sought !== '' && (
+        <p>
+          {found.length === 0
+            ? 'Inget i katalogen passar. Katalogen läses in med samsyn import kolada.'
+            : `${found.length === 20 ? 'Minst 20' : found.length} träffar: ${found
+                .slice(0, 5)
+                .map(({ code, title }) => `${code} ${title}`)
+                .join('; ')}`}
+        </p>
+      )}
       <Form>
         <TextField {...field('name')} label="Måttets namn" />
         <TextField {...field('slug')} label="Adress" hint="Små bokstäver, siffror och bindestreck." />

@@ -24,8 +24,16 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const result = await createProcess(
     actor,
     {
-      name: text('name'), slug: text('slug'), purpose: text('purpose'), mandate: text('mandate'), mandatedOn: text('mandatedOn'), mandateNumber: text('mandateNumber') || undefined,
-      promise: text('promise'), follows: text('follows') || undefined, fromDay: text('fromDay'), toDay: text('toDay'),
+      name: text('name'),
+      slug: text('slug'),
+      purpose: text('purpose'),
+      mandate: text('mandate'),
+      mandatedOn: text('mandatedOn'),
+      mandateNumber: text('mandateNumber') || undefined,
+      promise: text('promise'),
+      follows: text('follows') || undefined,
+      fromDay: text('fromDay'),
+      toDay: text('toDay'),
     },
     now,
   )

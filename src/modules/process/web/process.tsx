@@ -39,8 +39,17 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
           : await insertStep(
               actor,
               {
-                processId: text('processId'), key: text('key'), number: text('number'), after: text('after'), title: text('title'), who: text('who'), purpose: text('purpose'), focus: text('focus'),
-                fromDay: text('fromDay'), toDay: text('toDay'), reason: text('reason'),
+                processId: text('processId'),
+                key: text('key'),
+                number: text('number'),
+                after: text('after'),
+                title: text('title'),
+                who: text('who'),
+                purpose: text('purpose'),
+                focus: text('focus'),
+                fromDay: text('fromDay'),
+                toDay: text('toDay'),
+                reason: text('reason'),
               },
               now,
             )
@@ -48,7 +57,10 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const { refusal } = result
   if (refusal.refused === 'forbidden' || refusal.refused === 'not-found') refuse(refusal)
   const said: Record<string, string> = { taken: 'Steget finns redan. Välj en annan adress', 'already-closed': 'Steget är redan avslutat' }
-  return data({ problems: refusal.refused === 'invalid' ? problemWords(refusal.problems) : [{ field: '', text: said[refusal.refused] ?? '' }], kept: form.kept() }, { status: statusOf(refusal) })
+  return data(
+    { problems: refusal.refused === 'invalid' ? problemWords(refusal.problems) : [{ field: '', text: said[refusal.refused] ?? '' }], kept: form.kept() },
+    { status: statusOf(refusal) },
+  )
 }
 
 export default function Process() {
@@ -85,7 +97,12 @@ export default function Process() {
             <TextField name="title" label="Stegets namn" value={answer?.kept.title} />
             <TextField name="key" label="Adress" hint="Små bokstäver, till exempel shortlist." value={answer?.kept.key} short />
             <TextField name="number" label="Nummer som visas" hint="Till exempel 06b." value={answer?.kept.number} short />
-            <SelectField name="after" label="Efter vilket steg" choices={process.steps.map(({ key, number, title }) => ({ value: key, label: `${number} ${title}` }))} value={answer?.kept.after} />
+            <SelectField
+              name="after"
+              label="Efter vilket steg"
+              choices={process.steps.map(({ key, number, title }) => ({ value: key, label: `${number} ${title}` }))}
+              value={answer?.kept.after}
+            />
             <TextField name="who" label="Vem" value={answer?.kept.who} />
             <TextField name="purpose" label="Varför" value={answer?.kept.purpose} />
             <TextField name="focus" label="Vad det handlar om" value={answer?.kept.focus} />
@@ -118,7 +135,14 @@ function StepActs({ step, today }: { step: StepReading; today: string }) {
         </Form>
         {!step.closed && (
           <Form act="close" hidden={hidden}>
-            <SelectField name="outcome" label="Hur det gick" choices={[{ value: 'done', label: 'Steget är klart' }, { value: 'left-out', label: 'Steget utgår' }]} />
+            <SelectField
+              name="outcome"
+              label="Hur det gick"
+              choices={[
+                { value: 'done', label: 'Steget är klart' },
+                { value: 'left-out', label: 'Steget utgår' },
+              ]}
+            />
             <DayField name="onDay" label="Vilken dag" value={today} />
             <TextField name="reason" label="Skälet, om steget utgår" />
             <Button quiet>Avsluta steget</Button>

@@ -94,7 +94,11 @@ function Step({ step, frame }: { step: StepReading; frame: Frame }) {
           </>
         )}
       </dl>
-      {step.releasedAt ? <p className="small">{word.published}.</p> : step.state !== 'left-out' && <p className="small soft">{word.expected(formatDay(step.dates.to, language))}.</p>}
+      {step.releasedAt ? (
+        <p className="small">{word.published}.</p>
+      ) : (
+        step.state !== 'left-out' && <p className="small soft">{word.expected(formatDay(step.dates.to, language))}.</p>
+      )}
     </li>
   )
 }
