@@ -1,15 +1,18 @@
 import { reactRouter } from '@react-router/dev/vite'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
+
+/**
+ * The server is one bundle, so that every module exists once: two copies would be two database pools.
+ * Beside it stands the embedded database's worker. React Router names its only entry itself, so this comes after it.
+ */
+const serverEntries: Plugin = {
+  name: 'samsyn-server-entries',
+  enforce: 'post',
+  configEnvironment: (name) =>
+    name === 'ssr' ? { build: { rollupOptions: { input: { server: './src/server.ts', 'embedded-worker': './src/foundation/db/embedded-worker.ts' }, output: { entryFileNames: '[name].js' } } } } : undefined,
+}
 
 export default defineConfig({
-  plugins: [reactRouter()],
+  plugins: [reactRouter(), serverEntries],
   build: { assetsInlineLimit: 0 },
-  environments: {
-    ssr: {
-      build: {
-        // The server is one bundle, so that every module exists once: two copies would be two database pools.
-        rollupOptions: { input: './src/server.ts' },
-      },
-    },
-  },
 })

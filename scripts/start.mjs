@@ -1,16 +1,31 @@
-// npm start: from a fresh clone to the first page.
+// npm start: makes the clone ready, then runs the server on the Node that came with it, and stays beside it until it ends.
 import { spawn } from 'node:child_process'
-import { join } from 'node:path'
-import { build, install, node, root } from './prepare.mjs'
+import { readFileSync } from 'node:fs'
 
-install()
-build()
+const [major] = process.versions.node.split('.').map(Number)
+if (major < 20) {
+  console.error(`Samsyn behöver Node 20 eller senare för att starta. Här finns ${process.versions.node}. En ny finns på https://nodejs.org.`)
+  process.exit(1)
+}
+const { makeReady, project, Refusal } = await import('./make-ready.mjs')
 
-const server = spawn(node(), [join(root, 'scripts/serve.mjs'), ...process.argv.slice(2)], {
-  cwd: root,
-  stdio: ['inherit', 'inherit', 'inherit'],
-  env: { ...process.env, NODE_ENV: 'production', SAMSYN_PARENT: String(process.pid), SAMSYN_GRANDPARENT: String(process.ppid) },
-})
-// A signal to this process is handed on; one to the whole group has reached the server already, and it asks for no more than one.
-for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => server.kill(signal === 'SIGINT' ? 'SIGTERM' : signal))
-server.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))
+try {
+  const node = await makeReady()
+  const server = spawn(node, [`${project}/scripts/serve.mjs`, ...process.argv.slice(2)], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  const stop = () => server.connected && server.send('stop')
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, stop)
+  const watch = setInterval(() => isOrphan() && stop(), 250)
+  server.on('exit', (code) => {
+    clearInterval(watch)
+    process.exitCode = code ?? 1
+  })
+} catch (fault) {
+  console.error(fault instanceof Refusal ? fault.message : fault)
+  process.exitCode = 1
+}
+
+// npm ends at a signal without waiting for what it started, and the shell between us and npm may live on.
+function isOrphan() {
+  const [parent, grandparent] = ancestors()
+  return parent !== firstAncestors[0] || grandparent !== firstAncestors[1]
+}

@@ -69,10 +69,17 @@ async function copyEmbedded(template: string): Promise<Copy> {
 }
 
 async function copyPostgres({ admin, database }: { admin: string; database: string }): Promise<Copy> {
+  const { address, remove } = await createPostgres(admin, `template ${database}`)
+  return { connection: { connectionString: address }, remove }
+}
+
+/** A database that has seen no migration, for the tests that run on PostgreSQL only (`*.postgres.test.ts`). */
+export function emptyPostgres(): Promise<{ readonly address: string; remove(): Promise<void> }> {
+  return createPostgres(process.env.SAMSYN_TEST_POSTGRES ?? '', 'template template0')
+}
+
+async function createPostgres(admin: string, from: string): Promise<{ address: string; remove(): Promise<void> }> {
   const name = `samsyn_test_${randomBytes(6).toString('hex')}`
-  await asAdmin(admin, `create database ${name} template ${database}`)
-  return {
-    connection: { connectionString: databaseAddress(admin, name) },
-    remove: () => asAdmin(admin, `drop database ${name} with (force)`),
-  }
+  await asAdmin(admin, `create database ${name} ${from}`)
+  return { address: databaseAddress(admin, name), remove: () => asAdmin(admin, `drop database ${name} with (force)`) }
 }

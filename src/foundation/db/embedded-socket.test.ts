@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Copy, copyTemplate, onPostgres } from '#test/database'
@@ -89,30 +90,57 @@ if (!onPostgres)
   })
 
 test('a transaction that forgets itself is ended, so that the others get on', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'samsyn-idle-'))
-  const statements: string[] = []
-  const ready = (state: string) => Buffer.from([0x5a, 0, 0, 0, 5, state.charCodeAt(0)])
-  const backend = {
-    execProtocolRawSync: (messages: Uint8Array) => {
-      const text = Buffer.from(messages).toString('latin1')
-      statements.push(text)
-      return ready(text.includes('begin') ? 'T' : 'I')
+  const ran: string[] = []
+  const heard = await speakTo({
+    backend: (statement) => {
+      ran.push(statement)
+      return statement.includes('begin') ? ready('T') : ready('I')
     },
-  }
-  const server = await serveOnSocket(backend, join(folder, 'socket'), { longestIdleMs: 50 })
+    limits: { longestIdleMs: 50 },
+    say: 'begin',
+  })
+  expect(heard).toContain('25P03')
+  expect(ran.at(-1)).toContain('rollback')
+})
+
+test.each([
+  ['panics', Buffer.from('E\0\0\0\x18SPANIC\0VPANIC\0Mno\0\0', 'latin1'), 'The database ended: no'],
+  ['falls silent', Buffer.alloc(0), 'The database ended: it does not answer'],
+])('a database that %s is not served around', async (_, answer, words) => {
+  const faults: string[] = []
+  await speakTo({
+    backend: (statement) => (statement.includes('insert') ? answer : ready('I')),
+    limits: { onBroken: ({ message }) => faults.push(message) },
+    say: 'insert',
+    untilMs: 50,
+  })
+  expect(faults).toEqual([words])
+})
+
+const ready = (state: 'I' | 'T') => Buffer.from(`Z\0\0\0\x05${state}`, 'latin1')
+
+/** Says one thing to a backend of our own making, and hears what comes back until it hangs up. */
+async function speakTo({
+  backend,
+  limits,
+  say,
+  untilMs = 5_000,
+}: {
+  backend: (statement: string) => Buffer
+  limits: Parameters<typeof serveOnSocket>[2]
+  say: string
+  untilMs?: number
+}): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'samsyn-socket-'))
+  const server = await serveOnSocket({ execProtocolRawSync: (messages) => backend(Buffer.from(messages).toString('latin1')) }, join(folder, 'socket'), limits)
   const client = connect(join(folder, 'socket'))
   const heard: Buffer[] = []
   const closed = new Promise<void>((done) => client.on('data', (bytes) => heard.push(bytes)).on('close', () => done()))
-  client.write(Buffer.from([0, 0, 0, 8, 0, 3, 0, 0]))
-  client.write(Buffer.from('Q\0\0\0\nbegin\0', 'latin1'))
-  await closed
-  expect(Buffer.concat(heard).toString('latin1')).toContain('25P03')
-  expect(statements.at(-1)).toContain('rollback')
+  client.write(Buffer.from('\0\0\0\x08\0\x03\0\0', 'latin1'))
+  client.write(Buffer.from(`Q\0\0\0${String.fromCharCode(say.length + 5)}${say}\0`, 'latin1'))
+  await Promise.race([closed, wait(untilMs)])
+  client.destroy()
   await server.stop()
   rmSync(folder, { recursive: true })
-})
-
-test('a database that panics is not served around', async () => {
-  const panic = Buffer.from('E\0\0\0\x17SPANIC\0VPANIC\0Mno\0\0', 'latin1')
-  expect(() => readAnswer(panic, 'Q')).toThrow('The database ended: no')
-})
+  return Buffer.concat(heard).toString('latin1')
+}

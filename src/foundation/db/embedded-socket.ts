@@ -7,6 +7,7 @@ export type Backend = { execProtocolRawSync(messages: Uint8Array): Uint8Array }
 const ends = ['greeting', 'Q', 'S', 'F', 'H'] as const
 type End = (typeof ends)[number]
 type Exchange = { readonly bytes: Buffer[]; end?: End | undefined }
+type Limits = { readonly longestIdleMs?: number; readonly onBroken?: (fault: Error) => void }
 type Guest = { readonly socket: Socket; unread: Buffer; started: boolean; readonly exchanges: Exchange[] }
 
 const sslRequest = 80877103
@@ -21,7 +22,7 @@ const longestGreeting = 10_000
  * never get into each other's statements. (The socket server that comes with PGlite mixes them: docs/decisions/0009.)
  * Named prepared statements and COPY FROM STDIN are not spoken: all clients share one session.
  */
-export function serveOnSocket(backend: Backend, path: string, { longestIdleMs = 60_000 } = {}): Promise<{ stop(): Promise<void> }> {
+export function serveOnSocket(backend: Backend, path: string, { longestIdleMs = 60_000, onBroken = endWith }: Limits = {}): Promise<{ stop(): Promise<void> }> {
   const guests = new Set<Guest>()
   const waiting: Guest[] = []
   let holder: Guest | undefined
@@ -51,9 +52,9 @@ export function serveOnSocket(backend: Backend, path: string, { longestIdleMs = 
       const answer = backend.execProtocolRawSync(Buffer.concat(exchange.bytes))
       const state = stateAfter(answer, exchange.end)
       next.socket.write(answer)
-      if (state === 'broken') throw new Error(`The database ended: ${inWords(answer)}`)
       if (next.exchanges[0]?.end) waiting.push(next)
       hold(state === 'idle' ? undefined : next)
+      if (state === 'broken') onBroken(new Error(`The database ended: ${inWords(answer)}`))
     }
   }
 
@@ -94,6 +95,11 @@ export function serveOnSocket(backend: Backend, path: string, { longestIdleMs = 
       }),
     )
   })
+}
+
+// A database that is lost is not to be served around: the process ends, and starts again from what is on disk.
+function endWith(fault: Error): never {
+  throw fault
 }
 
 /** Cuts what has come into exchanges. Answers whether one became ready that nobody waits for yet. */
@@ -159,7 +165,8 @@ function* messagesOf(answer: Uint8Array): Generator<{ kind: string; body: Buffer
 
 function inWords(answer: Uint8Array): string {
   const error = [...messagesOf(answer)].find(({ kind }) => kind === 'E')
-  return error?.body.toString().split('\0').find((field) => field.startsWith('M'))?.slice(1) ?? 'it does not answer'
+  const fields = error?.body.toString().split('\0') ?? []
+  return fields.find((field) => field.startsWith('M'))?.slice(1) ?? 'it does not answer'
 }
 
 function message(kind: string, ...texts: string[]): Buffer {

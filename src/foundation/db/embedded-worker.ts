@@ -18,7 +18,7 @@ let fsyncCalls = 0
 class DurableNodeFS extends NodeFS {
   override async init(pg: Parameters<NodeFS['init']>[0], options: Parameters<NodeFS['init']>[1]): ReturnType<NodeFS['init']> {
     const initialised = await super.init(pg, options)
-    const preRun = (initialised.emscriptenOpts.preRun ??= []) as ((module: NodeFsModule) => void)[]
+    const preRun = initialised.emscriptenOpts.preRun as ((module: NodeFsModule) => void)[]
     preRun.push(({ NODEFS, FS }) => {
       NODEFS.stream_ops.fsync = ({ nfd }) => {
         fsyncCalls += 1

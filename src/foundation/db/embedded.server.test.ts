@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -22,11 +22,11 @@ test('what is committed is on disk, and there again after a stop', async () => {
   await second.stop()
 })
 
-test('the folder of the socket is for its owner only, and empty after a stop', async () => {
+test('the folder of the socket is for its owner only, and gone after a stop', async () => {
   const embedded = await startEmbedded(dataDir)
   expect(statSync(join(dataDir, 'run')).mode & 0o777).toBe(0o700)
   await embedded.stop()
-  expect(readdirSync(join(dataDir, 'run'))).toEqual([])
+  expect(existsSync(join(dataDir, 'run'))).toBe(false)
 })
 
 test('a second opener is refused with the address of the first', async () => {

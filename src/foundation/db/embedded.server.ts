@@ -52,8 +52,7 @@ export async function startEmbedded(dataDir: string): Promise<Embedded> {
         const ended = new Promise<void>((done) => worker.once('exit', () => done()))
         await ask(worker, 'stop', ['stopped'])
         await ended
-        rmSync(socket, { force: true })
-        rmSync(join(run, 'address'), { force: true })
+        rmSync(run, { recursive: true, force: true })
         lock.release()
       },
     }

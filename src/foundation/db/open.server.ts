@@ -4,6 +4,9 @@ import { attachEmbedded, startEmbedded } from './embedded.server.ts'
 import { migrate } from './migrate.server.ts'
 import { projectFolder } from './project-folder.ts'
 
+// As the embedded one: a transaction that waits for something outside the database holds others up.
+const longestIdleMs = 60_000
+
 export type Opened = { readonly kind: 'embedded' | 'postgres'; close(): Promise<void> }
 
 /**
@@ -12,7 +15,7 @@ export type Opened = { readonly kind: 'embedded' | 'postgres'; close(): Promise<
  */
 export async function openDatabase({ databaseUrl, dataDir, shared = false }: { databaseUrl?: string; dataDir: string; shared?: boolean }): Promise<Opened> {
   const embedded = databaseUrl ? undefined : await (shared ? attachEmbedded(dataDir) : startEmbedded(dataDir))
-  const pool = connectDatabase(embedded ? embedded.connection : { connectionString: databaseUrl, max: 10 })
+  const pool = connectDatabase(embedded ? embedded.connection : { connectionString: databaseUrl, max: 10, idle_in_transaction_session_timeout: longestIdleMs })
   const close = async () => {
     await disconnectDatabase()
     await embedded?.stop()

@@ -1,0 +1,1 @@
+export function isolateDirection(_text: string): string { throw new Error('Not built yet') }

@@ -1,0 +1,1 @@
+export function normaliseForGrouping(_text: string): string { throw new Error('Not built yet') }

@@ -1,0 +1,67 @@
+// A PostgreSQL of our own for as long as somebody needs it: in a temporary folder, on a socket, gone afterwards.
+import { execFileSync, spawn } from 'node:child_process'
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import pg from 'pg'
+
+/** Starts it. `address` is a connection string that may make databases. */
+export async function startPostgres() {
+  const programs = programFolder()
+  // Short, because a socket's path has room for 107 bytes.
+  const folder = mkdtempSync('/tmp/samsyn-pg-')
+  const owner = ownerOf(folder)
+  const data = join(folder, 'data')
+  execFileSync(join(programs, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'], { ...owner, cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] })
+  const settings = ['listen_addresses=', `unix_socket_directories=${folder}`, 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200', 'log_min_messages=fatal']
+  const server = spawn(join(programs, 'postgres'), ['-D', data, ...settings.flatMap((setting) => ['-c', setting])], { ...owner, cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] })
+  const ended = new Promise((done) => server.once('exit', done))
+  const address = `postgres:///postgres?host=${folder}&user=postgres`
+  await untilItAnswers(address, ended)
+  const stop = async () => {
+    // SIGINT: PostgreSQL's fast shutdown.
+    server.kill('SIGINT')
+    await ended
+    rmSync(folder, { recursive: true, force: true })
+  }
+  process.once('exit', () => server.kill('SIGQUIT'))
+  return { address, stop }
+}
+
+/** Where initdb and postgres lie: in PATH, else where Debian keeps them (the newest version). */
+function programFolder() {
+  const debian = '/usr/lib/postgresql'
+  const versions = existsSync(debian) ? readdirSync(debian).sort((one, other) => Number(other) - Number(one)) : []
+  const folders = [...(process.env.PATH ?? '').split(delimiter), ...versions.map((version) => join(debian, version, 'bin'))]
+  const found = folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')))
+  if (!found) throw new Error('PostgreSQL is not installed here: neither in PATH nor in /usr/lib/postgresql.')
+  return found
+}
+
+// PostgreSQL refuses to run as root; then it runs as somebody who may do nothing.
+function ownerOf(folder) {
+  if (process.getuid?.() !== 0) return {}
+  const users = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'))
+  const user = users.find(([name]) => name === 'postgres') ?? users.find(([name]) => name === 'nobody')
+  if (!user) throw new Error('PostgreSQL does not run as root, and there is neither a user postgres nor nobody.')
+  const [uid, gid] = [Number(user[2]), Number(user[3])]
+  chownSync(folder, uid, gid)
+  return { uid, gid }
+}
+
+async function untilItAnswers(address, ended) {
+  let isOver = false
+  ended.then(() => {
+    isOver = true
+  })
+  for (let tries = 0; tries < 300 && !isOver; tries++) {
+    const client = new pg.Client({ connectionString: address })
+    const answers = await client.connect().then(
+      () => true,
+      () => false,
+    )
+    await client.end().catch(() => {})
+    if (answers) return
+    await new Promise((done) => setTimeout(done, 100))
+  }
+  throw new Error('PostgreSQL did not start.')
+}

@@ -1,0 +1,25 @@
+export const stateWords = { planned: 'Planerad', open: 'Öppen', closed: 'Stängd', locked: 'Låst', reopened: 'Återöppnad' } as const
+export const kindWords = { T1: 'Tertial', 'half-year': 'Delår', year: 'Helår', monthly: 'Månad' } as const
+export const statusWords = { 'not-started': 'Ej påbörjad', going: 'Pågår', done: 'Klar', late: 'Försenad', dropped: 'Avförd' } as const
+export const verdictWords = { met: 'Uppfyllt', partly: 'Delvis uppfyllt', 'not-met': 'Ej uppfyllt', 'cannot-be-judged': 'Kan inte bedömas' } as const
+export const becauseWords: Record<string, string> = {
+  reached: 'målet är nått',
+  'on-the-way': 'en bit på vägen',
+  'not-far-enough': 'inte tillräckligt långt',
+  'wrong-way': 'åt fel håll',
+  within: 'innanför gränsen',
+  'within-tolerance': 'strax utanför gränsen, inom toleransen',
+  outside: 'utanför gränsen',
+  'no-measurement': 'inget mätvärde',
+  'target-is-the-baseline': 'målvärdet är samma som nuläget',
+  'needs-a-person': 'bedöms av en människa',
+}
+export const refusalWords: Record<string, string> = {
+  'not-adopted': 'Planen måste vara antagen innan den följs upp',
+  taken: 'Omgången finns redan',
+  locked: 'Omgången är låst',
+  'not-locked': 'Omgången är inte låst',
+  'motivation-missing': 'Skriv en motivering. Den behövs när du bedömer annorlunda än regeln, och när målet inte kan bedömas',
+  'reason-missing': 'Skriv varför aktiviteten avförs',
+  stale: 'Någon annan har bedömt målet medan du skrev. Din text finns kvar här under',
+}
