@@ -30,7 +30,7 @@ function solve(p: number, a: number, b: number): number {
     else low = x
     const newton = x - excess / betaDensity(x, a, b)
     const next = newton > low && newton < high ? newton : middle(low, high)
-    if (Math.abs(next - x) <= 1e-15 * x) return next
+    if (Math.abs(next - x) <= 1e-14 * x) return next
     x = next
   }
   return x
