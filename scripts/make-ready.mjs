@@ -26,8 +26,8 @@ export async function installMissing(tell = say) {
   tell('Hämtar det som Samsyn är byggt av. Första gången tar det ungefär en halv minut.')
   const started = Date.now()
   const npm = process.env.npm_execpath
-  const words = ['install', '--no-audit', '--no-fund', '--loglevel=error']
-  const { code, output } = npm && npm.endsWith('.js') ? await run(process.execPath, [npm, ...words], tell) : await run('npm', words, tell)
+  const words = ['install', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
+  const { code, output } = npm?.endsWith('.js') ? await run(process.execPath, [npm, ...words], tell) : await run('npm', words, tell)
   if (code !== 0) throw new Refusal(`${output}\nDet gick inte att hämta det som behövs (npm install). Når datorn paketregistret?`)
   if (!isInstalled()) throw new Refusal('Allt hämtades, men det stämmer inte med package-lock.json. Ta bort mappen node_modules och försök igen.')
   tell(`Hämtat på ${seconds(started)} s.`)
@@ -67,7 +67,7 @@ export async function buildStale(node, tell = say) {
     tell('Bygger.')
     const started = Date.now()
     rmSync(stamp, { force: true })
-    const { code, output } = await run(node, [at('node_modules/@react-router/dev/bin.js'), 'build'], tell)
+    const { code, output } = await run(node, [at('node_modules/.bin/react-router'), 'build'], tell)
     if (code !== 0) throw new Refusal(`${output}\nBygget misslyckades.`)
     writeFileSync(stamp, wished)
     tell(`Byggt på ${seconds(started)} s.`)
@@ -131,14 +131,18 @@ function run(program, words, tell) {
   return new Promise((done, fail) => {
     const started = Date.now()
     const patience = setInterval(() => tell(`… ${seconds(started)} s`), 15_000)
-    const child = spawn(program, words, { cwd: project, env: { ...process.env, NODE_ENV: 'production', npm_config_omit: '', npm_config_include: 'dev,optional' }, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(program, words, {
+      cwd: project,
+      env: { ...process.env, NODE_ENV: 'production' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     let output = ''
     child.stdout.on('data', (bytes) => (output += bytes))
     child.stderr.on('data', (bytes) => (output += bytes))
     child.on('error', fail)
     child.on('close', (code) => {
       clearInterval(patience)
-      done({ code, output: output.trim() })
+      done({ code, output: output.trim().split('\n').slice(-30).join('\n') })
     })
   })
 }

@@ -1,82 +1,106 @@
-// The server process, on the project's own Node.
-import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+// The server itself, on Node 24: reads the wishes, starts the built server, says where it is, and stops it in good order.
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { root, say, stop } from './prepare.mjs'
+import { parentIsGone } from './parent.mjs'
 
-const help = `npm start -- [--port 3000] [--host 127.0.0.1] [--data ./data] [--empty]
+const project = fileURLToPath(new URL('..', import.meta.url))
+// What is in flight gets this long; a client that takes longer has gone to sleep.
+const patienceMs = 15_000
+// Whoever reads us may be gone before we are done (npm ends at once): that must not end us in the middle.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
 
-  --empty   börja med en tom kommun i stället för demon
-  --data    mappen där databasen ligger
-DATABASE_URL=postgres://…  använder PostgreSQL i stället för den inbyggda databasen`
+const help = `npm start -- [--empty] [--port 3000] [--host 127.0.0.1] [--data ./data]
+
+  --empty   en ny kommun i stället för demon (när databasen är tom)
+  --port    porten att svara på
+  --host    adressen att svara på
+  --data    mappen där allt sparas
+  DATABASE_URL=postgres://… npm start   använder PostgreSQL i stället för den inbyggda databasen`
 
 const wishes = readWishes()
-const { startServer } = await import(join(root, 'build/server/index.js'))
-const running = await startServer({ ...wishes, databaseUrl: process.env.DATABASE_URL || undefined, progress: say }).catch(explain)
+let running
+let isStopping = false
 
-console.log(`\nSamsyn finns på ${running.address}\n`)
-if (running.isDemo && running.demoDoors)
-  console.log(`  Demon Ånge, exempel. Logga in i en roll: ${running.address}/demo/logga-in\n  Brev som demon skickar: ${running.address}/demo/utkorg`)
-else if (running.firstAdministratorLink) console.log(`  Öppna länken och bli den första administratören. Den gäller ett dygn:\n  ${running.firstAdministratorLink}`)
-else console.log(`  Logga in: ${running.address}/logga-in`)
-console.log('\nAvsluta med Ctrl-C.')
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, stop)
+process.on('message', (message) => message === 'stop' && stop())
+process.on('disconnect', stop)
+setInterval(() => parentIsGone() && stop(), 250).unref()
 
-let stopping = false
-async function end() {
-  if (stopping) return
-  stopping = true
-  // What is in flight is finished; if that takes longer than this, something hangs and nothing more is waited for.
-  setTimeout(() => process.exit(1), 20_000).unref()
-  await running.stop()
-  process.exit(0)
-}
-for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, end)
-
-// npm ends on a signal without telling its children. When whoever started this is gone, so is the reason to go on.
-const parent = process.ppid
-setInterval(() => {
-  if (process.ppid !== parent || !isAlive(Number(process.env.SAMSYN_PARENT)) || !isAlive(Number(process.env.SAMSYN_GRANDPARENT))) end()
-}, 500).unref()
-
-function isAlive(pid) {
-  if (!Number.isInteger(pid) || pid <= 0) return true
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (fault) {
-    return fault.code === 'EPERM'
+try {
+  const { startServer } = await import('../build/server/server.js')
+  running = await startServer({ ...wishes, progress: (sentence) => console.log(sentence) })
+  if (isStopping) await finish()
+  else {
+    console.log(welcome())
+    process.send?.({ ready: running })
   }
+} catch (fault) {
+  if (!isStopping) console.error(sentenceFor(fault))
+  process.exit(isStopping ? 0 : 1)
 }
 
 function readWishes() {
   try {
     const { values } = parseArgs({
-      args: process.argv.slice(2),
-      options: {
-        port: { type: 'string', default: '3000' },
-        host: { type: 'string', default: '127.0.0.1' },
-        data: { type: 'string', default: 'data' },
-        empty: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
+      options: { empty: { type: 'boolean' }, port: { type: 'string' }, host: { type: 'string' }, data: { type: 'string' }, help: { type: 'boolean' } },
     })
     if (values.help) {
       console.log(help)
       process.exit(0)
     }
-    const port = Number(values.port)
-    if (!Number.isInteger(port) || port < 0 || port > 65535) stop(`Porten ${values.port} finns inte. Välj ett tal mellan 0 och 65535.`)
-    if (!existsSync(join(root, 'build/server/index.js'))) stop('Sidorna är inte byggda. Kör npm start.')
-    return { host: values.host, port, dataDir: resolve(values.data), start: values.empty ? 'empty' : 'demo' }
-  } catch {
-    return stop(help)
+    const port = values.port ?? '3000'
+    if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) throw new Error(`--port ska vara ett tal mellan 0 och 65535, inte ”${port}”.`)
+    return {
+      host: values.host ?? '127.0.0.1',
+      port: Number(port),
+      dataDir: resolve(project, values.data ?? 'data'),
+      databaseUrl: process.env.DATABASE_URL || undefined,
+      start: values.empty ? 'empty' : 'demo',
+    }
+  } catch (fault) {
+    console.error(fault.code?.startsWith('ERR_PARSE_ARGS') ? `Så kan Samsyn inte startas: ${fault.message}\n\n${help}` : fault.message)
+    process.exit(1)
   }
 }
 
-function explain(fault) {
-  if (fault?.name === 'EmbeddedInUse')
-    stop(`Samsyn är redan igång på de här uppgifterna${fault.address ? `: ${fault.address}` : ''}. Avsluta den först, eller välj en annan mapp med --data.`)
-  if (fault?.code === 'EADDRINUSE') stop(`Någon annan använder porten ${wishes.port}. Välj en annan med --port.`)
-  if (fault?.code === 'ECONNREFUSED') stop('Databasen svarar inte. Kontrollera DATABASE_URL.')
-  stop(`Samsyn kunde inte starta. ${fault?.stack ?? fault}`)
+function stop() {
+  if (isStopping) return
+  isStopping = true
+  console.log('Avslutar. Det som pågår görs klart.')
+  // Before everything is open there is nothing in flight, and what is half made is undone by the database itself.
+  if (!running) process.exit(0)
+  finish()
+}
+
+async function finish() {
+  setTimeout(() => process.exit(1), patienceMs).unref()
+  await running.stop()
+  console.log('Avslutat. Allt är sparat.')
+  process.exit(0)
+}
+
+function welcome() {
+  const { address, isDemo, demoDoors, firstAdministratorLink } = running
+  const lines = ['', 'Samsyn är i gång.', '', `  Invånarnas sidor   ${address}/`, `  Arbetsrummet       ${address}/arbete`, '']
+  if (demoDoors) lines.push(`Så loggar du in: öppna ${address}/demo/logga-in och välj vem du vill vara.`, `Brev som programmet skickar hamnar på ${address}/demo/utkorg.`)
+  else if (isDemo) lines.push('Demons inloggning finns bara på den här datorn (127.0.0.1).')
+  else if (firstAdministratorLink) lines.push('Så blir du den första administratören: öppna länken. Den gäller en gång.', `  ${firstAdministratorLink}`)
+  else lines.push(`Så loggar du in: skriv din e-postadress på ${address}/logga-in, så kommer en länk.`)
+  lines.push(`Allt sparas i ${wishes.databaseUrl ? 'databasen i DATABASE_URL' : wishes.dataDir}. Avsluta med Ctrl-C.`, '')
+  return lines.join('\n')
+}
+
+function sentenceFor(fault) {
+  const data = wishes.dataDir
+  if (fault.name === 'EmbeddedInUse')
+    return fault.address
+      ? `Mappen ${data} används redan av Samsyn på ${fault.address}. Öppna den adressen, eller avsluta det programmet först.`
+      : `Mappen ${data} används redan av ett annat Samsyn, som just startar eller avslutas. Försök igen om en stund.`
+  if (fault.name === 'MigrationRefused') return `Databasen stämmer inte med programmet. ${fault.message}`
+  if (fault.code === 'EADDRINUSE') return `Porten ${wishes.port} är upptagen. Välj en annan, till exempel: npm start -- --port ${wishes.port + 1}`
+  if (fault.code === 'EADDRNOTAVAIL' || fault.code === 'ENOTFOUND') return `Datorn har ingen adress som heter ${wishes.host}. Välj en annan med --host.`
+  if (fault.code === 'EACCES') return `Samsyn får inte skriva i ${data} eller inte använda porten ${wishes.port}. ${fault.message}`
+  if (wishes.databaseUrl && ['ECONNREFUSED', 'ENOENT', '28P01', '28000', '3D000'].includes(fault.code)) return `Databasen i DATABASE_URL går inte att öppna: ${fault.message}`
+  return fault.stack ?? String(fault)
 }

@@ -38,8 +38,8 @@ function solve(p: number, a: number, b: number): number {
 
 // Halving by factors finds a quantile of 1e-60 as soon as one of 0.3.
 function middle(low: number, high: number): number {
-  if (low > 0) return Math.sqrt(low * high)
-  return high > 1e-300 ? high * Math.min(0.5, high) : high / 2
+  if (low > 0) return Math.sqrt(low) * Math.sqrt(high)
+  return high > 1e-300 ? Math.max(1e-300, high * Math.min(0.5, high)) : high / 2
 }
 
 const mostSteps = 500

@@ -43,10 +43,11 @@ export type ShrinkOptions = {
  *
  * Method: beta-binomial, empirical Bayes. With y for of n that took a stand, support ~ Beta(κm, κ(1 - m)), where m is
  * the mean over the *other* groups of (y + 1) / (n + 2), equal weight per group, clipped to [0.03, 0.97], and κ is
- * the group's own, of largest marginal likelihood over its themes (grid 1 to 200), at most n / 2: what the group
- * itself says always outweighs the prior. The posterior is Beta(κm + y, κ(1 - m) + n - y), its mean and
- * equal-tailed interval. A group with stands in fewer than eight themes, or alone with a theme, has Jeffreys'
- * Beta(½, ½) for prior. Effective counts of a weighted survey may have decimals.
+ * the group's own, of largest marginal likelihood over its themes (grid 1 to 200), at most half of the most that took
+ * a stand in the group, and in each theme at most n: the prior never weighs more than what the group itself says. The
+ * posterior is Beta(κm + y, κ(1 - m) + n - y), its mean and equal-tailed interval. A group with stands in fewer than
+ * eight themes, or alone with a theme, has Jeffreys' Beta(½, ½) for prior. Effective counts of a weighted survey may
+ * have decimals.
  *
  * A census group is neither shrunk nor given an interval: mean, low and high are its raw share. What is known in full
  * is the stand of *those who took one*; nothing is said of the members who took none. A group of which only a part
@@ -121,7 +122,8 @@ function kappasOf(spoken: readonly StanceCount[], priorMeans: ReadonlyMap<Stance
       const priorMean = priorMeans.get(count)
       return priorMean === undefined ? [] : [{ successes: count.for, trials: count.for + count.against, priorMean }]
     })
-    if (themes.length >= fewestThemes) kappas.set(group, estimateKappa(themes))
+    const most = Math.max(...themes.map(({ trials }) => trials))
+    if (themes.length >= fewestThemes) kappas.set(group, Math.min(estimateKappa(themes), most / 2))
   }
   return kappas
 }
@@ -130,6 +132,6 @@ const fewestThemes = 8
 
 function posteriorOf(count: StanceCount, priorMean: number | undefined, kappa: number | undefined): { a: number; b: number } {
   if (priorMean === undefined || kappa === undefined) return { a: count.for + 0.5, b: count.against + 0.5 }
-  const weight = Math.min(kappa, (count.for + count.against) / 2)
+  const weight = Math.min(kappa, count.for + count.against)
   return { a: count.for + weight * priorMean, b: count.against + weight * (1 - priorMean) }
 }

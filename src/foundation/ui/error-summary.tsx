@@ -1,20 +1,21 @@
 import type { Language } from './catalogue.tsx'
 import { words } from './words.tsx'
 
+type Wishes = {
+  readonly problems: readonly { readonly field: string; readonly text: string }[]
+  readonly language?: Language
+  /** What the ids of the refused form begin with (`scopeOf`). */
+  readonly scope?: string
+  /** False only where nothing was refused, as in the showcase: then it doesn't take the focus. */
+  readonly focus?: boolean
+}
+
 /** What must be mended, on top of the form, with a link to each field. It takes the focus when the page comes. */
-export function ErrorSummary({
-  problems,
-  language = 'sv',
-  scope = '',
-}: {
-  problems: readonly { readonly field: string; readonly text: string }[]
-  language?: Language /** What the ids of the refused form begin with. */
-  scope?: string
-}) {
+export function ErrorSummary({ problems, language = 'sv', scope = '', focus = true }: Wishes) {
   if (problems.length === 0) return null
   return (
     // biome-ignore lint/a11y/noAutofocus: after a refused form the reader must land on what to mend, also without script
-    <div className="panel error" role="alert" tabIndex={-1} autoFocus id="fel">
+    <div className="panel error" role="alert" tabIndex={-1} autoFocus={focus} id="fel">
       <h2>{words(language).mendThese}</h2>
       <ul>
         {problems.map(({ field, text }) => (

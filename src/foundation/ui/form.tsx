@@ -1,5 +1,7 @@
 import { createContext, type ReactNode } from 'react'
 
+export { Button } from './button.tsx'
+
 /** What the ids of a form's fields begin with, so that two forms on one page never share an id. */
 export const FormScope = createContext('')
 
@@ -10,16 +12,18 @@ export function Form({
   action,
   children,
   className,
+  id,
 }: {
   act?: string
   hidden?: Record<string, string>
   action?: string
   children: ReactNode
   className?: string
+  id?: string
 }) {
   return (
-    <form method="post" action={action} noValidate className={className}>
-      <FormScope value={act ? `${[act, ...Object.values(hidden)].join('-')}-` : ''}>{children}</FormScope>
+    <form method="post" action={action} noValidate className={className} id={id}>
+      <FormScope value={scopeOf(act, hidden)}>{children}</FormScope>
       {act && <input type="hidden" name="act" value={act} />}
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
@@ -28,12 +32,7 @@ export function Form({
   )
 }
 
-/** The button says the act: *Skicka mina svar*, *Lås omgången*. */
-export function Button({ children, quiet, small, name, value }: { children: ReactNode; quiet?: boolean; small?: boolean; name?: string; value?: string }) {
-  const look = [quiet ? 'quiet' : '', small ? 'small' : ''].filter(Boolean).join(' ')
-  return (
-    <button type="submit" className={look || undefined} name={name} value={value}>
-      {children}
-    </button>
-  )
+/** What the ids of a form begin with: an error summary outside the form needs it to reach the fields. */
+export function scopeOf(act: string | undefined, hidden: Record<string, string> = {}): string {
+  return act ? `${[act, ...Object.values(hidden)].join('-')}-` : ''
 }

@@ -1,44 +1,28 @@
 import type { ReactNode } from 'react'
 
-/** Something to know: done (`good`), worth a thought (`warn`), or plain. */
-export function Notice({ kind, children }: { kind?: 'good' | 'warn'; children: ReactNode }) {
+export { Empty } from './empty.tsx'
+export { Facts } from './facts.tsx'
+export { ReceiptCode } from './receipt-code.tsx'
+export { Tag } from './tag.tsx'
+
+/** Something to know: done (`good`), worth a thought (`warn`), or plain. The mark beside it says the same as the colour. */
+export function Notice({ kind, title, children }: { kind?: 'good' | 'warn'; title?: ReactNode; children?: ReactNode }) {
   return (
-    <div className={kind ? `panel ${kind}` : 'panel'} role={kind === 'good' ? 'status' : undefined}>
+    <div className={kind ? `panel notice ${kind}` : 'panel notice'} role={kind === 'good' ? 'status' : undefined}>
+      <Mark kind={kind} />
+      {title && <h2>{title}</h2>}
       {children}
     </div>
   )
 }
 
-/** An empty place teaches: what belongs here, who puts it here, and how to begin. */
-export function Empty({ children }: { children: ReactNode }) {
-  return <div className="panel empty">{children}</div>
-}
-
-/** A receipt code in big type, in groups. */
-export function ReceiptCode({ code }: { code: string }) {
-  return <p className="receipt">{code}</p>
-}
-
-export function Tag({ children }: { children: ReactNode }) {
-  return <span className="tag">{children}</span>
-}
-
-/** Labels and values: number, source, period, n, how sure. */
-export function Facts({ facts }: { facts: readonly (readonly [label: string, value: ReactNode])[] }) {
+function Mark({ kind }: { kind: 'good' | 'warn' | undefined }) {
   return (
-    <dl className="facts">
-      {facts.map(([label, value]) => (
-        <Fact key={label} label={label} value={value} />
-      ))}
-    </dl>
-  )
-}
-
-function Fact({ label, value }: { label: string; value: ReactNode }) {
-  return (
-    <>
-      <dt>{label}</dt>
-      <dd>{value}</dd>
-    </>
+    <svg className="mark" viewBox="0 0 24 24" aria-hidden="true">
+      {kind === 'warn' ? <path d="M12 2.5 22.5 21h-21z" /> : <circle cx="12" cy="12" r="10" />}
+      {kind === 'good' && <path className="sign" d="m7 12.5 3.5 3.5L17 9" />}
+      {kind === 'warn' && <path className="sign" d="M12 9.5v5m0 3v.1" />}
+      {!kind && <path className="sign" d="M12 11v6m0-10v.1" />}
+    </svg>
   )
 }

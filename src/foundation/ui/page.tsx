@@ -6,7 +6,14 @@ import { words } from './words.tsx'
 /** What every public page must know of the visit to draw its frame. */
 export type Frame = { readonly language: Language; readonly municipality: string; readonly demo: boolean; readonly path: string }
 
-type Wishes = { readonly frame: Frame; readonly title: string; readonly lead?: ReactNode; readonly thread?: readonly Stop[]; readonly wide?: boolean; readonly children: ReactNode }
+type Wishes = {
+  readonly frame: Frame
+  readonly title: ReactNode
+  readonly lead?: ReactNode
+  readonly thread?: readonly Stop[]
+  readonly wide?: boolean
+  readonly children: ReactNode
+}
 
 /** A page for residents: one column, the thread strip where the page is part of the thread, no script. */
 export function PublicPage({ frame, title, lead, thread, wide, children }: Wishes) {
@@ -14,9 +21,13 @@ export function PublicPage({ frame, title, lead, thread, wide, children }: Wishe
     <>
       <PublicHeader frame={frame} />
       <main id="innehall" tabIndex={-1} className={wide ? 'wide' : undefined}>
-        {thread && <ThreadStrip stops={thread} language={frame.language} />}
-        <h1>{title}</h1>
-        {lead && <p className="lead">{lead}</p>}
+        <div className="opening">
+          <div>
+            <h1>{title}</h1>
+            {lead && <p className="lead">{lead}</p>}
+          </div>
+          {thread && <ThreadStrip stops={thread} language={frame.language} />}
+        </div>
         {children}
       </main>
       <PublicFooter frame={frame} />
@@ -43,13 +54,14 @@ export function PublicHeader({ frame }: { frame: Frame }) {
       <div className="bar">
         <div className="bar-inner">
           <a className="brand" href="/">
+            <BrandMark />
             {frame.municipality}
           </a>
           <nav aria-label={word.mainNavigation}>
             <ul>
               {links.map(([href, label]) => (
                 <li key={href}>
-                  <a href={href} aria-current={frame.path === href ? 'page' : undefined}>
+                  <a href={href} aria-current={currentOf(frame.path, href)}>
                     {label}
                   </a>
                 </li>
@@ -63,12 +75,29 @@ export function PublicHeader({ frame }: { frame: Frame }) {
           </nav>
         </div>
       </div>
-      {frame.demo && (
-        <div className="demo">
-          <p>{word.demo}</p>
-        </div>
-      )}
+      {frame.demo && <DemoBanner language={frame.language} />}
     </header>
+  )
+}
+
+/** Says on every page of a demo that what one reads is made up. */
+export function DemoBanner({ language }: { language: Language }) {
+  const word = words(language)
+  return (
+    <div className="demo">
+      <p>
+        <strong>{word.demoTitle}</strong> {word.demo}
+      </p>
+    </div>
+  )
+}
+
+/** The mark of the product: the thread itself. */
+export function BrandMark() {
+  return (
+    <svg className="brand-mark" viewBox="0 0 32 20" aria-hidden="true">
+      <path d="M2 15C9 15 9 5 16 5s7 10 14 10" />
+    </svg>
   )
 }
 
@@ -78,21 +107,28 @@ function PublicFooter({ frame }: { frame: Frame }) {
     <footer className="foot">
       <div className="foot-inner">
         <p>{word.footer}</p>
-        <ul>
-          <li>
-            <a href="/om">{word.about}</a>
-          </li>
-          <li>
-            <a href="/tillganglighet">{word.accessibility}</a>
-          </li>
-          <li>
-            <a href="/integritet">{word.privacy}</a>
-          </li>
-          <li>
-            <a href="/logga-in">{word.signIn}</a>
-          </li>
-        </ul>
+        <nav aria-label={word.footNavigation}>
+          <ul>
+            <li>
+              <a href="/om">{word.about}</a>
+            </li>
+            <li>
+              <a href="/tillganglighet">{word.accessibility}</a>
+            </li>
+            <li>
+              <a href="/integritet">{word.privacy}</a>
+            </li>
+            <li>
+              <a href="/logga-in">{word.signIn}</a>
+            </li>
+          </ul>
+        </nav>
       </div>
     </footer>
   )
+}
+
+function currentOf(path: string, href: string): 'page' | 'true' | undefined {
+  if (path === href) return 'page'
+  return path.startsWith(`${href}/`) ? 'true' : undefined
 }

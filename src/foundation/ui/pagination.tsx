@@ -1,19 +1,22 @@
+import type { Language } from './catalogue.tsx'
+import { formatNumber } from './format.tsx'
+import { words } from './words.tsx'
+
 /** Moves between pages of a list by links that can be sent. */
-export function Pagination({ page, pages, href }: { page: number; pages: number; href: (page: number) => string }) {
+export function Pagination({ page, pages, href, language = 'sv' }: { page: number; pages: number; href: (page: number) => string; language?: Language }) {
   if (pages <= 1) return null
+  const word = words(language)
   return (
-    <nav aria-label="Sidor i listan" className="acts">
+    <nav aria-label={word.listPages} className="acts pages">
       {page > 1 && (
         <a className="button quiet small" href={href(page - 1)} rel="prev">
-          Föregående
+          {word.previous}
         </a>
       )}
-      <span>
-        Sida {page} av {pages}
-      </span>
+      <span>{word.page(formatNumber(page, 0, language), formatNumber(pages, 0, language))}</span>
       {page < pages && (
         <a className="button quiet small" href={href(page + 1)} rel="next">
-          Nästa
+          {word.next}
         </a>
       )}
     </nav>

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
 
-/** A voice in its own words, isolated so that its writing direction stays its own. */
-export function Quote({ text, from }: { text: string; from?: ReactNode }) {
+export { TwoTexts } from './two-texts.tsx'
+
+/** A voice in its own words, isolated so that its writing direction stays its own. `from` says which group it comes from. */
+export function Quote({ text, from, lang }: { text: string; from?: ReactNode; lang?: string }) {
   return (
     <blockquote>
-      <p>
+      <p lang={lang}>
         <bdi>{text}</bdi>
       </p>
       {from && <footer>{from}</footer>}
@@ -12,18 +14,7 @@ export function Quote({ text, from }: { text: string; from?: ReactNode }) {
   )
 }
 
-/** A stale edit: what stands now and what was written, side by side, so that nothing is lost. */
-export function TwoTexts({ now, yours }: { now: string; yours: string }) {
-  return (
-    <div className="two">
-      <div className="panel">
-        <h2>Så står det nu</h2>
-        <p>{now}</p>
-      </div>
-      <div className="panel">
-        <h2>Det här skrev du</h2>
-        <p>{yours}</p>
-      </div>
-    </div>
-  )
+/** Voices one after the other. */
+export function Quotes({ children }: { children: ReactNode }) {
+  return <div className="quotes">{children}</div>
 }

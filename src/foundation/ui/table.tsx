@@ -1,21 +1,33 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 
-export type Column = { readonly title: ReactNode; readonly number?: boolean }
+export type Column = {
+  readonly title: ReactNode
+  readonly number?: boolean
+  /** Where a click on the heading leads, and how the column is sorted now. The order is an address that can be sent. */
+  readonly sort?: { readonly href: string; readonly now?: 'ascending' | 'descending' }
+}
+type Wishes = {
+  readonly caption: ReactNode
+  readonly columns: readonly Column[]
+  readonly rows: readonly (readonly ReactNode[])[]
+  readonly id?: string
+  /** On a narrow screen each row becomes a card, where every value keeps its heading. For tables that are read row by row. */
+  readonly cards?: boolean
+}
 
 /** A table with its caption. It scrolls inside itself on a narrow screen, and can be scrolled by keyboard. The first cell of a row is its heading. */
-export function Table({ caption, columns, rows, id }: { caption: string; columns: readonly Column[]; rows: readonly (readonly ReactNode[])[]; id?: string }) {
-  const label = id ?? `tabell-${caption.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`
+export function Table({ caption, columns, rows, id, cards }: Wishes) {
+  const made = useId()
+  const label = id ?? `tabell-${made}`
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
-    <section className="scroll" tabIndex={0} aria-labelledby={label}>
+    <section className={cards ? 'scroll as-cards' : 'scroll'} tabIndex={0} aria-labelledby={label}>
       <table>
         <caption id={label}>{caption}</caption>
         <thead>
           <tr>
             {columns.map((column, index) => (
-              <th key={String(index)} scope="col" className={column.number ? 'number' : undefined}>
-                {column.title}
-              </th>
+              <Heading key={String(index)} column={column} />
             ))}
           </tr>
         </thead>
@@ -29,6 +41,11 @@ export function Table({ caption, columns, rows, id }: { caption: string; columns
                   </th>
                 ) : (
                   <td key={String(index)} className={columns[index]?.number ? 'number' : undefined}>
+                    {cards && (
+                      <span className="card-label" aria-hidden="true">
+                        {columns[index]?.title}
+                      </span>
+                    )}
                     {cell}
                   </td>
                 ),
@@ -38,5 +55,13 @@ export function Table({ caption, columns, rows, id }: { caption: string; columns
         </tbody>
       </table>
     </section>
+  )
+}
+
+function Heading({ column: { title, number, sort } }: { column: Column }) {
+  return (
+    <th scope="col" className={number ? 'number' : undefined} aria-sort={sort?.now}>
+      {sort ? <a href={sort.href}>{title}</a> : title}
+    </th>
   )
 }

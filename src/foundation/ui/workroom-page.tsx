@@ -1,90 +1,120 @@
 import type { ReactNode } from 'react'
+import { BrandMark, DemoBanner } from './page.tsx'
+import { CourseState, type Standing } from './status.tsx'
+
+/** One station in the line of the process: where it stands, and what is expected there of the one who is signed in. */
+export type Station = { readonly href: string; readonly title: string; readonly standing?: Standing; readonly asks?: string }
 
 /** The frame of the workroom: who is here, and where in the process's line of stations one stands. */
-export type WorkroomFrame = { readonly name: string; readonly roles: readonly string[]; readonly municipality: string; readonly demo: boolean; readonly path: string }
+export type WorkroomFrame = {
+  readonly name: string
+  readonly roles: readonly string[]
+  readonly municipality: string
+  readonly demo: boolean
+  readonly path: string
+  /** The line with state and what is asked of this person; without it, the line is drawn plain. */
+  readonly stations?: readonly Station[]
+}
 
-type Wishes = { readonly frame: WorkroomFrame; readonly title: string; readonly children: ReactNode; readonly aside?: ReactNode }
+type Wishes = {
+  readonly frame: WorkroomFrame
+  readonly title: ReactNode
+  readonly lead?: ReactNode
+  readonly children: ReactNode
+  /** The thread of the thing at hand, to the right. */
+  readonly aside?: ReactNode
+}
 
 // The stations in the order of the process; the rest of the rooms come after.
-const stations: readonly (readonly [string, string])[] = [
-  ['/arbete/process', 'Processen'],
-  ['/arbete/dialoger', 'Dialoger och svar'],
-  ['/arbete/granska', 'Granska texter'],
-  ['/arbete/kodning', 'Koda svar'],
-  ['/arbete/samsyn', 'Samsyn'],
-  ['/arbete/vision', 'Visionsförslag'],
-  ['/arbete/arenden', 'Ärenden och beslut'],
-  ['/arbete/fokusomraden', 'Fokusområden'],
-  ['/arbete/matt', 'Mått och nuläge'],
-  ['/arbete/planer', 'Planer och mål'],
-  ['/arbete/uppfoljning', 'Uppföljning'],
+const plainStations: readonly Station[] = [
+  { href: '/arbete/process', title: 'Processen' },
+  { href: '/arbete/dialoger', title: 'Dialoger och svar' },
+  { href: '/arbete/granska', title: 'Granska texter' },
+  { href: '/arbete/kodning', title: 'Koda svar' },
+  { href: '/arbete/samsyn', title: 'Samsyn' },
+  { href: '/arbete/vision', title: 'Visionsförslag' },
+  { href: '/arbete/arenden', title: 'Ärenden och beslut' },
+  { href: '/arbete/fokusomraden', title: 'Fokusområden' },
+  { href: '/arbete/matt', title: 'Mått och nuläge' },
+  { href: '/arbete/planer', title: 'Planer och mål' },
+  { href: '/arbete/uppfoljning', title: 'Uppföljning' },
 ]
-const others: readonly (readonly [string, string])[] = [
-  ['/arbete/personer', 'Personer och uppdrag'],
-  ['/arbete/handelser', 'Händelser'],
-  ['/arbete/delar', 'Så ser allt ut'],
+const others: readonly Station[] = [
+  { href: '/arbete/personer', title: 'Personer och uppdrag' },
+  { href: '/arbete/handelser', title: 'Händelser' },
+  { href: '/arbete/delar', title: 'Så ser allt ut' },
 ]
 
-/** A page for those who run the process. */
-export function WorkroomPage({ frame, title, children, aside }: Wishes) {
+/** A page for those who run the process: the stations, the work, and beside it the thread of the thing at hand. */
+export function WorkroomPage({ frame, title, lead, children, aside }: Wishes) {
   return (
-    <>
-      <header>
-        <a className="skip" href="#innehall">
-          Hoppa till innehållet
-        </a>
-        <div className="bar">
-          <div className="bar-inner">
-            <a className="brand" href="/arbete">
-              {frame.municipality}
-            </a>
-            <span className="small soft">
-              {frame.name}, {frame.roles.join(', ').toLowerCase()}
-            </span>
-            <a className="button quiet small" href="/">
-              Till de öppna sidorna
-            </a>
-            <form method="post" action="/logga-ut" className="inline">
-              <button className="quiet small">Logga ut</button>
-            </form>
-          </div>
-        </div>
-        {frame.demo && (
-          <div className="demo">
-            <p>Det här är en demo med påhittade exempelsvar.</p>
-          </div>
-        )}
-      </header>
-      <div className="room">
-        <nav className="rail" aria-label="Stationer">
+    <div className="workroom">
+      <WorkroomHeader frame={frame} />
+      <div className={aside ? 'room with-aside' : 'room'}>
+        <nav className="rail" aria-label="Stationer" id="stationer">
           <ol>
-            <Links links={stations} here={frame.path} />
+            <Stations stations={frame.stations ?? plainStations} here={frame.path} />
           </ol>
           <ul>
-            <Links links={others} here={frame.path} />
+            <Stations stations={others} here={frame.path} />
           </ul>
         </nav>
         <main id="innehall" tabIndex={-1}>
           <h1>{title}</h1>
-          {aside ? (
-            <div className="beside">
-              <div>{children}</div>
-              <aside>{aside}</aside>
-            </div>
-          ) : (
-            children
-          )}
+          {lead && <p className="lead">{lead}</p>}
+          {children}
         </main>
+        {aside && (
+          <aside className="beside" aria-label="Den röda tråden">
+            {aside}
+          </aside>
+        )}
       </div>
-    </>
+    </div>
   )
 }
 
-function Links({ links, here }: { links: readonly (readonly [string, string])[]; here: string }) {
-  return links.map(([href, label]) => (
-    <li key={href}>
+function WorkroomHeader({ frame }: { frame: WorkroomFrame }) {
+  return (
+    <header>
+      <a className="skip" href="#innehall">
+        Hoppa till innehållet
+      </a>
+      <div className="bar">
+        <div className="bar-inner">
+          <a className="brand" href="/arbete">
+            <BrandMark />
+            {frame.municipality}
+          </a>
+          <a className="button quiet small to-stations" href="#stationer">
+            Stationer
+          </a>
+          <a className="to-public" href="/">
+            Öppna sidorna
+          </a>
+          <span className="who">
+            {frame.name}
+            <span className="soft small">{frame.roles.join(', ').toLowerCase()}</span>
+          </span>
+          <form method="post" action="/logga-ut" className="inline">
+            <button type="submit" className="quiet small">
+              Logga ut
+            </button>
+          </form>
+        </div>
+      </div>
+      {frame.demo && <DemoBanner language="sv" />}
+    </header>
+  )
+}
+
+function Stations({ stations, here }: { stations: readonly Station[]; here: string }) {
+  return stations.map(({ href, title, standing, asks }) => (
+    <li key={href} className={standing}>
       <a href={href} aria-current={here === href ? 'page' : here.startsWith(`${href}/`) ? 'true' : undefined}>
-        {label}
+        <span>{title}</span>
+        {standing && <CourseState standing={standing} />}
+        {asks && <span className="asks">{asks}</span>}
       </a>
     </li>
   ))

@@ -1,0 +1,17 @@
+import type { Language } from './catalogue.tsx'
+import { words } from './words.tsx'
+
+/** A receipt code in big type and small groups, so that it can be read aloud and written down. One click marks the whole. */
+export function ReceiptCode({ code, language = 'sv' }: { code: string; language?: Language }) {
+  const groups = code.includes('-') ? code.split(/(?<=-)/) : (code.match(/.{1,4}/g) ?? [code])
+  return (
+    <p className="receipt">
+      <span className="receipt-label">{words(language).yourCode}</span>
+      <span className="receipt-code" translate="no" dir="ltr">
+        {groups.map((group, index) => (
+          <span key={`${String(index)}${group}`}>{group}</span>
+        ))}
+      </span>
+    </p>
+  )
+}

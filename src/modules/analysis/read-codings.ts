@@ -1,0 +1,13 @@
+import * as store from './store.server.ts'
+
+export type CodingReading = { readonly id: string; readonly statementId: string; readonly themeId: string; readonly theme: string; readonly slug: string; readonly stance: 'keep' | 'leave' | 'want' | null; readonly codedBy: string }
+
+/** What statements are read as; one statement whatever their number. */
+export async function readCodings(statementIds: readonly string[]): Promise<CodingReading[]> {
+  return store.listCodingsOfStatements(statementIds)
+}
+
+/** Which statements are read as the themes; one statement. */
+export async function readVoicesOfThemes(themeIds: readonly string[]): Promise<{ statementId: string; themeId: string; stance: 'keep' | 'leave' | 'want' | null }[]> {
+  return store.listCodingsOfThemes(themeIds)
+}

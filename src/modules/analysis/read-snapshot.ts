@@ -1,0 +1,22 @@
+import { readDocument } from '#documents'
+import type { Row } from './rules/public-matrix.ts'
+import * as store from './store.server.ts'
+
+export type SnapshotReading = {
+  readonly number: number
+  readonly frozenAt: string
+  readonly sha256: string
+  readonly groups: readonly { readonly key: string; readonly name: string; readonly unit: 'persons' | 'notes'; readonly census: boolean; readonly responses: number; readonly persons: number }[]
+  readonly rows: readonly Row[]
+  readonly statements: number
+  readonly coded: number
+  readonly setAside: number
+}
+
+/** The last analysis that was frozen at or before an instant; two statements. */
+export async function readSnapshot(processId: string, until: string): Promise<SnapshotReading | undefined> {
+  const snapshot = await store.lastSnapshot(processId, until)
+  const document = snapshot && (await readDocument(snapshot.documentId))
+  if (!document) return undefined
+  return { ...(document.content.data as Omit<SnapshotReading, 'frozenAt' | 'sha256'>), frozenAt: snapshot.frozenAt, sha256: document.sha256 }
+}

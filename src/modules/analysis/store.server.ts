@@ -1,0 +1,85 @@
+import { and, asc, count, desc, eq, inArray, isNull, lte, max, sql } from 'drizzle-orm'
+import { db } from '#db/database.server'
+import { codings, setAsides, snapshots, themes } from './tables.ts'
+
+export { transaction } from '#db/database.server'
+
+export async function putTheme(theme: typeof themes.$inferInsert) {
+  const [row] = await db().insert(themes).values(theme).onConflictDoNothing().returning({ id: themes.id })
+  return row?.id
+}
+export async function countThemes(processId: string) {
+  return db().$count(themes, eq(themes.processId, processId))
+}
+export async function listThemeRows(wish: { processId: string } | { ids: readonly string[] }) {
+  if ('ids' in wish && wish.ids.length === 0) return []
+  return db().select().from(themes).where('ids' in wish ? inArray(themes.id, [...wish.ids]) : eq(themes.processId, wish.processId)).orderBy(asc(themes.position))
+}
+export async function findTheme(id: string) {
+  const [row] = await db().select().from(themes).where(eq(themes.id, id)).for('update')
+  return row
+}
+export async function updateTheme(id: string, revision: number, words: Pick<typeof themes.$inferInsert, 'name' | 'definition' | 'whenToUse' | 'whenNot'>) {
+  await db().update(themes).set({ ...words, revision: revision + 1 }).where(and(eq(themes.id, id), eq(themes.revision, revision)))
+}
+const atOnce = 1000
+export async function putCodings(rows: (typeof codings.$inferInsert)[]) {
+  for (let at = 0; at < rows.length; at += atOnce) await db().insert(codings).values(rows.slice(at, at + atOnce))
+}
+export async function withdrawOn(statementId: string, at: string) {
+  await db().update(codings).set({ withdrawnAt: at }).where(and(eq(codings.statementId, statementId), isNull(codings.withdrawnAt)))
+}
+export async function withdrawOne(id: string, at: string) {
+  const [row] = await db().update(codings).set({ withdrawnAt: at }).where(and(eq(codings.id, id), isNull(codings.withdrawnAt))).returning({ statementId: codings.statementId })
+  return row?.statementId
+}
+/** The codings of a process that hold, one row a statement and theme even when two coders agree. */
+export async function listCodingsOfThemes(themeIds: readonly string[]) {
+  if (themeIds.length === 0) return []
+  return db()
+    .selectDistinct({ statementId: codings.statementId, themeId: codings.themeId, stance: codings.stance })
+    .from(codings)
+    .where(and(inArray(codings.themeId, [...themeIds]), isNull(codings.withdrawnAt)))
+}
+export async function countVoices(themeIds: readonly string[]) {
+  if (themeIds.length === 0) return []
+  return db()
+    .select({ themeId: codings.themeId, statements: sql<number>`count(distinct ${codings.statementId})::int` })
+    .from(codings)
+    .where(and(inArray(codings.themeId, [...themeIds]), isNull(codings.withdrawnAt)))
+    .groupBy(codings.themeId)
+}
+export async function listCodingsOfStatements(statementIds: readonly string[]) {
+  if (statementIds.length === 0) return []
+  return db()
+    .select({ id: codings.id, statementId: codings.statementId, themeId: codings.themeId, stance: codings.stance, codedBy: codings.codedBy, theme: themes.name, slug: themes.slug })
+    .from(codings)
+    .innerJoin(themes, eq(themes.id, codings.themeId))
+    .where(and(inArray(codings.statementId, [...statementIds]), isNull(codings.withdrawnAt)))
+    .orderBy(asc(themes.position))
+}
+export async function listCodedStatements() {
+  return new Set((await db().selectDistinct({ id: codings.statementId }).from(codings).where(isNull(codings.withdrawnAt))).map(({ id }) => id))
+}
+export async function putSetAside(row: typeof setAsides.$inferInsert) {
+  return (await db().insert(setAsides).values(row).onConflictDoNothing().returning({ id: setAsides.id })).length > 0
+}
+export async function listSetAside() {
+  return db().select().from(setAsides)
+}
+export async function nextSnapshotNumber(processId: string) {
+  const [row] = await db().select({ last: max(snapshots.number) }).from(snapshots).where(eq(snapshots.processId, processId))
+  return (row?.last ?? 0) + 1
+}
+export async function putSnapshot(snapshot: typeof snapshots.$inferInsert) {
+  const [row] = await db().insert(snapshots).values(snapshot).returning({ id: snapshots.id })
+  return row?.id ?? ''
+}
+export async function lastSnapshot(processId: string, until: string) {
+  const [row] = await db().select().from(snapshots).where(and(eq(snapshots.processId, processId), lte(snapshots.frozenAt, until))).orderBy(desc(snapshots.number)).limit(1)
+  return row
+}
+export async function countCodings() {
+  const [row] = await db().select({ codings: count() }).from(codings).where(isNull(codings.withdrawnAt))
+  return row?.codings ?? 0
+}

@@ -1,0 +1,56 @@
+import { catalogue } from '#ui/catalogue'
+
+export const readingWords = { samsyn: 'Samsyn', split: 'Olika syn', 'few-say': 'Bara några säger detta', 'not-yet-known': 'Vet inte än' } as const
+export const stanceWords = { keep: 'Bevara', leave: 'Lämna', want: 'Önska' } as const
+export const bandWords = { 'none-or-few': 'ingen eller få för', minority: 'en mindre del för', 'about-half': 'omkring hälften för', most: 'de flesta för', 'nearly-all': 'nästan alla för' } as const
+
+/** What the public pages say of the readings and the cells. */
+export const publicWords = catalogue({
+  sv: {
+    samsyn: 'Det här är vi överens om',
+    split: 'Här ser vi olika',
+    'few-say': 'Bara några säger detta',
+    'not-yet-known': 'Det här vet vi inte än',
+    'samsyn-what': 'Alla grupper, eller nästan alla, är för. Varje grupp väger lika, stor som liten.',
+    'split-what': 'Minst en grupp är för och minst en är emot.',
+    'few-say-what': 'En eller två grupper talar ofta om det. De andra gör det sällan.',
+    'not-yet-known-what': 'För få har tagit ställning, eller så väger det jämnt.',
+    'not-asked': 'fick inte frågan',
+    silent: 'nämner det inte',
+    'too-few': 'för få svar för att visa',
+    'no-stand': 'tar inte ställning',
+    'none-or-few': 'ingen eller få är för',
+    minority: 'en mindre del är för',
+    'about-half': 'omkring hälften är för',
+    most: 'de flesta är för',
+    'nearly-all': 'nästan alla är för',
+  },
+  en: {
+    samsyn: 'This is what we agree on',
+    split: 'Here we differ',
+    'few-say': 'Only some say this',
+    'not-yet-known': 'This we do not know yet',
+    'samsyn-what': 'All groups, or nearly all, are for it. Every group weighs the same, large or small.',
+    'split-what': 'At least one group is for it and at least one is against.',
+    'few-say-what': 'One or two groups often speak of it. The others seldom do.',
+    'not-yet-known-what': 'Too few have taken a stand, or it is even.',
+    'not-asked': 'were not asked',
+    silent: 'do not mention it',
+    'too-few': 'too few answers to show',
+    'no-stand': 'take no stand',
+    'none-or-few': 'none or few are for',
+    minority: 'a minority is for',
+    'about-half': 'about half are for',
+    most: 'most are for',
+    'nearly-all': 'nearly all are for',
+  },
+})
+
+export const refusalWords: Record<string, string> = {
+  taken: 'Adressen används redan. Välj en annan',
+  stale: 'Någon annan har ändrat temat medan du skrev. Din text finns kvar här under',
+  'no-theme': 'Välj minst ett tema, eller lägg yttrandet åt sidan',
+  'too-many': 'Välj högst åtta teman',
+  'already-set-aside': 'Yttrandet ligger redan åt sidan',
+  'nothing-coded': 'Inget är kodat än, så det finns inget att frysa',
+}
