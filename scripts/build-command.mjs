@@ -1,10 +1,10 @@
 // Bundles the command line to build/command/samsyn.js: one file that loads each sub-command when it is asked for.
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
-import { root } from './prepare.mjs'
 
-if (existsSync(join(root, 'src/command/samsyn.ts')))
+const root = fileURLToPath(new URL('..', import.meta.url))
+if (existsSync(`${root}/src/command/samsyn.ts`))
   await build({
     root,
     configFile: false,
@@ -15,6 +15,9 @@ if (existsSync(join(root, 'src/command/samsyn.ts')))
       target: 'node22',
       outDir: 'build/command',
       emptyOutDir: true,
-      rollupOptions: { input: './src/command/samsyn.ts', output: { entryFileNames: 'samsyn.js' } },
+      rollupOptions: {
+        input: { samsyn: './src/command/samsyn.ts', 'embedded-worker': './src/foundation/db/embedded-worker.ts' },
+        output: { entryFileNames: '[name].js' },
+      },
     },
   })

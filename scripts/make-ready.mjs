@@ -67,8 +67,10 @@ export async function buildStale(node, tell = say) {
     tell('Bygger.')
     const started = Date.now()
     rmSync(stamp, { force: true })
-    const { code, output } = await run(node, [at('node_modules/.bin/react-router'), 'build'], tell)
-    if (code !== 0) throw new Refusal(`${output}\nBygget misslyckades.`)
+    for (const words of [[at('node_modules/.bin/react-router'), 'build'], [at('scripts/build-command.mjs')]]) {
+      const { code, output } = await run(node, words, tell)
+      if (code !== 0) throw new Refusal(`${output}\nBygget misslyckades.`)
+    }
     writeFileSync(stamp, wished)
     tell(`Byggt på ${seconds(started)} s.`)
   })
@@ -78,7 +80,7 @@ export async function buildStale(node, tell = say) {
 function fingerprint() {
   const hash = createHash('sha256')
   const files = ['src', 'packages', 'seeds', 'public'].flatMap((folder) => filesIn(at(folder)))
-  const settings = ['package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts', 'react-router.config.ts'].map((file) => at(file))
+  const settings = ['package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts', 'react-router.config.ts', 'scripts/build-command.mjs'].map((file) => at(file))
   for (const file of [...files, ...settings].sort()) hash.update(relative(project, file)).update('\0').update(readFileSync(file)).update('\0')
   return hash.digest('hex')
 }

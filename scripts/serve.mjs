@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { parentIsGone } from './parent.mjs'
 
+// React and the router are many times slower otherwise.
+process.env.NODE_ENV = 'production'
 const project = fileURLToPath(new URL('..', import.meta.url))
 // What is in flight gets this long; a client that takes longer has gone to sleep.
 const patienceMs = 15_000
@@ -30,14 +32,11 @@ setInterval(() => parentIsGone() && stop(), 250).unref()
 try {
   const { startServer } = await import('../build/server/server.js')
   running = await startServer({ ...wishes, progress: (sentence) => console.log(sentence) })
-  if (isStopping) await finish()
-  else {
-    console.log(welcome())
-    process.send?.({ ready: running })
-  }
+  console.log(welcome())
+  process.send?.({ ready: running })
 } catch (fault) {
-  if (!isStopping) console.error(sentenceFor(fault))
-  process.exit(isStopping ? 0 : 1)
+  console.error(sentenceFor(fault))
+  process.exit(1)
 }
 
 function readWishes() {

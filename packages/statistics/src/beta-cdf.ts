@@ -9,7 +9,7 @@ import { logBeta } from './log-beta.ts'
  * Throws RangeError when a or b is not above 0, or x is not a number.
  *
  * @example
- * betaCdf(0.5, 18.5, 3.5) // ≈ 0.000300844875
+ * betaCdf(0.5, 18.5, 3.5) // ≈ 0.000300844874
  * betaCdf(1, 2, 3) // => 1
  */
 export function betaCdf(x: number, a: number, b: number): number {

@@ -61,7 +61,7 @@ export type ShrinkOptions = {
  *   { group: 'elected', theme: 'buses', for: 14, against: 7, asked: 21 },
  * ], { census: ['elected'] })
  * staff.posterior // => { a: 720.5, b: 280.5 }
- * [staff.mean, staff.low, staff.high] // ≈ [0.7197802, 0.696217, 0.742853]
+ * [staff.mean, staff.low, staff.high] // ≈ [0.7197802, 0.6961945, 0.7428664]
  * [elected.mean, elected.low, elected.high] // ≈ [0.6666667, 0.6666667, 0.6666667]
  */
 export function shrinkSupport(counts: readonly StanceCount[], { census = [], level = 0.9 }: ShrinkOptions = {}): SupportEstimate[] {
@@ -87,7 +87,8 @@ function checkCounts(counts: readonly StanceCount[]): void {
     const figures = [count.for, count.against, asked, mentioned]
     if (!figures.every((figure) => Number.isFinite(figure) && figure >= 0)) throw new RangeError(`Counts are 0 or more: ${group}, ${theme}: ${figures.join(', ')}`)
     // Weighted counts are rounded in their last digit: a hair over is not more.
-    if (count.for + count.against > mentioned * rounding || mentioned > asked * rounding) throw new RangeError(`More took a stand than spoke, or more spoke than were asked: ${group}, ${theme}: ${figures.join(', ')}`)
+    if (count.for + count.against > mentioned * rounding || mentioned > asked * rounding)
+      throw new RangeError(`More took a stand than spoke, or more spoke than were asked: ${group}, ${theme}: ${figures.join(', ')}`)
     const key = JSON.stringify([group, theme])
     if (seen.has(key)) throw new RangeError(`Counted twice: ${group}, ${theme}`)
     seen.add(key)

@@ -30,8 +30,8 @@ export type SuppressedTable = {
  * so are totals under it, and both sides of a unanimous answer in a row of fewer than ten thresholds (50), where people
  * know one another. Nothing is suppressed in a row where nobody answered. Secondary: cells are added, smallest first
  * and totals only when no cell will do, until no suppressed count can be computed exactly from what is shown, by
- * subtraction over any number of rows and columns and knowing that counts are not negative. (A count is free when it
- * lies on a cycle of the table's network; Willenborg & de Waal, Elements of Statistical Disclosure Control, 2001.)
+ * subtraction over any number of rows and columns and knowing that counts are not negative. (Gusfield,
+ * A graph theoretic approach to statistical data security, SIAM J. Comput. 17, 1988.)
  *
  * It guards one table against exact disclosure. How narrow the remaining span is, it does not promise; tables that
  * share counts (the same answers by age and by place, or an earlier report) must be treated as one. The order of the
@@ -53,11 +53,12 @@ export function suppressSmallCells(counts: readonly Count[], { threshold = 5, ro
   const table = tableOf(counts.toSorted((one, other) => byText(one.row, other.row) || byText(one.column, other.column)))
   hideSmall(table, ofRow, threshold)
   hideUnanimous(table, ofRow)
-  protect([...table.cells.values(), ...table.rowTotals.values(), ...table.columnTotals.values(), table.total], 'protects-another')
+  protect([...table.cells.map(({ arc }) => arc), ...table.rowTotals.values(), ...table.columnTotals.values(), table.total], 'protects-another')
+  const cells = new Map(table.cells.map((cell) => [key(cell), cell.arc]))
   const rows = [...new Set(counts.map(({ row }) => row))]
   const columns = [...new Set(counts.map(({ column }) => column))]
   return {
-    cells: counts.map(({ row, column }) => treated({ row, column }, table.cells.get(key(row, column)))),
+    cells: counts.map(({ row, column }) => treated({ row, column }, cells.get(key({ row, column })))),
     rowTotals: rows.map((row) => treated({ row }, table.rowTotals.get(row))),
     columnTotals: columns.map((column) => treated({ column }, table.columnTotals.get(column))),
     total: treated({}, table.total),
@@ -67,56 +68,55 @@ export function suppressSmallCells(counts: readonly Count[], { threshold = 5, ro
 function check(counts: readonly Count[], thresholds: readonly number[]): void {
   const bad = counts.find(({ count }) => !(Number.isSafeInteger(count) && count >= 0))
   if (bad) throw new RangeError(`A count is a whole number from 0: ${bad.row}, ${bad.column}: ${bad.count}`)
-  if (new Set(counts.map(({ row, column }) => key(row, column))).size < counts.length) throw new RangeError('A cell is given twice')
+  if (new Set(counts.map(key)).size < counts.length) throw new RangeError('A cell is given twice')
   if (!thresholds.every((threshold) => threshold >= 1)) throw new RangeError(`A threshold is at least 1: ${thresholds.join(', ')}`)
 }
 
 type Hidable = Arc<SuppressionReason>
+type Cell = { readonly row: string; readonly column: string; readonly arc: Hidable }
 type Table = {
-  readonly cells: ReadonlyMap<string, Hidable & { readonly row: string }>
+  readonly cells: readonly Cell[]
   readonly rowTotals: ReadonlyMap<string, Hidable>
   readonly columnTotals: ReadonlyMap<string, Hidable>
   readonly total: Hidable
 }
 
-/** The table as a network in which what flows into a node flows out of it: each row and column with its total, and the totals with theirs. */
+/** The table as a network: each row and each column flows into its total, and the totals into theirs. */
 function tableOf(counts: readonly Count[]): Table {
-  const sum = (of: readonly Count[]) => of.reduce((total, { count }) => total + count, 0)
-  const [allRows, allColumns] = ['rows', 'columns']
-  const node = (kind: 'row' | 'column', name: string) => `${kind} ${name}`
-  const cells = counts.map(({ row, column, count }) => ({ row, count, from: node('row', row), to: node('column', column), cost: 1 + Math.log1p(count), hidden: undefined, key: key(row, column) }))
-  const rowTotals = [...Map.groupBy(counts, ({ row }) => row)].map(([row, of]) => [row, { count: sum(of), from: allColumns, to: node('row', row), cost: costOfTotal, hidden: undefined }] as const)
-  const columnTotals = [...Map.groupBy(counts, ({ column }) => column)].map(([column, of]) => [column, { count: sum(of), from: node('column', column), to: allRows, cost: costOfTotal, hidden: undefined }] as const)
+  const arc = (from: string, to: string, of: readonly Count[], cost: (count: number) => number): Hidable => {
+    const count = of.reduce((sum, one) => sum + one.count, 0)
+    return { from, to, count, cost: cost(count), hidden: undefined }
+  }
   return {
-    cells: new Map(cells.map((cell) => [cell.key, cell])),
-    rowTotals: new Map(rowTotals),
-    columnTotals: new Map(columnTotals),
-    total: { count: sum(counts), from: allRows, to: allColumns, cost: costOfTotal ** 2, hidden: undefined },
+    cells: counts.map((one) => ({ row: one.row, column: one.column, arc: arc(`row ${one.row}`, `column ${one.column}`, [one], costOfCell) })),
+    rowTotals: new Map([...Map.groupBy(counts, ({ row }) => row)].map(([row, of]) => [row, arc('columns', `row ${row}`, of, costOfTotal)])),
+    columnTotals: new Map([...Map.groupBy(counts, ({ column }) => column)].map(([column, of]) => [column, arc(`column ${column}`, 'rows', of, costOfTotal)])),
+    total: arc('rows', 'columns', counts, costOfAll),
   }
 }
 
-// A total says more than any cell: it goes only when no cells will do.
-const costOfTotal = 1e6
+// A large count says more than a small one, but two hidden cells are worse than one. A total goes only when no cells
+// will do, and the total of all only when no other total will.
+const costOfCell = (count: number) => 1 + Math.log1p(count)
+const costOfTotal = () => 1e6
+const costOfAll = () => 1e12
 
 function hideSmall({ cells, rowTotals, columnTotals, total }: Table, thresholdOf: (row: string) => number, threshold: number): void {
-  const hideUnder = (limit: number, count: Hidable) => {
-    if (count.count < limit) count.hidden = 'small'
+  const answered = (row: string) => (rowTotals.get(row)?.count ?? 0) > 0
+  const hideUnder = (limit: number, arc: Hidable) => {
+    if (arc.count < limit) arc.hidden = 'small'
   }
-  for (const cell of cells.values()) if (answered(rowTotals, cell.row)) hideUnder(thresholdOf(cell.row), cell)
-  for (const [row, rowTotal] of rowTotals) if (answered(rowTotals, row)) hideUnder(thresholdOf(row), rowTotal)
-  for (const columnTotal of columnTotals.values()) if (total.count > 0) hideUnder(threshold, columnTotal)
-  if (total.count > 0) hideUnder(threshold, total)
-}
-
-function answered(rowTotals: Table['rowTotals'], row: string): boolean {
-  return (rowTotals.get(row)?.count ?? 0) > 0
+  for (const { row, arc } of cells) if (answered(row)) hideUnder(thresholdOf(row), arc)
+  for (const [row, arc] of rowTotals) if (answered(row)) hideUnder(thresholdOf(row), arc)
+  if (total.count === 0) return
+  for (const arc of [...columnTotals.values(), total]) hideUnder(threshold, arc)
 }
 
 function hideUnanimous({ cells, rowTotals }: Table, thresholdOf: (row: string) => number): void {
-  for (const [row, ofRow] of Map.groupBy(cells.values(), (cell) => cell.row)) {
+  for (const [row, ofRow] of Map.groupBy(cells, (cell) => cell.row)) {
     const all = rowTotals.get(row)?.count ?? 0
     if (ofRow.length < 2 || all === 0 || all >= knowOneAnother * thresholdOf(row)) continue
-    for (const cell of ofRow) if (cell.count === all) cell.hidden ??= 'unanimous'
+    for (const { arc } of ofRow) if (arc.count === all) arc.hidden ??= 'unanimous'
   }
 }
 
@@ -128,7 +128,7 @@ function treated<Key>(which: Key, arc: Hidable | undefined): TreatedCount<Key> {
   return arc.hidden === undefined ? { ...which, shown: true, count: arc.count } : { ...which, shown: false, reason: arc.hidden }
 }
 
-function key(row: string, column: string): string {
+function key({ row, column }: { readonly row: string; readonly column: string }): string {
   return JSON.stringify([row, column])
 }
 

@@ -1,1 +1,3 @@
-export function isolateDirection(_text: string): string { throw new Error('Not built yet') }
+export function isolateDirection(_text: string): string {
+  throw new Error('Not built yet')
+}

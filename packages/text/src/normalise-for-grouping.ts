@@ -1,1 +1,3 @@
-export function normaliseForGrouping(_text: string): string { throw new Error('Not built yet') }
+export function normaliseForGrouping(_text: string): string {
+  throw new Error('Not built yet')
+}

@@ -1,100 +1,106 @@
-import type { Language } from './catalogue.tsx'
+import { ChartTable } from './chart-table.tsx'
 import { formatNumber } from './format.tsx'
-import { Table } from './table.tsx'
+import { layOut, type Placed, plotHeight, plotTop } from './plot.tsx'
+import type { Series } from './series.tsx'
 import { words } from './words.tsx'
 
-export type Point = { readonly period: string; readonly value: number | undefined; readonly absence?: string; readonly note?: string }
-type Wishes = {
-  readonly title: string
-  readonly points: readonly Point[]
-  readonly unit: string
-  readonly decimals: number
-  readonly target?: number
-  readonly baseline?: string
-  readonly language: Language
-}
+export type { Point, Series, Waypoint } from './series.tsx'
+export { ShareBars } from './share-bars.tsx'
 
-const width = 640
-const height = 260
-const margin = { top: 24, right: 76, bottom: 36, left: 24 }
-
-/** A series over time, drawn on the server, with its target and its baseline, and the same numbers in a table. A missing value is a gap with a word. */
-export function LineChart({ title, points, unit, decimals, target, baseline, language }: Wishes) {
-  const word = words(language)
-  const known = points.flatMap(({ value }) => (value === undefined ? [] : [value]))
-  const [low, high] = rangeOf([...known, ...(target === undefined ? [] : [target])])
-  const x = (index: number) => margin.left + (points.length < 2 ? 0.5 : index / (points.length - 1)) * (width - margin.left - margin.right)
-  const y = (value: number) => margin.top + (1 - (value - low) / (high - low)) * (height - margin.top - margin.bottom)
-  const format = (value: number) => formatNumber(value, decimals, language)
+/** A series over time, drawn on the server, with target, waypoints and baseline, and the same numbers in a table. A missing value is a gap with a word. */
+export function LineChart(series: Series) {
+  const { title, unit, source, language } = series
   return (
-    <figure>
-      <figcaption>{title}</figcaption>
-      <svg className="chart" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={title}>
-        <line className="axis" x1={margin.left} x2={width - margin.right} y1={height - margin.bottom} y2={height - margin.bottom} />
-        {target !== undefined && (
-          <>
-            <line className="goal" x1={margin.left} x2={width - margin.right} y1={y(target)} y2={y(target)} />
-            <text x={width - margin.right + 8} y={y(target) + 4}>
-              {word.target} {format(target)}
-            </text>
-          </>
-        )}
-        {runs(points).map((run) => (
-          <polyline key={run[0]?.index} className="line" points={run.map(({ index, value }) => `${x(index)},${y(value)}`).join(' ')} />
-        ))}
-        {points.map((point, index) => (
-          <g key={point.period}>
-            {point.value === undefined ? (
-              <text x={x(index)} y={height - margin.bottom - 10} textAnchor="middle">
-                {point.absence ?? word.missing}
-              </text>
-            ) : (
-              <>
-                <circle className={point.period === baseline ? 'base' : 'dot'} cx={x(index)} cy={y(point.value)} r={point.period === baseline ? 6 : 4} />
-                {(index === points.length - 1 || point.period === baseline) && (
-                  <text x={x(index)} y={y(point.value) - 12} textAnchor="middle">
-                    {format(point.value)}
-                  </text>
-                )}
-              </>
-            )}
-            <text x={x(index)} y={height - 12} textAnchor="middle">
-              {point.period}
-            </text>
-          </g>
-        ))}
-      </svg>
-      <details>
-        <summary>{word.showNumbers}</summary>
-        <Table
-          caption={`${title} (${unit})`}
-          columns={[{ title: word.period }, { title: word.value, number: true }, { title: '' }]}
-          rows={[
-            ...points.map((point) => [
-              point.period,
-              point.value === undefined ? (point.absence ?? word.missing) : format(point.value),
-              [point.period === baseline ? word.baseline : '', point.note ?? ''].filter(Boolean).join(', '),
-            ]),
-            ...(target === undefined ? [] : [[word.target, format(target), '']]),
-          ]}
-        />
-      </details>
+    <figure className="chart-figure">
+      <figcaption>
+        {title} <span className="unit">{unit}</span>
+      </figcaption>
+      <div className="plot">
+        <Drawing series={series} />
+      </div>
+      {source && (
+        <p className="small soft">
+          {words(language).source}: {source}
+        </p>
+      )}
+      <ChartTable {...series} />
     </figure>
   )
 }
 
-function rangeOf(values: readonly number[]): [number, number] {
-  const [low, high] = [Math.min(...values), Math.max(...values)]
-  if (!Number.isFinite(low)) return [0, 1]
-  const room = (high - low) * 0.15 || Math.abs(high) * 0.1 || 1
-  return [low - room, high + room]
+function Drawing({ series }: { series: Series }) {
+  const { points, target, decimals, language } = series
+  const word = words(language)
+  const plot = layOut(series)
+  const format = (value: number) => formatNumber(value, decimals, language)
+  return (
+    <svg className="chart" width="100%" height={plotHeight} role="img" aria-label={summaryOf(series, format)}>
+      {plot.ticks.map((tick) => (
+        <g key={tick.y}>
+          <line className="grid" x1="0" x2="100%" y1={tick.y} y2={tick.y} />
+          <text className="tick" x="-10" y={tick.y + 4} textAnchor="end">
+            {formatNumber(tick.value, plot.tickDecimals, language)}
+          </text>
+        </g>
+      ))}
+      {plot.base && <line className="base-line" x1={plot.base.x} x2="100%" y1={plot.base.y} y2={plot.base.y} />}
+      {plot.target !== undefined && target !== undefined && (
+        <>
+          <line className="goal" x1="0" x2="100%" y1={plot.target.y} y2={plot.target.y} />
+          <text className="goal-label" x={plot.target.atStart ? '0' : '100%'} y={plot.target.y - 8} textAnchor={plot.target.atStart ? 'start' : 'end'}>
+            {word.target} {format(target)}
+          </text>
+        </>
+      )}
+      {plot.segments.map((segment) => (
+        <line key={segment.x1} className="line" {...segment} />
+      ))}
+      {plot.placed.map((point) => (
+        <Dot key={point.period} point={point} isBaseline={point === plot.base} said={plot.speaks(point) ? format(point.value) : undefined} word={word.baseline} />
+      ))}
+      {plot.waypoints.map((waypoint) => (
+        <svg key={waypoint.period} x={waypoint.x} y={waypoint.y} overflow="visible" aria-hidden="true">
+          <path className="waypoint" d="M0-7 7 0 0 7-7 0z" />
+          <text className="goal-label" y="-13" textAnchor={waypoint.anchor}>
+            {format(waypoint.value)}
+          </text>
+        </svg>
+      ))}
+      {plot.gaps.map((gap) => (
+        <text key={gap.x} className="gap" x={gap.x} y={plotHeight - 46} textAnchor={gap.anchor}>
+          {gap.said ?? word.missing}
+        </text>
+      ))}
+      {plot.periods.map(({ period, x, anchor, narrow }) => (
+        <text key={period} className={narrow ? 'period' : 'period wide-only'} x={x} y={plotHeight - 8} textAnchor={anchor}>
+          {period}
+        </text>
+      ))}
+      {points.length === 0 && (
+        <text className="gap" x="50%" y={plotTop + 60} textAnchor="middle">
+          {word.nothingHere}
+        </text>
+      )}
+    </svg>
+  )
 }
 
-function runs(points: readonly Point[]): { index: number; value: number }[][] {
-  const all: { index: number; value: number }[][] = [[]]
-  points.forEach(({ value }, index) => {
-    if (value === undefined) all.push([])
-    else all.at(-1)?.push({ index, value })
-  })
-  return all.filter((run) => run.length > 1)
+function Dot({ point, isBaseline, said, word }: { point: Placed; isBaseline: boolean; said: string | undefined; word: string }) {
+  return (
+    <g>
+      {point.whisker && <line className="whisker" x1={point.x} x2={point.x} y1={point.whisker.high} y2={point.whisker.low} />}
+      <circle className={isBaseline ? 'base' : 'dot'} cx={point.x} cy={point.y} r={isBaseline ? 6 : 4.5} />
+      {said && (
+        <text className="said" x={point.x} y={point.y - 14} textAnchor={isBaseline ? point.anchor : 'middle'}>
+          {isBaseline ? `${word} ${said}` : said}
+        </text>
+      )}
+    </g>
+  )
+}
+
+function summaryOf({ points, unit, target, language }: Series, format: (value: number) => string): string {
+  const word = words(language)
+  const said = points.map(({ period, value, absence }) => `${period}: ${value === undefined ? (absence ?? word.missing) : format(value)}`)
+  return `${unit}. ${said.join(', ')}.${target === undefined ? '' : ` ${word.target} ${format(target)}.`}`
 }

@@ -42,7 +42,15 @@ export function TextArea({ name, label, hint, error, value, rows = 4, maxLength 
 }
 
 /** Several short answers to one question, one on each line; all are sent under the same name. */
-export function LinesField({ name, label, hint, error, values = [], rows = 3, line }: Omit<Common, 'value'> & { values?: readonly string[]; rows?: number; line: (row: number) => string }) {
+export function LinesField({
+  name,
+  label,
+  hint,
+  error,
+  values = [],
+  rows = 3,
+  line,
+}: Omit<Common, 'value'> & { values?: readonly string[]; rows?: number; line: (row: number) => string }) {
   const id = useIdOf(name)
   const count = Math.max(rows, values.length)
   return (
@@ -129,7 +137,17 @@ export function CheckField({ name, label, hint, checked, value = 'ja' }: { name:
   )
 }
 
-function Choosable({ id, label, hint, children }: { id: string; label: ReactNode; hint?: ReactNode; children: (wiring: { id: string; 'aria-describedby'?: string }) => ReactNode }) {
+function Choosable({
+  id,
+  label,
+  hint,
+  children,
+}: {
+  id: string
+  label: ReactNode
+  hint?: ReactNode
+  children: (wiring: { id: string; 'aria-describedby'?: string }) => ReactNode
+}) {
   return (
     <div className="choice">
       {children({ id, 'aria-describedby': hint ? `${id}-hint` : undefined })}

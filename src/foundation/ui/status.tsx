@@ -18,7 +18,7 @@ export function Status({ verdict, language = 'sv' }: { verdict: Verdict; languag
       <span className="hidden" aria-hidden="true">
         {`${symbols[verdict]} `}
       </span>
-      <Symbol fill={verdict} />
+      <Sign fill={verdict} />
       {words(language)[verdict]}
     </span>
   )
@@ -31,13 +31,13 @@ export type Standing = 'planned' | 'going' | 'late' | 'done' | 'left-out'
 export function CourseState({ standing, children, language = 'sv' }: { standing: Standing; children?: ReactNode; language?: Language }) {
   return (
     <span className={`status ${standing}`}>
-      <Symbol fill={standing} />
+      <Sign fill={standing} />
       {children ?? words(language)[standing]}
     </span>
   )
 }
 
-function Symbol({ fill }: { fill: Verdict | Standing }) {
+function Sign({ fill }: { fill: Verdict | Standing }) {
   return (
     <svg className="symbol" viewBox="0 0 16 16" aria-hidden="true">
       <circle className={fill === 'cannot-be-judged' || fill === 'planned' ? 'ring dots' : fill === 'met' || fill === 'done' ? 'ring full' : 'ring'} cx="8" cy="8" r="6.5" />

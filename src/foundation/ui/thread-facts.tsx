@@ -21,15 +21,7 @@ export function ThreadFacts({ number, what, source, period, n, sure, language }:
     <div className="figure-facts">
       {number ? <p className="big">{number}</p> : <p className="big few">{word.tooFew}</p>}
       <p className="says">{what}</p>
-      <Facts
-        small
-        facts={[
-          [word.source, source],
-          [word.period, period],
-          ...(n ? [[word.sample, n] as const] : []),
-          ...(sure ? [[word.howSure, sure] as const] : []),
-        ]}
-      />
+      <Facts small facts={[[word.source, source], [word.period, period], ...(n ? [[word.sample, n] as const] : []), ...(sure ? [[word.howSure, sure] as const] : [])]} />
     </div>
   )
 }

@@ -1,3 +1,5 @@
-import type { RouteConfigEntry } from '@react-router/dev/routes'
+import { type RouteConfigEntry, relative } from '@react-router/dev/routes'
 
-export const routes: RouteConfigEntry[] = []
+const { route } = relative(import.meta.dirname)
+
+export const routes: RouteConfigEntry[] = [route('arbete/samsyn', './matrix.tsx'), route('arbete/kodbok', './codebook.tsx'), route('arbete/kodning', './coding.tsx')]

@@ -1,0 +1,30 @@
+import { readStatementsByIds, readUnits } from '#participation'
+import { type CodingReading, readCodings } from './read-codings.ts'
+import * as store from './store.server.ts'
+
+export type CodingDesk = {
+  readonly all: number
+  readonly left: number
+  readonly statement: { readonly id: string; readonly text: string; readonly question: string; readonly group: string; readonly stance: 'keep' | 'leave' | 'want' | null } | undefined
+  readonly next: string | undefined
+  readonly codings: readonly CodingReading[]
+  readonly themes: readonly { readonly id: string; readonly name: string }[]
+}
+
+/** The desk of a coder: the statement asked for, else the first that nobody has coded; how many are left; the codebook. Six statements. */
+export async function readCodingDesk(processId: string, at?: string): Promise<CodingDesk> {
+  const [units, themes, coded, aside] = [await readUnits(processId), await store.listThemeRows({ processId }), await store.listCodedStatements(), await store.listSetAside()]
+  const done = new Set([...coded, ...aside.map(({ statementId }) => statementId)])
+  const queue = units.filter(({ statementId }) => !done.has(statementId))
+  const id = at && units.some(({ statementId }) => statementId === at) ? at : queue[0]?.statementId
+  const [statement] = id ? await readStatementsByIds([id]) : []
+  const place = queue.findIndex(({ statementId }) => statementId === id)
+  return {
+    all: units.length,
+    left: queue.length,
+    statement: statement && { id: statement.id, text: statement.text, question: statement.question, group: statement.group, stance: statement.stance },
+    next: queue[place + 1]?.statementId,
+    codings: id ? await readCodings([id]) : [],
+    themes,
+  }
+}
