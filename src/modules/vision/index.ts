@@ -1,0 +1,13 @@
+/** Owns the vision: proposals in phrases, what each phrase rests on, the versions decided, and the focus areas. */
+export { adoptFocusAreas } from './adopt-focus-areas.ts'
+export { adoptVision } from './adopt-vision.ts'
+export { createFocusArea } from './create-focus-area.ts'
+export { createProposal } from './create-proposal.ts'
+export { quoteStatement } from './quote-statement.ts'
+export { type FocusAreaReading, readFocusAreas } from './read-focus-areas.ts'
+export { type PhraseReading, type ProposalReading, readProposals } from './read-proposals.ts'
+export { rootPhrase } from './root-phrase.ts'
+export { coverage, isRooted } from './rules/coverage.ts'
+export { submitProposal } from './submit-proposal.ts'
+export { unrootPhrase } from './unroot-phrase.ts'
+export { writePhrases } from './write-phrases.ts'
