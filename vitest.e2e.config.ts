@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['e2e/**/*.test.ts'],
+    globalSetup: ['./e2e/global-setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 90_000,

@@ -1,3 +1,5 @@
-import type { RouteConfigEntry } from '@react-router/dev/routes'
+import { type RouteConfigEntry, relative } from '@react-router/dev/routes'
 
-export const routes: RouteConfigEntry[] = []
+const { route } = relative(import.meta.dirname)
+
+export const routes: RouteConfigEntry[] = [route('arbete/vision', './proposals.tsx'), route('arbete/vision/:slug', './proposal.tsx'), route('arbete/fokusomraden', './focus-areas.tsx')]
