@@ -18,9 +18,18 @@ export type Installation = {
 
 type Wishes = { readonly start: 'demo' | 'empty'; readonly dataDir?: string; readonly host?: string; readonly port?: number; readonly databaseUrl?: string }
 
-export async function startInstallation({ start, dataDir = mkdtempSync(join(tmpdir(), 'samsyn-e2e-')), host = '127.0.0.1', port = 0, databaseUrl = '' }: Wishes): Promise<Installation> {
+export async function startInstallation({
+  start,
+  dataDir = mkdtempSync(join(tmpdir(), 'samsyn-e2e-')),
+  host = '127.0.0.1',
+  port = 0,
+  databaseUrl = '',
+}: Wishes): Promise<Installation> {
   const words = ['--data', dataDir, '--host', host, '--port', String(port), ...(start === 'empty' ? ['--empty'] : [])]
-  const server = spawn(process.execPath, [resolve(import.meta.dirname, '../scripts/serve.mjs'), ...words], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'], env: { ...process.env, DATABASE_URL: databaseUrl } })
+  const server = spawn(process.execPath, [resolve(import.meta.dirname, '../scripts/serve.mjs'), ...words], {
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    env: { ...process.env, DATABASE_URL: databaseUrl },
+  })
   let said = ''
   for (const channel of [server.stdout, server.stderr]) channel?.on('data', (bytes: Buffer) => (said += bytes))
   const ended = new Promise<void>((done) => server.once('exit', () => done()))

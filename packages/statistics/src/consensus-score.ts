@@ -41,9 +41,10 @@ export function consensusScore(estimates: readonly SupportEstimate[], { seed, dr
   }
 }
 
-/** @internal The product over the groups of the probability that support is over ½. */
+/** The product over the groups of the probability that support is over ½. */
 export function allAboveHalf(estimates: readonly SupportEstimate[]): number {
-  return estimates.reduce((product, { posterior }) => product * aboveHalf(posterior), 1)
+  const probabilities = estimates.map(({ posterior }) => aboveHalf(posterior)).toSorted((one, other) => one - other)
+  return probabilities.reduce((product, probability) => product * probability, 1)
 }
 
 function aboveHalf(posterior: Posterior): number {

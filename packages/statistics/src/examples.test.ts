@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import * as door from './index.ts'
 
@@ -7,13 +5,13 @@ import * as door from './index.ts'
  * Runs every @example of the package as it stands in its docstring. A line `expression // => value` must equal the
  * value; with `≈` each number may differ by one in the last decimal that the example writes.
  */
-const files = readdirSync(import.meta.dirname).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && file !== 'index.ts')
+const modules = import.meta.glob<Record<string, unknown>>(['./*.ts', '!./*.test.ts'], { eager: true })
+const sources = import.meta.glob<string>(['./*.ts', '!./*.test.ts'], { eager: true, query: '?raw', import: 'default' })
+const exported = Object.assign({}, ...Object.values(modules)) as Record<string, unknown>
 
-describe('every example in a docstring is true', async () => {
-  const exported: Record<string, unknown> = { ...door }
-  for (const file of files) Object.assign(exported, await import(`./${file}`))
-  for (const file of files) {
-    examplesIn(readFileSync(join(import.meta.dirname, file), 'utf8')).forEach((example, index) => {
+describe('every example in a docstring is true', () => {
+  for (const [file, source] of Object.entries(sources)) {
+    examplesIn(source).forEach((example, index) => {
       test(`${file}, example ${index + 1}`, () => {
         expect(example, 'an example must claim something').toMatch(/\/\/ (=>|≈)/)
         const run = new Function('equal', 'close', ...Object.keys(exported), asTest(example))
@@ -24,8 +22,7 @@ describe('every example in a docstring is true', async () => {
 })
 
 test('every function behind the door has an example', () => {
-  const source = files.map((file) => readFileSync(join(import.meta.dirname, file), 'utf8')).join('\n')
-  const examples = examplesIn(source).join('\n')
+  const examples = Object.values(sources).flatMap(examplesIn).join('\n')
   const functions = Object.entries(door).flatMap(([name, value]) => (typeof value === 'function' ? [name] : []))
   expect(functions.filter((name) => !examples.includes(`${name}(`))).toEqual([])
 })

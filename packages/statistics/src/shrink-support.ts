@@ -68,8 +68,10 @@ export function shrinkSupport(counts: readonly StanceCount[], { census = [], lev
   if (!(level > 0 && level < 1)) throw new RangeError(`A level lies between 0 and 1, not at ${level}`)
   checkCounts(counts)
   const spoken = counts.filter((count) => count.for + count.against > 0)
-  const priorMeans = priorMeansOf(spoken)
-  const kappas = kappasOf(spoken, priorMeans)
+  // Sums in one order whatever order the counts came in: the last digit then does not depend on it either.
+  const ordered = spoken.toSorted((one, other) => byText(one.theme, other.theme) || byText(one.group, other.group))
+  const priorMeans = priorMeansOf(ordered)
+  const kappas = kappasOf(ordered, priorMeans)
   return spoken.map((count) => {
     const { group, theme } = count
     const share = count.for / (count.for + count.against)
@@ -78,6 +80,10 @@ export function shrinkSupport(counts: readonly StanceCount[], { census = [], lev
     const tail = (1 - level) / 2
     return { group, theme, census: false, share, mean: a / (a + b), low: betaQuantile(tail, a, b), high: betaQuantile(1 - tail, a, b), posterior: { a, b } }
   })
+}
+
+function byText(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0
 }
 
 function checkCounts(counts: readonly StanceCount[]): void {

@@ -89,11 +89,7 @@ export function ShowcaseForms() {
       <h3>Kvittokod</h3>
       <ReceiptCode code="K7TM-3QXA-9FHC" />
       <h3>Två texter</h3>
-      <TwoTexts
-        now="Vi är en plats där ingen by är för liten."
-        yours="Vi är en plats där varje by räknas."
-        by="Ändrat av Karin Exempel, processledare, 12 maj 2021 14:05"
-      />
+      <TwoTexts now="Vi är en plats där ingen by är för liten." yours="Vi är en plats där varje by räknas." by="Ändrat av Karin Exempel, processledare, 12 maj 2021 14:05" />
     </>
   )
 }

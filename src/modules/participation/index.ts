@@ -1,2 +1,17 @@
 /** Owns the voices: what was asked, of whom, what they answered, and who may read it. */
-export async function sealAnswers(_: unknown): Promise<void> {}
+export { closeDialogue } from './close-dialogue.ts'
+export { createDialogue } from './create-dialogue.ts'
+export { createGroup } from './create-group.ts'
+export { enterNote } from './enter-note.ts'
+export { findReceipt, type FoundAnswer } from './find-receipt.ts'
+export { type FilePreview, importAnswers, type ImportRefusal, previewImport } from './import-answers.ts'
+export { openDialogue } from './open-dialogue.ts'
+export { type DialogueReading, listDialogues, readDialogue } from './read-dialogues.ts'
+export { type GroupReading, readGroups } from './read-groups.ts'
+export { readShownQuotes, type ShownQuote } from './read-shown-quotes.ts'
+export { readStatementsByIds, type StatementReading } from './read-statements.ts'
+export { readUnits, type UnitReading } from './read-units.ts'
+export { reviewStatements } from './review-statements.ts'
+export { sealAnswers, type SealVerdict, verifySeals } from './seal-answers.ts'
+export { storeResponses, type ToldResponse } from './store-responses.ts'
+export { type Receipt, submitAnswer } from './submit-answer.ts'

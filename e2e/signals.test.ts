@@ -1,0 +1,135 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+
+let dataDir: string
+let npm: ChildProcess | undefined
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'samsyn-signals-'))
+})
+afterEach(() => {
+  for (const pid of processesOf(dataDir)) process.kill(pid, 'SIGKILL')
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+const ends: readonly { what: string; end: (npm: number) => void }[] = [
+  { what: 'SIGTERM to npm', end: (npm) => process.kill(npm, 'SIGTERM') },
+  { what: 'SIGTERM to the server', end: () => process.kill(serverOf(dataDir), 'SIGTERM') },
+  { what: 'SIGTERM to the group', end: (npm) => process.kill(-npm, 'SIGTERM') },
+  { what: 'Ctrl-C', end: (npm) => process.kill(-npm, 'SIGINT') },
+  { what: 'kill -9 of npm', end: (npm) => process.kill(npm, 'SIGKILL') },
+  { what: 'kill -9 of the script that stands beside the server', end: () => process.kill(parentOf(serverOf(dataDir)), 'SIGKILL') },
+]
+
+test.each(ends)('$what finishes what is in flight, loses nothing, and ends the server', async ({ end }) => {
+  const { said, pid } = await npmStart(dataDir)
+  const link = new URL(/http\S+nyckel=\S+/.exec(said)?.[0] ?? '')
+  const { answer, finish } = beginPost(link, { nyckel: link.searchParams.get('nyckel') ?? '', municipality: 'Provkommun', name: 'Prov Person', email: 'prov@example.se' })
+  await wait(300)
+  const server = serverOf(dataDir)
+  end(pid)
+  await wait(700)
+  finish()
+  expect(await answer).toMatch(/^HTTP\/1\.1 30[23] /)
+  await until(() => !isRunning(server))
+  const again = await npmStart(dataDir)
+  // The person who was made in flight is there: nobody is asked to become the first administrator.
+  expect(again.said).not.toContain('nyckel=')
+  process.kill(-again.pid, 'SIGTERM')
+  await until(() => processesOf(dataDir).length === 0)
+})
+
+test('a second start on the same data is refused with the address of the first, and no stack', async () => {
+  const first = await npmStart(dataDir)
+  const second = spawn('npm', ['start', '--silent', '--', '--data', dataDir, '--port', '0'], { cwd: project, stdio: ['ignore', 'pipe', 'pipe'] })
+  const said = hear(second)
+  const [code] = await once(second, 'close')
+  expect(code).toBe(1)
+  const address = /http:\/\/127\.0\.0\.1:\d+/.exec(first.said)?.[0]
+  expect(said()).toContain(`används redan av Samsyn på ${address}.`)
+  expect(said()).not.toMatch(/^\s+at /m)
+  process.kill(-first.pid, 'SIGTERM')
+  await until(() => processesOf(dataDir).length === 0)
+})
+
+const project = resolve(import.meta.dirname, '..')
+
+async function npmStart(data: string): Promise<{ pid: number; said: string }> {
+  npm = spawn('npm', ['start', '--silent', '--', '--empty', '--data', data, '--port', '0'], { cwd: project, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
+  const said = hear(npm)
+  await until(() => said().includes('Ctrl-C') || npm?.exitCode !== null)
+  expect(said()).toContain('Samsyn är i gång.')
+  return { pid: npm.pid ?? 0, said: said() }
+}
+
+function hear(child: ChildProcess): () => string {
+  let said = ''
+  for (const channel of [child.stdout, child.stderr])
+    channel?.on('data', (bytes: Buffer) => {
+      said += bytes
+    })
+  return () => said
+}
+
+/** Sends a form, all but its last letter; `finish` sends that. */
+function beginPost(address: URL, form: Record<string, string>): { answer: Promise<string>; finish: () => void } {
+  const body = new URLSearchParams(form).toString()
+  const socket = connect(Number(address.port), address.hostname)
+  const heard: Buffer[] = []
+  const answer = new Promise<string>((done) => {
+    socket.on('data', (bytes) => heard.push(bytes))
+    socket.on('error', () => done(''))
+    socket.on('close', () => done(Buffer.concat(heard).toString()))
+  })
+  const head = [
+    `POST ${address.pathname}${address.search} HTTP/1.1`,
+    `host: ${address.host}`,
+    `origin: ${address.origin}`,
+    'content-type: application/x-www-form-urlencoded',
+    `content-length: ${body.length}`,
+    'connection: close',
+  ]
+  socket.write(`${head.join('\r\n')}\r\n\r\n${body.slice(0, -1)}`)
+  return { answer, finish: () => socket.write(body.slice(-1)) }
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 600; tries++) {
+    if (holds()) return
+    await wait(50)
+  }
+  throw new Error('It did not come true within 30 seconds.')
+}
+
+function processesOf(data: string): number[] {
+  return pids().filter((pid) => isRunning(pid) && commandOf(pid).includes(data))
+}
+
+function serverOf(data: string): number {
+  const server = processesOf(data).find((pid) => commandOf(pid).includes('serve.mjs'))
+  if (!server) throw new Error('There is no server.')
+  return server
+}
+
+const pids = () =>
+  readdirSync('/proc')
+    .map(Number)
+    .filter((pid) => pid > 0)
+const commandOf = (pid: number) => read(`/proc/${pid}/cmdline`)
+const statOf = (pid: number) => read(`/proc/${pid}/stat`).split(') ').at(-1)?.split(' ') ?? []
+const parentOf = (pid: number) => Number(statOf(pid)[1])
+// A process that has ended and that nobody has asked about yet is Z.
+const isRunning = (pid: number) => /^[^ZX]$/.test(statOf(pid)[0] ?? '')
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return ''
+  }
+}

@@ -1,0 +1,18 @@
+import { granted, refused } from '#kernel/result'
+import { command } from '#trail'
+import { mayOpenDialogue } from './access.ts'
+import { readDialogueById } from './read-dialogues.ts'
+import { missingBeforeOpening } from './rules/opening-gate.ts'
+import { openingForm } from './schema.ts'
+import * as store from './store.server.ts'
+
+/** Opens a dialogue; from here its questions are frozen. Refuses `not-ready` with what is missing, `already-open`. */
+export const openDialogue = command(mayOpenDialogue, openingForm, async ({ input, actor, now, record }) => {
+  const dialogue = await readDialogueById(input.dialogueId, now.day)
+  if (!dialogue) return refused({ refused: 'not-found' })
+  const missing = missingBeforeOpening(dialogue)
+  if (missing.length > 0) return refused({ refused: 'not-ready', missing })
+  if (!(await store.putOpening({ dialogueId: dialogue.id, openedBy: actor.person, openedAt: now.at }))) return refused({ refused: 'already-open' })
+  await record('dialogue-opened', { kind: 'dialogue', id: dialogue.id })
+  return granted(null)
+})
