@@ -1,6 +1,40 @@
+import { findAddresses } from './find-addresses.ts'
+import { findEmails } from './find-emails.ts'
+import { findPersonalNumbers } from './find-personal-numbers.ts'
+import { findPhoneNumbers } from './find-phone-numbers.ts'
+
 export type PersonalDataKind = 'personal-number' | 'coordination-number' | 'phone' | 'email' | 'address'
-/** UTF-16 offsets: text === original.slice(start, end). */
-export type PersonalData = { readonly kind: PersonalDataKind; readonly certainty: 'certain' | 'possible'; readonly start: number; readonly end: number; readonly text: string }
-export function findPersonalData(_text: string): PersonalData[] {
-  throw new Error('Not built yet')
+
+/** text === original.slice(start, end), in UTF-16 units. */
+export type PersonalData = {
+  readonly kind: PersonalDataKind
+  /** `possible`: looks like it, but the check digit is wrong, or it may be something else. */
+  readonly certainty: 'certain' | 'possible'
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+/**
+ * Personal data that has a form of its own: Swedish personal and coordination numbers, telephone numbers, e-mail and
+ * street addresses; in the order of the text, never overlapping, the surer one where two do. Names, places of work and
+ * illness have no form: those are for a person to find.
+ *
+ * @example
+ * findPersonalData('Ring 070-174 06 05') // => [{ kind: 'phone', certainty: 'certain', start: 5, end: 18, text: '070-174 06 05' }]
+ * findPersonalData('Bussen går 07.15 från Riksväg 83') // => []
+ */
+export function findPersonalData(text: string): PersonalData[] {
+  const found = [...findEmails(text), ...findPersonalNumbers(text), ...findPhoneNumbers(text), ...findAddresses(text)]
+  const chosen: PersonalData[] = []
+  for (const one of found.toSorted(bySurety)) if (!chosen.some((other) => overlap(one, other))) chosen.push(one)
+  return chosen.toSorted((one, other) => one.start - other.start)
+}
+
+function bySurety(one: PersonalData, other: PersonalData): number {
+  return Number(other.certainty === 'certain') - Number(one.certainty === 'certain') || other.end - other.start - (one.end - one.start)
+}
+
+function overlap(one: PersonalData, other: PersonalData): boolean {
+  return one.start < other.end && other.start < one.end
 }

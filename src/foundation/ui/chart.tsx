@@ -56,7 +56,14 @@ function Drawing({ series }: { series: Series }) {
         <line key={segment.x1} className="line" {...segment} />
       ))}
       {plot.placed.map((point) => (
-        <Dot key={point.period} point={point} isBaseline={point === plot.base} said={plot.speaks(point) ? format(point.value) : undefined} word={word.baseline} />
+        <Dot
+          key={point.period}
+          point={point}
+          isLow={plot.isLow(point)}
+          isBaseline={point === plot.base}
+          said={plot.speaks(point) ? format(point.value) : undefined}
+          word={word.baseline}
+        />
       ))}
       {plot.waypoints.map((waypoint) => (
         <svg key={waypoint.period} x={waypoint.x} y={waypoint.y} overflow="visible" aria-hidden="true">
@@ -67,12 +74,12 @@ function Drawing({ series }: { series: Series }) {
         </svg>
       ))}
       {plot.gaps.map((gap) => (
-        <text key={gap.x} className="gap" x={gap.x} y={plotHeight - 46} textAnchor={gap.anchor}>
+        <text key={gap.x} className="gap" x={gap.x} y={gap.y} textAnchor={gap.anchor}>
           {gap.said ?? word.missing}
         </text>
       ))}
-      {plot.periods.map(({ period, x, anchor, narrow }) => (
-        <text key={period} className={narrow ? 'period' : 'period wide-only'} x={x} y={plotHeight - 8} textAnchor={anchor}>
+      {plot.periods.map(({ period, x, only }) => (
+        <text key={period} className={only ? `period ${only}-only` : 'period'} x={x} y={plotHeight - 8} textAnchor="middle">
           {period}
         </text>
       ))}
@@ -85,13 +92,18 @@ function Drawing({ series }: { series: Series }) {
   )
 }
 
-function Dot({ point, isBaseline, said, word }: { point: Placed; isBaseline: boolean; said: string | undefined; word: string }) {
+function Dot({ point, isBaseline, isLow, said, word }: { point: Placed; isBaseline: boolean; isLow: boolean; said: string | undefined; word: string }) {
   return (
     <g>
       {point.whisker && <line className="whisker" x1={point.x} x2={point.x} y1={point.whisker.high} y2={point.whisker.low} />}
       <circle className={isBaseline ? 'base' : 'dot'} cx={point.x} cy={point.y} r={isBaseline ? 6 : 4.5} />
       {said && (
-        <text className="said" x={point.x} y={point.y - 14} textAnchor={isBaseline ? point.anchor : 'middle'}>
+        <text
+          className="said"
+          x={point.x}
+          y={isLow ? (point.whisker?.low ?? point.y + 4) + 22 : (point.whisker?.high ?? point.y - 2) - 12}
+          textAnchor={isBaseline ? point.anchor : 'middle'}
+        >
           {isBaseline ? `${word} ${said}` : said}
         </text>
       )}

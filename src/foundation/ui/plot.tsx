@@ -2,7 +2,6 @@ import type { Point, Series } from './series.tsx'
 
 export const plotHeight = 260
 export const plotTop = 28
-const plotBottom = plotHeight - 36
 
 type Anchor = 'start' | 'middle' | 'end'
 export type Placed = Omit<Point, 'value'> & { value: number; x: string; y: number; at: number; anchor: Anchor; whisker?: { high: number; low: number } }
@@ -19,6 +18,8 @@ export function layOut({ points, target, waypoints = [], baseline }: Series) {
     ...waypoints.map(({ value }) => value),
     ...(target === undefined ? [] : [target]),
   ])
+  // The words for what is missing have a row of their own, so that they never lie on a line.
+  const plotBottom = plotHeight - (points.some(({ value }) => value === undefined) ? 60 : 38)
   const y = (value: number) => Math.round((plotTop + (1 - (value - low) / (high - low)) * (plotBottom - plotTop)) * 10) / 10
   const placed = points.flatMap((point): Placed[] => {
     const { value, margin } = point
@@ -28,7 +29,7 @@ export function layOut({ points, target, waypoints = [], baseline }: Series) {
   })
   const base = placed.find(({ period }) => period === baseline)
   const last = placed.at(-1)
-  const { ticks, decimals } = ticksBetween(low, high)
+  const { ticks, decimals } = Number.isFinite(low) ? ticksBetween(low, high) : { ticks: [], decimals: 0 }
   return {
     placed,
     base,
@@ -38,9 +39,10 @@ export function layOut({ points, target, waypoints = [], baseline }: Series) {
     waypoints: waypoints.map((waypoint) => ({ ...waypoint, x: percent(at(waypoint.period)), y: y(waypoint.value), anchor: anchorAt(at(waypoint.period)) })),
     segments: segmentsOf(points, placed),
     gaps: gapsOf(points, at),
-    periods: periodsOf([...across]),
-    /** Few values are all said beside their dots; of many only the baseline and the last. */
-    speaks: (point: Placed) => placed.length <= 6 || point === last || point === base,
+    periods: periodsOf([...across], baseline),
+    isLow: (point: Placed) => isLow(point, placed),
+    /** The baseline and the last value are always said; few values all are, where there is room. */
+    speaks: (point: Placed) => (point === last || point === base ? 'always' : placed.length <= 6 ? 'wide' : undefined),
   }
 }
 
@@ -64,7 +66,6 @@ function timeOf(period: string): number | undefined {
 }
 
 function rangeOf(values: readonly number[]): [number, number] {
-  if (values.length === 0) return [0, 1]
   const [low, high] = [Math.min(...values), Math.max(...values)]
   const room = (high - low) * 0.18 || Math.abs(high) * 0.1 || 1
   // Nothing that can't be less than nothing gets an axis that says so.
@@ -104,15 +105,27 @@ function gapsOf(points: readonly Point[], at: (period: string) => number) {
   })
 }
 
-// As many periods are written out as there is room for, counted from the last; fewer on a narrow screen.
-function periodsOf(places: readonly (readonly [string, number])[]) {
-  const long = places.some(([period]) => period.length > 4)
-  const [everyWide, everyNarrow] = [Math.ceil(places.length / (long ? 7 : 10)), Math.ceil(places.length / (long ? 3 : 5))]
-  return places.flatMap(([period, at], index) => {
-    const fromLast = places.length - 1 - index
-    if (fromLast % everyWide !== 0 && fromLast % everyNarrow !== 0) return []
-    return [{ period, x: percent(at), anchor: 'middle' as Anchor, narrow: fromLast % everyNarrow === 0 }]
-  })
+// As many periods are written out as there is room for; the last, the baseline and the first before the others, fewer on a narrow screen.
+function periodsOf(places: readonly (readonly [string, number])[], baseline: string | undefined) {
+  const letters = Math.max(4, ...places.map(([period]) => period.length))
+  const first = [places.at(-1), places.find(([period]) => period === baseline), places[0]].flatMap((place) => (place ? [place] : []))
+  const order = [...new Set([...first, ...[...places].reverse()])]
+  const thatFit = (apart: number) => {
+    const kept: (readonly [string, number])[] = []
+    for (const place of order) if (kept.every(([, at]) => Math.abs(at - place[1]) >= apart)) kept.push(place)
+    return kept
+  }
+  const [wide, narrow] = [thatFit(letters * 0.017), thatFit(letters * 0.05)]
+  return places
+    .filter((place) => wide.includes(place) || narrow.includes(place))
+    .map((place) => ({ period: place[0], x: percent(place[1]), only: wide.includes(place) ? (narrow.includes(place) ? undefined : 'wide') : 'narrow' }))
+}
+
+// A word beside a dot stands under it where the line goes up from it, so that it is not crossed.
+function isLow(point: Placed, placed: readonly Placed[]): boolean {
+  const index = placed.indexOf(point)
+  const around = [placed[index - 1], placed[index + 1]].flatMap((other) => (other ? [other.y] : []))
+  return around.length > 0 && around.every((y) => y < point.y)
 }
 
 function anchorAt(at: number): Anchor {

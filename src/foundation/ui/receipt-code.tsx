@@ -7,7 +7,7 @@ export function ReceiptCode({ code, language = 'sv' }: { code: string; language?
   return (
     <p className="receipt">
       <span className="receipt-label">{words(language).yourCode}</span>
-      <span className="receipt-code" translate="no" dir="ltr">
+      <span className={code.includes('-') ? 'receipt-code' : 'receipt-code apart'} translate="no" dir="ltr">
         {groups.map((group, index) => (
           <span key={`${String(index)}${group}`}>{group}</span>
         ))}

@@ -27,6 +27,7 @@ export function Showcase() {
       </nav>
       {parts.map(([id, title, Part]) => (
         <section key={id} id={id} aria-labelledby={`${id}-rubrik`}>
+          <hr />
           <h2 id={`${id}-rubrik`}>{title}</h2>
           <Part />
         </section>

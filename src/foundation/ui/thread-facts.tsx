@@ -19,8 +19,10 @@ export function ThreadFacts({ number, what, source, period, n, sure, language }:
   const word = words(language)
   return (
     <div className="figure-facts">
-      {number ? <p className="big">{number}</p> : <p className="big few">{word.tooFew}</p>}
-      <p className="says">{what}</p>
+      <div>
+        {number ? <p className="big">{number}</p> : <p className="big few">{word.tooFew}</p>}
+        <p className="says">{what}</p>
+      </div>
       <Facts small facts={[[word.source, source], [word.period, period], ...(n ? [[word.sample, n] as const] : []), ...(sure ? [[word.howSure, sure] as const] : [])]} />
     </div>
   )

@@ -1,6 +1,8 @@
 import type { Language } from './catalogue.tsx'
 import { words } from './words.tsx'
 
+const noBreak = '\u00a0'
+
 export const stopNames = ['voices', 'theme', 'phrase', 'decision', 'goal', 'indicator', 'result'] as const
 export type StopName = (typeof stopNames)[number]
 
@@ -51,9 +53,19 @@ function StopItem({ stop: whole, here, nextIs, language }: { stop: Stop; here: b
           {here && <span className="hidden"> ({word.youAreHere})</span>}
         </span>
       )}
-      {said && <span className="count">{said}</span>}
+      {said && <span className="count">{together(said)}</span>}
     </li>
   )
+}
+
+// What belongs together stays on one line: *312 röster*, *§ 47*, *14 juni 2021*.
+function together(said: string): string {
+  return said
+    .split(' · ')
+    .map((part) =>
+      part.length <= 14 ? part.replaceAll(' ', noBreak) : part.replaceAll(/§ (?=\d)|(?<=\d) (?=\p{L}+ \d{4})|(?<=\d \p{L}+) (?=\d{4})/gu, (space) => space.replace(' ', noBreak)),
+    )
+    .join(`${noBreak}· `)
 }
 
 function looseness(stop: Stop | undefined): 'broken' | 'expected' | undefined {

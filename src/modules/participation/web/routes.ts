@@ -1,3 +1,12 @@
-import type { RouteConfigEntry } from '@react-router/dev/routes'
+import { type RouteConfigEntry, relative } from '@react-router/dev/routes'
 
-export const routes: RouteConfigEntry[] = []
+const { route } = relative(import.meta.dirname)
+
+export const routes: RouteConfigEntry[] = [
+  route('delta', './public-dialogues.tsx'),
+  route('delta/:slug', './survey.tsx'),
+  route('arbete/dialoger', './dialogues.tsx'),
+  route('arbete/dialoger/ny', './new-dialogue.tsx'),
+  route('arbete/dialoger/:slug', './dialogue.tsx'),
+  route('arbete/granska', './review.tsx'),
+]

@@ -44,7 +44,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return {
     frame: workroomFrame(visit, request),
     proposal,
-    lix: lix(text).lix,
+    lix: lix(text)?.value,
     themes: themes.map(({ id, name, statements }) => ({ id, name, statements })),
     phrases: proposal.phrases.map((phrase) => {
       const near = new Set(voices.filter(({ themeId }) => phrase.themes.includes(themeId)).map(({ statementId }) => statementId))
@@ -98,7 +98,7 @@ export default function Proposal() {
       {answer?.stale && <TwoTexts {...answer.stale} />}
       <p className="vision">{proposal.phrases.map(({ text }) => text).join(' ')}</p>
       <p>
-        {phrases.filter(({ rooted }) => rooted).length} av {phrases.length} formuleringar vilar på röster. Läsbarhet: LIX {formatNumber(lix)}. {isDraft ? 'Utkast.' : version.pointId ? 'Antaget.' : 'Inlämnat och fryst.'}
+        {phrases.filter(({ rooted }) => rooted).length} av {phrases.length} formuleringar vilar på röster. Läsbarhet: LIX {lix === undefined ? "–" : formatNumber(lix)}. {isDraft ? 'Utkast.' : version.pointId ? 'Antaget.' : 'Inlämnat och fryst.'}
       </p>
       {phrases.map((phrase) => (
         <article key={phrase.id} className="panel" id={`ord-${phrase.id}`}>
