@@ -469,11 +469,12 @@ CREATE TABLE "participation_groups" (
 	"unit" text NOT NULL,
 	"size" integer,
 	"census" boolean DEFAULT false NOT NULL,
+	"children" boolean DEFAULT false NOT NULL,
 	"threshold" integer DEFAULT 5 NOT NULL,
 	"position" integer NOT NULL,
 	CONSTRAINT "participation_groups_processId_key_unique" UNIQUE("process_id","key"),
 	CONSTRAINT "participation_groups_unit" CHECK ("participation_groups"."unit" in ('persons', 'notes')),
-	CONSTRAINT "participation_groups_threshold" CHECK ("participation_groups"."threshold" >= 5)
+	CONSTRAINT "participation_groups_threshold" CHECK ("participation_groups"."threshold" >= case when "participation_groups"."children" then 10 else 5 end)
 );
 --> statement-breakpoint
 CREATE TABLE "participation_imports" (
@@ -529,7 +530,8 @@ CREATE TABLE "participation_responses" (
 	CONSTRAINT "participation_responses_receiptHash_unique" UNIQUE("receipt_hash"),
 	CONSTRAINT "participation_responses_submissionHash_unique" UNIQUE("submission_hash"),
 	CONSTRAINT "participation_responses_source" CHECK ("participation_responses"."source" in ('web', 'note', 'import')),
-	CONSTRAINT "participation_responses_persons" CHECK ("participation_responses"."persons" >= 1)
+	CONSTRAINT "participation_responses_persons" CHECK ("participation_responses"."persons" >= 1),
+	CONSTRAINT "participation_responses_web" CHECK ("participation_responses"."source" <> 'web' or ("participation_responses"."submission_hash" is not null and "participation_responses"."receipt_hash" is not null and "participation_responses"."label" is null and "participation_responses"."entered_by" is null))
 );
 --> statement-breakpoint
 CREATE TABLE "participation_reviews" (

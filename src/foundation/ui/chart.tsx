@@ -1,6 +1,6 @@
 import { ChartTable } from './chart-table.tsx'
 import { formatNumber } from './format.tsx'
-import { layOut, type Placed, plotHeight, plotTop } from './plot.tsx'
+import { layOut, type Placed, plotHeight } from './plot.tsx'
 import type { Series } from './series.tsx'
 import { words } from './words.tsx'
 
@@ -9,27 +9,31 @@ export { ShareBars } from './share-bars.tsx'
 
 /** A series over time, drawn on the server, with target, waypoints and baseline, and the same numbers in a table. A missing value is a gap with a word. */
 export function LineChart(series: Series) {
-  const { title, unit, source, language } = series
+  const { title, points, unit, source, language } = series
   return (
     <figure className="chart-figure">
       <figcaption>
         {title} <span className="unit">{unit}</span>
       </figcaption>
-      <div className="plot">
-        <Drawing series={series} />
-      </div>
+      {points.length === 0 ? (
+        <p className="soft">{words(language).nothingMeasured}</p>
+      ) : (
+        <div className="plot">
+          <Drawing series={series} />
+        </div>
+      )}
       {source && (
         <p className="small soft">
           {words(language).source}: {source}
         </p>
       )}
-      <ChartTable {...series} />
+      {points.length > 0 && <ChartTable {...series} />}
     </figure>
   )
 }
 
 function Drawing({ series }: { series: Series }) {
-  const { points, target, decimals, language } = series
+  const { target, decimals, language } = series
   const word = words(language)
   const plot = layOut(series)
   const format = (value: number) => formatNumber(value, decimals, language)
@@ -56,25 +60,20 @@ function Drawing({ series }: { series: Series }) {
         <line key={segment.x1} className="line" {...segment} />
       ))}
       {plot.placed.map((point) => (
-        <Dot
-          key={point.period}
-          point={point}
-          isLow={plot.isLow(point)}
-          isBaseline={point === plot.base}
-          said={plot.speaks(point) ? format(point.value) : undefined}
-          word={word.baseline}
-        />
+        <Dot key={point.period} point={point} said={point === plot.base ? `${word.baseline} ${format(point.value)}` : format(point.value)} />
       ))}
       {plot.waypoints.map((waypoint) => (
         <svg key={waypoint.period} x={waypoint.x} y={waypoint.y} overflow="visible" aria-hidden="true">
           <path className="waypoint" d="M0-7 7 0 0 7-7 0z" />
-          <text className="goal-label" y="-13" textAnchor={waypoint.anchor}>
-            {format(waypoint.value)}
-          </text>
+          {waypoint.value !== target && (
+            <text className="goal-label" y="-13" textAnchor={waypoint.anchor}>
+              {format(waypoint.value)}
+            </text>
+          )}
         </svg>
       ))}
       {plot.gaps.map((gap) => (
-        <text key={gap.x} className="gap" x={gap.x} y={gap.y} textAnchor={gap.anchor}>
+        <text key={gap.x} className="gap" x={gap.x} y={plotHeight - 34} textAnchor={gap.anchor}>
           {gap.said ?? word.missing}
         </text>
       ))}
@@ -83,28 +82,18 @@ function Drawing({ series }: { series: Series }) {
           {period}
         </text>
       ))}
-      {points.length === 0 && (
-        <text className="gap" x="50%" y={plotTop + 60} textAnchor="middle">
-          {word.nothingHere}
-        </text>
-      )}
     </svg>
   )
 }
 
-function Dot({ point, isBaseline, isLow, said, word }: { point: Placed; isBaseline: boolean; isLow: boolean; said: string | undefined; word: string }) {
+function Dot({ point: { x, y, whisker, isBase, anchor, saysAt, says }, said }: { point: Placed; said: string }) {
   return (
     <g>
-      {point.whisker && <line className="whisker" x1={point.x} x2={point.x} y1={point.whisker.high} y2={point.whisker.low} />}
-      <circle className={isBaseline ? 'base' : 'dot'} cx={point.x} cy={point.y} r={isBaseline ? 6 : 4.5} />
-      {said && (
-        <text
-          className="said"
-          x={point.x}
-          y={isLow ? (point.whisker?.low ?? point.y + 4) + 22 : (point.whisker?.high ?? point.y - 2) - 12}
-          textAnchor={isBaseline ? point.anchor : 'middle'}
-        >
-          {isBaseline ? `${word} ${said}` : said}
+      {whisker && <line className="whisker" x1={x} x2={x} y1={whisker.high} y2={whisker.low} />}
+      <circle className={isBase ? 'base' : 'dot'} cx={x} cy={y} r={isBase ? 6 : 4.5} />
+      {says && (
+        <text className={says === 'wide' ? 'said wide-only' : 'said'} x={x} y={saysAt} textAnchor={isBase ? anchor : 'middle'}>
+          {said}
         </text>
       )}
     </g>

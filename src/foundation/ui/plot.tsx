@@ -1,10 +1,19 @@
-import type { Point, Series } from './series.tsx'
+import type { Point, Series, Waypoint } from './series.tsx'
 
 export const plotHeight = 260
-export const plotTop = 28
+const plotTop = 28
 
 type Anchor = 'start' | 'middle' | 'end'
-export type Placed = Omit<Point, 'value'> & { value: number; x: string; y: number; at: number; anchor: Anchor; whisker?: { high: number; low: number } }
+type Spot = { readonly at: number; readonly x: string; readonly y: number; readonly anchor: Anchor }
+/** A measurement and where it stands. `says` is when its value is written out: always, or only where there is room. */
+export type Placed = Spot & {
+  readonly period: string
+  readonly value: number
+  readonly isBase: boolean
+  readonly whisker?: { readonly high: number; readonly low: number }
+  readonly says?: 'always' | 'wide'
+  readonly saysAt: number
+}
 
 /**
  * Where everything in a line chart stands. Across, places are shares of the width, so that the drawing can be as wide as the screen
@@ -12,37 +21,36 @@ export type Placed = Omit<Point, 'value'> & { value: number; x: string; y: numbe
  */
 export function layOut({ points, target, waypoints = [], baseline }: Series) {
   const across = placesOf([...new Set([...points, ...waypoints].map(({ period }) => period))])
-  const at = (period: string) => across.get(period) ?? 0
-  const [low, high] = rangeOf([
-    ...points.flatMap(({ value, margin = 0 }) => (value === undefined ? [] : [value - margin, value + margin])),
-    ...waypoints.map(({ value }) => value),
-    ...(target === undefined ? [] : [target]),
-  ])
+  const [low, high] = rangeOf(points, waypoints, target)
   // The words for what is missing have a row of their own, so that they never lie on a line.
-  const plotBottom = plotHeight - (points.some(({ value }) => value === undefined) ? 60 : 38)
-  const y = (value: number) => Math.round((plotTop + (1 - (value - low) / (high - low)) * (plotBottom - plotTop)) * 10) / 10
-  const placed = points.flatMap((point): Placed[] => {
-    const { value, margin } = point
-    if (value === undefined) return []
+  const bottom = plotHeight - (points.some(({ value }) => value === undefined) ? 60 : 38)
+  const y = (value: number) => Math.round((plotTop + (1 - (value - low) / (high - low)) * (bottom - plotTop)) * 10) / 10
+  const spot = (period: string, value: number): Spot => {
+    const at = across.get(period) ?? 0
+    return { at, x: percent(at), y: y(value), anchor: anchorAt(at) }
+  }
+  const known = points.flatMap(({ value, ...point }) => (value === undefined ? [] : [{ ...point, value }]))
+  const placed = known.map(({ period, value, margin }, index): Placed => {
     const whisker = margin ? { high: y(value + margin), low: y(value - margin) } : undefined
-    return [{ ...point, value, x: percent(at(point.period)), y: y(value), at: at(point.period), anchor: anchorAt(at(point.period)), whisker }]
+    const around = [known[index - 1], known[index + 1]].flatMap((other) => (other ? [other.value] : []))
+    // A number stands under its dot where the line goes up from it on every side, so that it is not crossed.
+    const under = around.length > 0 && around.every((other) => other > value)
+    const saysAt = y(value) + (under ? 26 : -14)
+    const isBase = period === baseline
+    const says = isBase || index === known.length - 1 ? 'always' : known.length <= 6 ? 'wide' : undefined
+    return { ...spot(period, value), period, value, isBase, whisker, says, saysAt }
   })
-  const base = placed.find(({ period }) => period === baseline)
-  const last = placed.at(-1)
-  const { ticks, decimals } = Number.isFinite(low) ? ticksBetween(low, high) : { ticks: [], decimals: 0 }
+  const { ticks, decimals } = ticksBetween(low, high)
   return {
     placed,
-    base,
+    base: placed.find(({ isBase }) => isBase),
     ticks: ticks.map((value) => ({ value, y: y(value) })),
     tickDecimals: decimals,
-    target: target === undefined ? undefined : { y: y(target), atStart: distance(placed[0], y(target)) > distance(last, y(target)) },
-    waypoints: waypoints.map((waypoint) => ({ ...waypoint, x: percent(at(waypoint.period)), y: y(waypoint.value), anchor: anchorAt(at(waypoint.period)) })),
+    target: target === undefined ? undefined : { y: y(target), atStart: distance(placed[0], y(target)) > distance(placed.at(-1), y(target)) },
+    waypoints: waypoints.map((waypoint) => ({ ...waypoint, ...spot(waypoint.period, waypoint.value) })),
     segments: segmentsOf(points, placed),
-    gaps: gapsOf(points, at),
+    gaps: gapsOf(points, across),
     periods: periodsOf([...across], baseline),
-    isLow: (point: Placed) => isLow(point, placed),
-    /** The baseline and the last value are always said; few values all are, where there is room. */
-    speaks: (point: Placed) => (point === last || point === base ? 'always' : placed.length <= 6 ? 'wide' : undefined),
   }
 }
 
@@ -53,7 +61,7 @@ function placesOf(periods: readonly string[]): Map<string, number> {
   const at = known ? (times as number[]) : periods.map((_, index) => index)
   const [from, to] = [Math.min(...at), Math.max(...at)]
   const pairs = periods.map((period, index) => [period, to === from ? 0.5 : ((at[index] ?? 0) - from) / (to - from)] as const)
-  return new Map([...pairs].sort((one, other) => one[1] - other[1]))
+  return new Map(pairs.sort((one, other) => one[1] - other[1]))
 }
 
 // 2026, 2026-T2 (tertial), 2026-K3 (quarter), 2026-08 (month).
@@ -65,14 +73,20 @@ function timeOf(period: string): number | undefined {
   return Number(year) + (Number(part) - 1) / parts
 }
 
-function rangeOf(values: readonly number[]): [number, number] {
+function rangeOf(points: readonly Point[], waypoints: readonly Waypoint[], target: number | undefined): [number, number] {
+  const values = [
+    ...points.flatMap(({ value, margin = 0 }) => (value === undefined ? [] : [value - margin, value + margin])),
+    ...waypoints.map(({ value }) => value),
+    ...(target === undefined ? [] : [target]),
+  ]
   const [low, high] = [Math.min(...values), Math.max(...values)]
   const room = (high - low) * 0.18 || Math.abs(high) * 0.1 || 1
-  // Nothing that can't be less than nothing gets an axis that says so.
+  // What is never less than nothing gets no axis that says so.
   return [low >= 0 ? Math.max(0, low - room) : low - room, high + room]
 }
 
 function ticksBetween(low: number, high: number): { ticks: number[]; decimals: number } {
+  if (!Number.isFinite(low)) return { ticks: [], decimals: 0 }
   const rough = (high - low) / 3
   const magnitude = 10 ** Math.floor(Math.log10(rough))
   const step = ([1, 2, 2.5, 5, 10].find((factor) => factor * magnitude >= rough) ?? 10) * magnitude
@@ -91,13 +105,14 @@ function segmentsOf(points: readonly Point[], placed: readonly Placed[]) {
 }
 
 // Neighbours that are missing for the same reason share one word, in the middle of the gap.
-function gapsOf(points: readonly Point[], at: (period: string) => number) {
+function gapsOf(points: readonly Point[], across: ReadonlyMap<string, number>) {
   const runs: { said: string | undefined; places: number[] }[] = []
   points.forEach(({ value, absence, period }, index) => {
     if (value !== undefined) return
-    const run = runs.at(-1)
-    if (run && points[index - 1]?.value === undefined && points[index - 1]?.absence === absence) run.places.push(at(period))
-    else runs.push({ said: absence, places: [at(period)] })
+    const [run, before] = [runs.at(-1), points[index - 1]]
+    const at = across.get(period) ?? 0
+    if (run && before?.value === undefined && before?.absence === absence) run.places.push(at)
+    else runs.push({ said: absence, places: [at] })
   })
   return runs.map(({ said, places }) => {
     const middle = ((places[0] ?? 0) + (places.at(-1) ?? 0)) / 2
@@ -119,13 +134,6 @@ function periodsOf(places: readonly (readonly [string, number])[], baseline: str
   return places
     .filter((place) => wide.includes(place) || narrow.includes(place))
     .map((place) => ({ period: place[0], x: percent(place[1]), only: wide.includes(place) ? (narrow.includes(place) ? undefined : 'wide') : 'narrow' }))
-}
-
-// A word beside a dot stands under it where the line goes up from it, so that it is not crossed.
-function isLow(point: Placed, placed: readonly Placed[]): boolean {
-  const index = placed.indexOf(point)
-  const around = [placed[index - 1], placed[index + 1]].flatMap((other) => (other ? [other.y] : []))
-  return around.length > 0 && around.every((y) => y < point.y)
 }
 
 function anchorAt(at: number): Anchor {

@@ -48,6 +48,7 @@ export const words = catalogue({
 
     showNumbers: 'Visa siffrorna i en tabell',
     missing: 'saknas',
+    nothingMeasured: 'Inget är mätt än. När det första värdet kommer visas det här.',
     target: 'Mål',
     waypoint: 'Delmål',
     baseline: 'Utgångsvärde',
@@ -134,6 +135,7 @@ export const words = catalogue({
 
     showNumbers: 'Show the numbers in a table',
     missing: 'missing',
+    nothingMeasured: 'Nothing is measured yet. The first value will be shown here.',
     target: 'Target',
     waypoint: 'Interim target',
     baseline: 'Baseline',

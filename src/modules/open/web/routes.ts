@@ -1,3 +1,23 @@
-import type { RouteConfigEntry } from '@react-router/dev/routes'
+import { type RouteConfigEntry, relative } from '@react-router/dev/routes'
 
-export const routes: RouteConfigEntry[] = []
+const { route, index: home } = relative(import.meta.dirname)
+
+export const routes: RouteConfigEntry[] = [
+  home('./home.tsx'),
+  route('samsyn', './consensus.tsx'),
+  route('tema/:slug', './theme.tsx'),
+  route('visionen', './vision.tsx'),
+  route('ord/:id', './phrase.tsx'),
+  route('beslut/:id', './decision.tsx'),
+  route('resultat', './results.tsx'),
+  route('mal/:id', './goal.tsx'),
+  route('matt/:slug', './indicator.tsx'),
+  route('handling/:sha256', './document.tsx'),
+  route('folj', './follow.tsx'),
+  route('om', './about.tsx'),
+  route('tillganglighet', './accessibility.tsx'),
+  route('integritet', './privacy.tsx'),
+  route('sprak/:language', './language.tsx'),
+  route('arbete', './workroom.tsx'),
+  route('arbete/delar', './parts.tsx'),
+]

@@ -1,0 +1,44 @@
+import { readCodings } from '#analysis'
+import type { Moment } from '#kernel/moment'
+import { findReceipt } from '#participation'
+import { type Picture, readPicture } from './read-picture.ts'
+import { composeThread } from './compose-thread.ts'
+import type { Language } from '#ui/catalogue'
+
+/**
+ * Follows an answer by its receipt: its own words, the themes they were read as, the phrases that rest on those, the decision,
+ * and the goals with how they go. Never further than what is published. Nothing for a code that nobody has.
+ */
+export async function traceAnswer(code: string, now: Moment, language: Language) {
+  const found = await findReceipt(code)
+  if (!found) return undefined
+  const picture = await readPicture(now)
+  if (!picture || picture.process.id !== found.processId) return { answer: answerOf(found, []), picture: undefined, thread: undefined }
+  const codings = picture.snapshot ? await readCodings(found.statements.map(({ id }) => id)) : []
+  const themes = [...new Set(codings.map(({ themeId }) => themeId))]
+  const thread = composeThread(picture, { themes }, 'voices', language)
+  // One's own voice is never a broken stop, however few are beside it.
+  const stops = thread.stops.map((stop) => (stop.stop === 'voices' ? { stop: stop.stop, here: true, count: stop.count } : stop))
+  return { answer: answerOf(found, codings), picture: outcomeOf(picture, thread.followed), thread: stops }
+}
+
+function answerOf(found: NonNullable<Awaited<ReturnType<typeof findReceipt>>>, codings: Awaited<ReturnType<typeof readCodings>>) {
+  return {
+    dialogue: found.dialogue,
+    receivedOn: found.receivedOn,
+    statements: found.statements.map(({ id, question, text }) => ({ question, text, themes: codings.filter(({ statementId }) => statementId === id).map(({ theme, slug }) => ({ name: theme, slug })) })),
+  }
+}
+
+function outcomeOf(picture: Picture, followed: ReturnType<typeof composeThread>['followed']) {
+  const proposals = picture.vision ? [picture.vision.proposal] : picture.proposals
+  return {
+    released: picture.released,
+    phrases: proposals.flatMap(({ phrases }) => phrases).filter(({ id }) => followed.phrases.includes(id)).map(({ id, text }) => ({ id, text })),
+    point: picture.points.find(({ id }) => id === followed.decision),
+    goals: picture.goals
+      .filter(({ id }) => followed.goals.includes(id))
+      .map(({ id, text }) => ({ id, text, judgement: picture.rounds.flatMap(({ judgements }) => judgements).find(({ goalId }) => goalId === id) })),
+  }
+}
+

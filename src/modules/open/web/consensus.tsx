@@ -1,0 +1,89 @@
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { publicWords } from '#analysis/words'
+import { publicFrame } from '#http/frame'
+import { visitOf } from '#http/visit'
+import { formatDay, formatNumber } from '#ui/format'
+import { PublicPage } from '#ui/page'
+import { Table } from '#ui/table'
+import { composeThread } from '../compose-thread.ts'
+import { readPicture } from '../read-picture.ts'
+import { words } from '../words.ts'
+import { cellText } from './cell-text.ts'
+import { NotYet } from './not-yet.tsx'
+
+const readings = ['samsyn', 'split', 'few-say', 'not-yet-known'] as const
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const visit = visitOf(context)
+  const picture = await readPicture(visit.now)
+  const snapshot = picture?.snapshot
+  return {
+    frame: publicFrame(visit, request),
+    release: picture?.released.analysis,
+    snapshot,
+    stops: picture && composeThread(picture, { themes: snapshot?.rows.map(({ theme }) => theme) ?? [] }, 'theme', visit.language).stops,
+  }
+}
+
+export default function Consensus() {
+  const { frame, release, snapshot, stops } = useLoaderData<typeof loader>()
+  const word = words(frame.language)
+  const said = publicWords(frame.language)
+  const { language } = frame
+  return (
+    <PublicPage frame={frame} title={word.samsynTitle} lead={word.samsynLead} thread={stops} wide>
+      <title>{`${word.samsynTitle} – ${frame.municipality}`}</title>
+      {!snapshot && <NotYet title={word.noAnalysis} release={release} language={language} />}
+      {snapshot && (
+        <>
+          {readings.map((reading) => {
+            const rows = snapshot.rows.filter((row) => row.reading === reading)
+            return (
+              <section key={reading}>
+                <h2>{said[reading]}</h2>
+                <p>{said[`${reading}-what`]}</p>
+                {rows.length === 0 ? (
+                  <p className="soft">–</p>
+                ) : (
+                  <ul className="cards">
+                    {rows.map((row) => (
+                      <li key={row.theme}>
+                        <h3>
+                          <a href={`/tema/${row.slug}`} lang="sv">
+                            {row.name}
+                          </a>
+                        </h3>
+                        <ul className="small">
+                          {row.cells.map((cell) => (
+                            <li key={cell.group}>
+                              <span lang="sv">{snapshot.groups.find(({ key }) => key === cell.group)?.name}</span>: {cellText(cell, language)}
+                            </li>
+                          ))}
+                        </ul>
+                      </li>
+                    ))}
+                  </ul>
+                )}
+              </section>
+            )
+          })}
+          <h2>{word.method}</h2>
+          <p>
+            {language === 'sv'
+              ? `${formatNumber(snapshot.statements)} yttranden har kommit in, ${formatNumber(snapshot.coded)} är lästa mot ett tema och ${formatNumber(snapshot.setAside)} är lagda åt sidan. Svar räknas i personer och gruppers anteckningar i anteckningar. De läggs aldrig ihop. Inget om färre än fem personer visas, för barn tio.`
+              : `${formatNumber(snapshot.statements, 0, 'en')} statements came in, ${formatNumber(snapshot.coded, 0, 'en')} are read under a theme and ${formatNumber(snapshot.setAside, 0, 'en')} were set aside. Answers are counted in persons, the notes of groups in notes. The two are never added. Nothing about fewer than five persons is shown, for children ten.`}{' '}
+            <a href={`/handling/${snapshot.sha256}`}>{word.frozenDocument}</a>, {formatDay(snapshot.frozenAt.slice(0, 10), language)}.
+          </p>
+          <details>
+            <summary>{language === 'sv' ? 'Alla teman och grupper i en tabell' : 'All themes and groups in a table'}</summary>
+            <Table
+              caption={word.samsynTitle}
+              columns={[{ title: language === 'sv' ? 'Tema' : 'Theme' }, ...snapshot.groups.map(({ name }) => ({ title: name }))]}
+              rows={snapshot.rows.map((row) => [row.name, ...row.cells.map((cell) => cellText(cell, language))])}
+            />
+          </details>
+        </>
+      )}
+    </PublicPage>
+  )
+}

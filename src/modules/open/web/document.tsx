@@ -1,0 +1,44 @@
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { findDocument } from '#documents'
+import { FrozenDocumentView } from '#documents/view'
+import { publicFrame } from '#http/frame'
+import { refuse } from '#http/respond'
+import { visitOf } from '#http/visit'
+import { Facts } from '#ui/facts'
+import { formatInstant } from '#ui/format'
+import { PublicPage } from '#ui/page'
+import { readPicture } from '../read-picture.ts'
+import { words } from '../words.ts'
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const visit = visitOf(context)
+  const document = await findDocument(params.sha256 ?? '')
+  // A document is public with what it is about; before that only those who work here see it.
+  if (!document || (!visit.actor && !(await isPublic(document.id, visit.now)))) refuse({ refused: 'not-found' })
+  return { frame: publicFrame(visit, request), document: { content: { title: document.content.title, subtitle: document.content.subtitle, blocks: document.content.blocks }, sha256: document.sha256, frozenAt: document.frozenAt } }
+}
+
+async function isPublic(documentId: string, now: Parameters<typeof readPicture>[0]): Promise<boolean> {
+  const picture = await readPicture(now)
+  if (!picture) return false
+  const shown = [...picture.proposals.flatMap(({ versions }) => versions.map((version) => version.documentId)), ...picture.plans.map((plan) => plan.documentId), picture.snapshot?.documentId]
+  return shown.includes(documentId)
+}
+
+export default function Document() {
+  const { frame, document } = useLoaderData<typeof loader>()
+  const word = words(frame.language)
+  return (
+    <PublicPage frame={frame} title={document.content.title} lead={document.content.subtitle} wide>
+      <title>{`${document.content.title} – ${frame.municipality}`}</title>
+      <FrozenDocumentView content={document.content} />
+      <h2>{word.frozenDocument}</h2>
+      <Facts
+        facts={[
+          [word.frozenAt, formatInstant(document.frozenAt, frame.language)],
+          [word.checksum, <code key="s">{document.sha256}</code>],
+        ]}
+      />
+    </PublicPage>
+  )
+}

@@ -1,0 +1,42 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
+import { publicFrame } from '#http/frame'
+import { readForm } from '#http/read-form'
+import { visitOf } from '#http/visit'
+import { Button } from '#ui/button'
+import { ErrorSummary } from '#ui/error-summary'
+import { TextField } from '#ui/field'
+import { Form } from '#ui/form'
+import { PublicPage } from '#ui/page'
+import { traceAnswer } from '../trace-answer.ts'
+import { words } from '../words.ts'
+import { AnswerPage } from './answer-page.tsx'
+
+export function loader({ context, request }: LoaderFunctionArgs) {
+  return { frame: publicFrame(visitOf(context), request) }
+}
+
+/** The code comes in the body and the page goes out in the answer to it: no address, no log and no history holds it. */
+export async function action({ context, request }: ActionFunctionArgs) {
+  const visit = visitOf(context)
+  const form = await readForm(request)
+  const traced = await traceAnswer(form.text('code'), visit.now, visit.language)
+  return traced ? { traced } : data({ traced: undefined }, { status: 404 })
+}
+
+export default function Follow() {
+  const { frame } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const word = words(frame.language)
+  if (answer?.traced) return <AnswerPage frame={frame} traced={answer.traced} />
+  const error = answer ? word.unknownCode : undefined
+  return (
+    <PublicPage frame={frame} title={word.follow} lead={word.followLead}>
+      <title>{`${word.follow} – ${frame.municipality}`}</title>
+      <ErrorSummary problems={error ? [{ field: 'code', text: error }] : []} language={frame.language} />
+      <Form>
+        <TextField exact name="code" label={word.codeLabel} hint={word.codeHint} error={error} />
+        <Button>{word.showMine}</Button>
+      </Form>
+    </PublicPage>
+  )
+}

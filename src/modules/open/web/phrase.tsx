@@ -1,0 +1,70 @@
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { readVoicesOfThemes } from '#analysis'
+import { publicFrame } from '#http/frame'
+import { refuse } from '#http/respond'
+import { visitOf } from '#http/visit'
+import { readShownQuotes } from '#participation'
+import { formatCount } from '#ui/format'
+import { PublicPage } from '#ui/page'
+import { Quote } from '#ui/quote'
+import { Tag } from '#ui/tag'
+import { composeThread } from '../compose-thread.ts'
+import { readPicture } from '../read-picture.ts'
+import { words } from '../words.ts'
+
+const quotesShown = 8
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const visit = visitOf(context)
+  const picture = await readPicture(visit.now)
+  const proposal = picture?.proposals.find(({ phrases }) => phrases.some(({ id }) => id === params.id))
+  const phrase = proposal?.phrases.find(({ id }) => id === params.id)
+  if (!picture || !proposal || !phrase) refuse({ refused: 'not-found' })
+  const rows = picture.snapshot?.rows.filter(({ theme }) => phrase.themes.includes(theme)) ?? []
+  const chosen = await readShownQuotes(phrase.quotes, quotesShown)
+  const near = chosen.length < quotesShown && phrase.themes.length > 0 ? await readShownQuotes((await readVoicesOfThemes(phrase.themes)).map(({ statementId }) => statementId), quotesShown * 3) : []
+  const largeEnough = new Set(rows.flatMap(({ cells }) => cells.filter(({ shown }) => shown).map(({ group }) => picture.snapshot?.groups.find(({ key }) => key === group)?.name)))
+  const others = near.filter(({ statementId, group }) => largeEnough.has(group) && !chosen.some((quote) => quote.statementId === statementId))
+  return {
+    frame: publicFrame(visit, request),
+    phrase: { text: phrase.text, rooted: phrase.themes.length + phrase.quotes.length > 0 },
+    proposal: { name: proposal.name, provenance: proposal.provenance, adopted: picture.vision?.proposal.id === proposal.id },
+    themes: rows.map(({ slug, name, statements }) => ({ slug, name, statements })),
+    quotes: [...chosen, ...others].slice(0, quotesShown),
+    stops: composeThread(picture, { phrases: [phrase.id] }, 'phrase', visit.language).stops,
+  }
+}
+
+export default function Phrase() {
+  const { frame, phrase, proposal, themes, quotes, stops } = useLoaderData<typeof loader>()
+  const word = words(frame.language)
+  return (
+    <PublicPage frame={frame} title={phrase.text} thread={stops}>
+      <title>{`${phrase.text} – ${frame.municipality}`}</title>
+      <p>
+        <a href="/visionen">{proposal.adopted ? word.visionTitle : proposal.name}</a> {proposal.provenance !== 'recorded' && <Tag>{word[proposal.provenance]}</Tag>}
+      </p>
+      {!phrase.rooted && <p className="panel warn">{word.rootless}</p>}
+      {themes.length > 0 && (
+        <section>
+          <h2>{word.restsOn}</h2>
+          <ul className="rows" lang="sv">
+            {themes.map((theme) => (
+              <li key={theme.slug}>
+                <a href={`/tema/${theme.slug}`}>{theme.name}</a> <span className="soft">{formatCount(theme.statements, word['voice-one'], word['voice-many'], frame.language)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {quotes.length > 0 && (
+        <section>
+          <h2>{word.quotes}</h2>
+          {quotes.map((quote) => (
+            <Quote key={quote.statementId} text={quote.text} from={quote.group} lang="sv" />
+          ))}
+        </section>
+      )}
+    </PublicPage>
+  )
+}

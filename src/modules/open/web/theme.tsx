@@ -1,0 +1,81 @@
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { readVoicesOfThemes } from '#analysis'
+import { publicWords } from '#analysis/words'
+import { publicFrame } from '#http/frame'
+import { refuse } from '#http/respond'
+import { visitOf } from '#http/visit'
+import { readShownQuotes } from '#participation'
+import { PublicPage } from '#ui/page'
+import { Quote } from '#ui/quote'
+import { Table } from '#ui/table'
+import { composeThread } from '../compose-thread.ts'
+import { readPicture } from '../read-picture.ts'
+import { words } from '../words.ts'
+import { cellText } from './cell-text.ts'
+
+// Enough to hear several voices, few enough to read on a phone.
+const quotesShown = 12
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const visit = visitOf(context)
+  const picture = await readPicture(visit.now)
+  const theme = picture?.themes.find(({ slug }) => slug === params.slug)
+  const row = picture?.snapshot?.rows.find(({ slug }) => slug === params.slug)
+  if (!picture?.snapshot || !theme || !row) refuse({ refused: 'not-found' })
+  const thread = composeThread(picture, { themes: [theme.id] }, 'theme', visit.language)
+  const voices = await readVoicesOfThemes([theme.id])
+  // Quotes come from groups that are large enough to be shown here.
+  const shownGroups = new Set(row.cells.filter(({ shown }) => shown).map(({ group }) => picture.snapshot?.groups.find(({ key }) => key === group)?.name))
+  const quotes = (await readShownQuotes(voices.map(({ statementId }) => statementId), quotesShown * 4)).filter(({ group }) => shownGroups.has(group))
+  const proposals = picture.vision ? [picture.vision.proposal] : picture.proposals
+  return {
+    frame: publicFrame(visit, request),
+    theme: { name: theme.name, definition: theme.definition },
+    row,
+    groups: picture.snapshot.groups,
+    stops: thread.stops,
+    quotes: spread(quotes).slice(0, quotesShown),
+    phrases: proposals.flatMap(({ phrases }) => phrases).filter(({ id }) => thread.followed.phrases.includes(id)).map(({ id, text }) => ({ id, text })),
+  }
+}
+
+/** One from each group in turn, so that a large group doesn't fill the page. */
+function spread<Item extends { group: string }>(items: readonly Item[]): Item[] {
+  const byGroup = [...Map.groupBy(items, ({ group }) => group).values()]
+  return Array.from({ length: Math.max(0, ...byGroup.map(({ length }) => length)) }, (_, turn) => byGroup.flatMap((group) => group[turn] ?? [])).flat()
+}
+
+export default function Theme() {
+  const { frame, theme, row, groups, stops, quotes, phrases } = useLoaderData<typeof loader>()
+  const word = words(frame.language)
+  const said = publicWords(frame.language)
+  return (
+    <PublicPage frame={frame} title={theme.name} lead={theme.definition} thread={stops}>
+      <title>{`${theme.name} – ${frame.municipality}`}</title>
+      <h2>{said[row.reading]}</h2>
+      <p>{said[`${row.reading}-what`]}</p>
+      <Table
+        caption={theme.name}
+        columns={[{ title: frame.language === 'sv' ? 'Grupp' : 'Group' }, { title: frame.language === 'sv' ? 'Så här många talar om det, och så här ställer de sig' : 'How many speak of it, and how they stand' }]}
+        rows={row.cells.map((cell) => [groups.find(({ key }) => key === cell.group)?.name ?? '', cellText(cell, frame.language)])}
+      />
+      <h2 id="roster">{word.quotes}</h2>
+      {quotes.length === 0 && <p>{word.themeQuotesNone}</p>}
+      {quotes.map((quote) => (
+        <Quote key={quote.statementId} text={quote.text} from={quote.group} lang="sv" />
+      ))}
+      {phrases.length > 0 && (
+        <>
+          <h2>{word.wordsFromIt}</h2>
+          <ul lang="sv">
+            {phrases.map((phrase) => (
+              <li key={phrase.id}>
+                <a href={`/ord/${phrase.id}`}>{phrase.text}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </PublicPage>
+  )
+}
