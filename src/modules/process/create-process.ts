@@ -18,7 +18,7 @@ export async function createProcess(actor: Actor, input: z.input<typeof processF
   if (!role) return refused({ refused: 'forbidden' })
   const read = processForm.safeParse(input)
   if (!read.success) return refused(invalid(read.error.issues))
-  const { fromDay, toDay, mandatedOn, ...rest } = read.data
+  const { fromDay, toDay, mandatedOn, stepDays = {}, ...rest } = read.data
   const length = Math.floor((daysBetween(day(fromDay), day(toDay)) + 1) / standardSteps.length)
   return store.transaction(async () => {
     const process = await store.putProcess({ ...rest, mandatedOn: day(mandatedOn) })
@@ -26,7 +26,8 @@ export async function createProcess(actor: Actor, input: z.input<typeof processF
     await store.putSteps(
       standardSteps.map((step, position) => {
         const from = addDays(day(fromDay), position * length)
-        return { ...step, processId: process.id, position, plannedFrom: from, plannedTo: addDays(from, Math.max(0, length - 1)) }
+        const planned = stepDays[step.key] ?? { from, to: addDays(from, Math.max(0, length - 1)) }
+        return { ...step, processId: process.id, position, plannedFrom: day(planned.from), plannedTo: day(planned.to) }
       }),
     )
     await recordEvent({ actor, role, act: 'process-created', subject: { kind: 'process', id: process.id }, now })

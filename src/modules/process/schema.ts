@@ -23,6 +23,8 @@ export const processForm = z
     /** First and last day of the whole process: the standard steps are laid out between them, and moved by hand. */
     fromDay: aDay,
     toDay: aDay,
+    /** Days of steps that are planned already, by key; the others are laid out evenly. */
+    stepDays: z.record(z.string(), z.object({ from: aDay, to: aDay })).optional(),
   })
   .refine((form) => form.fromDay <= form.toDay, inOrder)
 

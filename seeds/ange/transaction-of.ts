@@ -1,0 +1,1 @@
+export { transaction as transactionOf } from '#db/database.server'
