@@ -9,7 +9,9 @@ const serverEntries: Plugin = {
   name: 'samsyn-server-entries',
   enforce: 'post',
   configEnvironment: (name) =>
-    name === 'ssr' ? { build: { rollupOptions: { input: { server: './src/server.ts', 'embedded-worker': './src/foundation/db/embedded-worker.ts' }, output: { entryFileNames: '[name].js' } } } } : undefined,
+    name === 'ssr'
+      ? { build: { rollupOptions: { input: { server: './src/server.ts', 'embedded-worker': './src/foundation/db/embedded-worker.ts' }, output: { entryFileNames: '[name].js' } } } }
+      : undefined,
 }
 
 export default defineConfig({

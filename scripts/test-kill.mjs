@@ -1,10 +1,10 @@
 // npm run test:kill: kill -9 in the middle of the writing, again and again. Takes minutes, so only .ci/run does it.
-import { findNode, makeReady, Refusal } from './make-ready.mjs'
+import { makeReady, Refusal } from './make-ready.mjs'
 
 try {
-  await makeReady()
+  const node = await makeReady()
   const { conclude, runVitest } = await import('./count.mjs')
-  await runVitest('kills', findNode(), ['--config', 'vitest.e2e.config.ts', '--testTimeout=600000', 'kill.ci.test.ts'], { SAMSYN_CI: 'yes' })
+  await runVitest('kills', node, ['--config', 'vitest.e2e.config.ts', '--testTimeout=600000', 'kill.ci.test.ts'], { SAMSYN_CI: 'yes' })
   conclude()
 } catch (fault) {
   console.error(fault instanceof Refusal ? fault.message : fault)

@@ -1,16 +1,17 @@
 // npm run test:postgres: every test that needs a database, on a PostgreSQL that is started for it and stopped again.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { findNode, installMissing, project, Refusal } from './make-ready.mjs'
+import { makeReady, project, Refusal } from './make-ready.mjs'
 
 try {
-  await installMissing()
-  const node = findNode()
+  const node = await makeReady()
   const { conclude, runVitest } = await import('./count.mjs')
   const { startPostgres } = await import('./private-postgres.mjs')
   const postgres = await startPostgres()
   try {
-    await runVitest('postgres', node, databaseTests(), { SAMSYN_TEST_POSTGRES: postgres.address })
+    const environment = { SAMSYN_TEST_POSTGRES: postgres.address }
+    await runVitest('postgres', node, databaseTests(), environment)
+    await runVitest('postgres journeys', node, ['--config', 'vitest.e2e.config.ts', 'postgres.test.ts'], environment)
   } finally {
     await postgres.stop()
   }
@@ -21,8 +22,8 @@ try {
   process.exitCode = 1
 }
 
-// A test needs a database when it asks for one.
+// A test needs a database when it asks for one, or for the people who live in one.
 function databaseTests() {
   const files = ['src', 'test', 'seeds'].flatMap((folder) => readdirSync(join(project, folder), { recursive: true }).map((name) => join(folder, name)))
-  return files.filter((file) => /\.test\.tsx?$/.test(file) && readFileSync(join(project, file), 'utf8').includes('#test/database'))
+  return files.filter((file) => /\.test\.tsx?$/.test(file) && /#test\/(?!shared)/.test(readFileSync(join(project, file), 'utf8')))
 }

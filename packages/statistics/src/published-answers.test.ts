@@ -10,7 +10,7 @@ if (!present) console.log('not run: ../shared absent')
 
 const published = <Answer>(file: string): Answer => JSON.parse(readFileSync(resolve(folder, file), 'utf8'))
 
-describe.skipIf(!present)("R's answers", () => {
+describe.skipIf(!present)("R's answers (needs ../shared)", () => {
   type BetaAnswer = Record<
     | 'k'
     | 'n'

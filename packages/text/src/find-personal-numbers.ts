@@ -24,7 +24,8 @@ export function findPersonalNumbers(text: string): PersonalData[] {
   })
 }
 
-const likePersonalNumber = /(?<!\d)(?:19|20)?\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])[-‐‑–+\s]?\d{4}(?!\d)/gu
+const between = '[ \\u00A0]?[-‐‑–+]?[ \\u00A0]?'
+const likePersonalNumber = new RegExp(`(?<!\\d|\\d[.,])(?:19|20)?\\d\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01]|6[1-9]|[78]\\d|9[01])${between}\\d{4}(?!\\d)`, 'g')
 
 /** Every other digit doubled, from the first of ten; the digits of it all make a whole ten. */
 function hasLuhnSum(digits: string): boolean {

@@ -16,9 +16,7 @@ export type Lix = { readonly value: number; readonly words: number; readonly sen
  * lix('…') // => undefined
  */
 export function lix(text: string): Lix | undefined {
-  const sentences = text
-    .normalize('NFC')
-    .split(sentenceEnd)
+  const sentences = sentencesOf(text.normalize('NFC'))
     .map(wordsOf)
     .filter((words) => words.length > 0)
   const words = sentences.flat()
@@ -27,7 +25,12 @@ export function lix(text: string): Lix | undefined {
   return { value: words.length / sentences.length + (100 * longWords) / words.length, words: words.length, sentences: sentences.length, longWords }
 }
 
-const sentenceEnd = /[.!?…]+["'”’»)\]]*(?=\s+[^\s\p{Ll}]|\s*$)|:(?=\s)|[\r\n\u2028\u2029]+(?=\s*[^\s\p{Ll}])/u
+function sentencesOf(text: string): string[] {
+  // One space for each stretch of white space, and one line break for each with a break in it: the pattern then has one place to look.
+  return text.replace(/\s+/g, (space) => (/[\n\r\u2028\u2029]/.test(space) ? '\n' : ' ')).split(sentenceEnd)
+}
+
+const sentenceEnd = /(?<![.!?…])[.!?…]+["'”’»)\]]*(?=\s[^\p{Ll}]|\s?$)|:(?=\s)|\n(?=[^\p{Ll}])/u
 
 function wordsOf(sentence: string): string[] {
   return sentence.match(/[\p{L}\p{M}\p{N}]+(?:[-‑'’:][\p{L}\p{M}\p{N}]+)*/gu) ?? []

@@ -101,6 +101,9 @@ export function SelectField({ name, label, hint, error, value, choices, empty }:
 export type Choice = { readonly value: string; readonly label: string; readonly hint?: ReactNode }
 type Choices = Omit<Common, 'value'> & { readonly choices: readonly Choice[] }
 
+// From here on they stand in columns where there is room, so that a whole codebook is seen at once.
+const manyChoices = 8
+
 /** One of a few, all visible. */
 export function RadioGroup({ value, ...rest }: Choices & { value?: string }) {
   return <ChoiceGroup {...rest} values={value === undefined ? [] : [value]} />
@@ -116,14 +119,16 @@ export function ChoiceGroup({ name, label, hint, error, value, values, choices, 
   const chosen = values ?? (value === undefined ? [] : [value])
   const id = useIdOf(name)
   return (
-    <fieldset className={error ? 'field wrong' : 'field'} aria-describedby={describedBy({ id, hint, error })}>
+    <fieldset className={['field', error && 'wrong', choices.length > manyChoices && 'broad'].filter(Boolean).join(' ')} aria-describedby={describedBy({ id, hint, error })}>
       <legend>{label}</legend>
       <HintAndError id={id} hint={hint} error={error} />
-      {choices.map((choice, index) => (
-        <Choosable key={choice.value} id={index === 0 ? id : `${id}-${index}`} hint={choice.hint} label={choice.label}>
-          {(wiring) => <input {...wiring} type={many ? 'checkbox' : 'radio'} name={name} value={choice.value} defaultChecked={chosen.includes(choice.value)} />}
-        </Choosable>
-      ))}
+      <div className={choices.length > manyChoices ? 'choices many' : 'choices'}>
+        {choices.map((choice, index) => (
+          <Choosable key={choice.value} id={index === 0 ? id : `${id}-${index}`} hint={choice.hint} label={choice.label}>
+            {(wiring) => <input {...wiring} type={many ? 'checkbox' : 'radio'} name={name} value={choice.value} defaultChecked={chosen.includes(choice.value)} />}
+          </Choosable>
+        ))}
+      </div>
     </fieldset>
   )
 }

@@ -18,7 +18,7 @@ export function Notice({ kind, title, children }: { kind?: 'good' | 'warn'; titl
 
 function Mark({ kind }: { kind: 'good' | 'warn' | undefined }) {
   return (
-    <svg className="mark" viewBox="0 0 24 24" aria-hidden="true">
+    <svg className="mark" width="24" height="24" viewBox="0 0 24 24" aria-hidden="true">
       {kind === 'warn' ? <path d="M12 2.5 22.5 21h-21z" /> : <circle cx="12" cy="12" r="10" />}
       {kind === 'good' && <path className="sign" d="m7 12.5 3.5 3.5L17 9" />}
       {kind === 'warn' && <path className="sign" d="M12 9.5v5m0 3v.1" />}

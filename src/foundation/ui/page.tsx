@@ -95,7 +95,7 @@ export function DemoBanner({ language }: { language: Language }) {
 /** The mark of the product: the thread itself. */
 export function BrandMark() {
   return (
-    <svg className="brand-mark" viewBox="0 0 32 20" aria-hidden="true">
+    <svg className="brand-mark" width="32" height="20" viewBox="0 0 32 20" fill="none" aria-hidden="true">
       <path d="M2 15C9 15 9 5 16 5s7 10 14 10" />
     </svg>
   )

@@ -38,6 +38,15 @@ export function ShowcaseForms() {
           ]}
           values={['school', 'work']}
         />
+        <CheckboxGroup
+          name="themes"
+          label="Vilka teman?"
+          choices={['Mötesplatser', 'Bussar och tåg', 'Skola', 'Vård och omsorg', 'Natur', 'Jobb', 'Bostäder', 'Kultur', 'Trygghet', 'Delaktighet'].map((label) => ({
+            value: label,
+            label,
+          }))}
+          values={['Natur']}
+        />
         <SelectField name="organ" label="Organ" choices={[{ value: 'kf', label: 'Kommunfullmäktige' }]} empty="Välj ett organ" />
         <DayField name="day" label="Mötets dag" value="2021-06-14" />
         <TextField name="code" label="Kvittokod" hint="Den stod på sidan efter att du skickat dina svar." exact />

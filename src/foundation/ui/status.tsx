@@ -37,14 +37,17 @@ export function CourseState({ standing, children, language = 'sv' }: { standing:
   )
 }
 
+// Drawn with attributes, not by the style sheet: half must not look like whole where styles are lost.
 function Sign({ fill }: { fill: Verdict | Standing }) {
+  const isFull = fill === 'met' || fill === 'done'
+  const isDotted = fill === 'cannot-be-judged' || fill === 'planned'
   return (
-    <svg className="symbol" viewBox="0 0 16 16" aria-hidden="true">
-      <circle className={fill === 'cannot-be-judged' || fill === 'planned' ? 'ring dots' : fill === 'met' || fill === 'done' ? 'ring full' : 'ring'} cx="8" cy="8" r="6.5" />
-      {(fill === 'partly' || fill === 'going') && <path className="full" d="M8 1.5a6.5 6.5 0 0 0 0 13z" />}
+    <svg className="symbol" width="16" height="16" viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth="1.75" strokeLinecap="round" aria-hidden="true">
+      <circle cx="8" cy="8" r="6.5" fill={isFull ? 'currentColor' : 'none'} strokeDasharray={isDotted ? '0.1 4' : undefined} />
+      {(fill === 'partly' || fill === 'going') && <path d="M8 1.5a6.5 6.5 0 0 0 0 13z" fill="currentColor" />}
       {fill === 'done' && <path className="sign" d="m5 8.3 2.2 2.2L11.2 6" />}
-      {fill === 'late' && <path className="stroke" d="M8 4.5V8l2.5 2" />}
-      {fill === 'left-out' && <path className="stroke" d="m3.6 12.4 8.8-8.8" />}
+      {fill === 'late' && <path d="M8 4.5V8l2.5 2" />}
+      {fill === 'left-out' && <path d="m3.6 12.4 8.8-8.8" />}
     </svg>
   )
 }

@@ -41,11 +41,7 @@ export function Table({ caption, columns, rows, id, cards }: Wishes) {
                   </th>
                 ) : (
                   <td key={String(index)} className={columns[index]?.number ? 'number' : undefined}>
-                    {cards && (
-                      <span className="card-label" aria-hidden="true">
-                        {columns[index]?.title}
-                      </span>
-                    )}
+                    {cards && <span className="card-label">{columns[index]?.title}</span>}
                     {cell}
                   </td>
                 ),

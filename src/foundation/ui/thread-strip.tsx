@@ -53,6 +53,7 @@ function StopItem({ stop: whole, here, nextIs, language }: { stop: Stop; here: b
           {here && <span className="hidden"> ({word.youAreHere})</span>}
         </span>
       )}
+      {said && ' '}
       {said && <span className="count">{together(said)}</span>}
     </li>
   )

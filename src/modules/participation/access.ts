@@ -2,7 +2,9 @@ import { may } from '#kernel/actor'
 
 /** The process leader asks; the analyst helps with notes and with what may be shown. */
 export const mayCreateGroup = may('create-group', 'process-leader')
+export const mayRaiseThreshold = may('raise-threshold', 'process-leader')
 export const mayCreateDialogue = may('create-dialogue', 'process-leader')
+export const mayReviseDialogue = may('revise-dialogue', 'process-leader')
 export const mayOpenDialogue = may('open-dialogue', 'process-leader')
 export const mayCloseDialogue = may('close-dialogue', 'process-leader')
 export const mayEnterNote = may('enter-note', 'process-leader', 'analyst')

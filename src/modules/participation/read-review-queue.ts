@@ -1,21 +1,49 @@
-import { maskPersonalData } from '#text'
+import { findPersonalData, maskPersonalData } from '#text'
 import * as store from './store.server.ts'
 
+export type ReviewWish = { readonly page: number; readonly verdict: 'waiting' | 'may-be-shown' | 'withheld'; readonly dialogue?: string; readonly group?: string }
+export type ReviewRow = {
+  readonly id: string
+  readonly text: string
+  readonly group: string
+  readonly question: string
+  /** As it would be shown: as somebody has masked it, else with what looks like personal data masked. */
+  readonly suggestion: string
+  /** Something in it looks like personal data. */
+  readonly flagged: boolean
+  /** How many statements have the same words, this one among them. */
+  readonly same: number
+}
 export type ReviewQueue = {
-  readonly left: number
-  readonly statements: readonly { readonly id: string; readonly text: string; readonly group: string; readonly question: string; readonly masked: string; readonly flagged: boolean; readonly same: number }[]
+  readonly counts: { readonly waiting: number; readonly 'may-be-shown': number; readonly withheld: number }
+  readonly page: number
+  readonly pages: number
+  readonly statements: readonly ReviewRow[]
 }
 
 const perPage = 25
 
-/** Statements that nobody has reviewed, with what should be masked pointed out, and how many on the page say the same; two statements. */
-export async function readReviewQueue(page: number): Promise<ReviewQueue> {
-  const [left, rows] = [await store.countUnreviewed(), await store.listUnreviewed(perPage, Math.max(0, page - 1) * perPage)]
+/** A page of the statements that wait for review or have had it, with what should be masked pointed out; three statements. */
+export async function readReviewQueue({ page, ...filter }: ReviewWish): Promise<ReviewQueue> {
+  const counted = await store.countByVerdict(filter)
+  const countOf = (verdict: string | null) => counted.find((each) => each.verdict === verdict)?.count ?? 0
+  const counts = { waiting: countOf(null), 'may-be-shown': countOf('may-be-shown'), withheld: countOf('withheld') }
+  const pages = Math.max(1, Math.ceil(counts[filter.verdict] / perPage))
+  const at = Math.min(Math.max(1, Math.trunc(page) || 1), pages)
+  const rows = await store.listForReview(filter, perPage, (at - 1) * perPage)
+  const same = new Map((await store.countSameWords([...new Set(rows.map(({ grouping }) => grouping))])).map(({ grouping, count }) => [grouping, count]))
   return {
-    left,
-    statements: rows.map((row) => {
-      const masked = maskPersonalData(row.text)
-      return { id: row.id, text: row.text, group: row.group, question: row.question, masked: masked.text, flagged: masked.masked.length > 0, same: rows.filter(({ grouping }) => grouping === row.grouping).length }
-    }),
+    counts,
+    page: at,
+    pages,
+    statements: rows.map(({ id, text, group, question, grouping, maskedText }) => ({
+      id,
+      text,
+      group,
+      question,
+      suggestion: maskedText ?? maskPersonalData(text).text,
+      flagged: findPersonalData(text).length > 0,
+      same: same.get(grouping) ?? 1,
+    })),
   }
 }

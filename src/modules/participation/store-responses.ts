@@ -1,10 +1,9 @@
-import { createHmac, randomBytes, randomUUID } from 'node:crypto'
-import { installationSecret } from '#http/secret'
+import { randomBytes, randomUUID } from 'node:crypto'
 import type { Day } from '#kernel/day'
 import { normaliseForGrouping } from '#text'
-import { receiptCode } from './rules/receipt-code.ts'
+import { mintReceipt } from './mint-receipt.ts'
 import * as store from './store.server.ts'
-import { receiptHash } from './submit-answer.ts'
+import { nextPlace } from './submit-answer.ts'
 
 export type ToldResponse = {
   readonly dialogueId: string
@@ -14,32 +13,48 @@ export type ToldResponse = {
   readonly persons: number
   readonly label: string | null
   readonly importId?: string
-  /** What a receipt is made from, for answers that get one. */
+  readonly enteredBy?: string
+  /** What a receipt is made from. One from the web that is told without it gets one of its own. */
   readonly submissionKey?: string
+  /** Statement by statement, in the answer's own order: one idea in each. */
   readonly lines: readonly { readonly questionId: string; readonly text: string }[]
 }
 
-/** Stores many answers in a few statements, for imports and stories told afterwards. Answers with the ids and receipts in the same order. In the caller's transaction. */
+/**
+ * Stores many answers in a few statements, for imports and stories told afterwards. Answers with the ids and receipts in the
+ * same order. In the caller's transaction.
+ */
 export async function storeResponses(told: readonly ToldResponse[]): Promise<{ responseId: string; code: string | undefined; statementIds: string[] }[]> {
   const kept = told.map((response) => {
-    const code = response.submissionKey && receiptCode(createHmac('sha256', installationSecret()).update(`receipt ${response.dialogueId} ${response.submissionKey}`).digest().subarray(0, 10))
-    return { response, responseId: randomUUID() as string, code, statementIds: response.lines.map(() => randomUUID() as string) }
+    const key = response.submissionKey ?? (response.source === 'web' ? randomBytes(18).toString('base64url') : undefined)
+    return {
+      response,
+      responseId: randomUUID() as string,
+      receipt: key === undefined ? undefined : mintReceipt(response.dialogueId, key),
+      statementIds: response.lines.map(() => randomUUID() as string),
+    }
   })
   await store.putResponses(
-    kept.map(({ response, responseId, code }) => ({
-      id: responseId, dialogueId: response.dialogueId, groupId: response.groupId, receivedOn: response.receivedOn, source: response.source, persons: response.persons, label: response.label,
-      importId: response.importId, receiptHash: code ? receiptHash(code) : null, sealSalt: randomBytes(16).toString('base64url'),
+    kept.map(({ response: { lines, submissionKey, ...response }, responseId, receipt }) => ({
+      ...response,
+      id: responseId,
+      receiptHash: receipt?.receiptHash ?? null,
+      submissionHash: receipt?.submissionHash ?? null,
+      sealSalt: randomBytes(16).toString('base64url'),
     })),
   )
   await store.putStatements(
     kept.flatMap(({ response, responseId, statementIds }) => {
       const places = new Map<string, number>()
-      return response.lines.map(({ questionId, text }, index) => {
-        const position = places.get(questionId) ?? 0
-        places.set(questionId, position + 1)
-        return { id: statementIds[index], responseId, questionId, position, text, grouping: normaliseForGrouping(text) }
-      })
+      return response.lines.map(({ questionId, text }, index) => ({
+        id: statementIds[index],
+        responseId,
+        questionId,
+        position: nextPlace(places, questionId),
+        text,
+        grouping: normaliseForGrouping(text),
+      }))
     }),
   )
-  return kept.map(({ responseId, code, statementIds }) => ({ responseId, code: code || undefined, statementIds }))
+  return kept.map(({ responseId, receipt, statementIds }) => ({ responseId, code: receipt?.code, statementIds }))
 }

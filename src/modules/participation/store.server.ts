@@ -1,15 +1,25 @@
-import { and, asc, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lt, ne, type SQL, sql } from 'drizzle-orm'
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { db } from '#db/database.server'
+import type { Day } from '#kernel/day'
 import { closings, dialogues, groups, imports, openings, questions, responses, reviews, statements } from './tables.ts'
 
 export { transaction } from '#db/database.server'
 
-// PostgreSQL takes at most 65,535 parameters a statement; a statement of ours has at most twelve columns.
+// PostgreSQL takes at most 65,535 parameters a statement; a statement of ours has at most sixteen columns.
 const atOnce = 1000
+const inBatches = async <Row>(rows: readonly Row[], put: (batch: Row[]) => Promise<unknown>) => {
+  for (let at = 0; at < rows.length; at += atOnce) await put(rows.slice(at, at + atOnce))
+}
+// One parameter however many ids.
+const isAnyOf = (column: AnyPgColumn, ids: readonly string[]) => sql`${column} = any(${sql.param([...ids])}::uuid[])`
 
 export async function putGroup(group: typeof groups.$inferInsert) {
   const [row] = await db().insert(groups).values(group).onConflictDoNothing().returning({ id: groups.id })
   return row?.id
+}
+export async function updateThreshold(id: string, threshold: number) {
+  await db().update(groups).set({ threshold }).where(eq(groups.id, id))
 }
 export async function listGroupRows(processId: string) {
   return db().select().from(groups).where(eq(groups.processId, processId)).orderBy(asc(groups.position))
@@ -18,10 +28,11 @@ export async function findGroup(id: string) {
   const [row] = await db().select().from(groups).where(eq(groups.id, id))
   return row
 }
+const persons = sql<number>`coalesce(sum(${responses.persons}), 0)::int`
 export async function countByGroup(groupIds: readonly string[]) {
   if (groupIds.length === 0) return []
   return db()
-    .select({ groupId: responses.groupId, responses: count(), persons: sql<number>`coalesce(sum(${responses.persons}), 0)::int` })
+    .select({ groupId: responses.groupId, responses: count(), persons })
     .from(responses)
     .where(inArray(responses.groupId, [...groupIds]))
     .groupBy(responses.groupId)
@@ -31,7 +42,21 @@ export async function putDialogue(dialogue: typeof dialogues.$inferInsert) {
   return row?.id
 }
 export async function putQuestions(rows: (typeof questions.$inferInsert)[]) {
-  return db().insert(questions).values(rows).returning({ id: questions.id, position: questions.position })
+  if (rows.length === 0) return []
+  const made = await db().insert(questions).values(rows).returning({ id: questions.id, position: questions.position })
+  return made.sort((a, b) => a.position - b.position).map(({ id }) => id)
+}
+/** Holds a dialogue until the transaction ends, so that it is not opened while somebody revises it. */
+export async function lockDialogue(id: string) {
+  await db().select({ id: dialogues.id }).from(dialogues).where(eq(dialogues.id, id)).for('update')
+}
+export async function isFree(slug: string, besides: string) {
+  return (await db().$count(dialogues, and(eq(dialogues.slug, slug), ne(dialogues.id, besides)))) === 0
+}
+export async function replaceDraft(id: string, values: Partial<typeof dialogues.$inferInsert>, rows: (typeof questions.$inferInsert)[]) {
+  await db().update(dialogues).set(values).where(eq(dialogues.id, id))
+  await db().delete(questions).where(eq(questions.dialogueId, id))
+  await putQuestions(rows)
 }
 export async function listDialogueRows(wish: { slug?: string; id?: string } = {}) {
   return db()
@@ -41,14 +66,32 @@ export async function listDialogueRows(wish: { slug?: string; id?: string } = {}
     .leftJoin(openings, eq(openings.dialogueId, dialogues.id))
     .leftJoin(closings, eq(closings.dialogueId, dialogues.id))
     .where(and(wish.slug === undefined ? undefined : eq(dialogues.slug, wish.slug), wish.id === undefined ? undefined : eq(dialogues.id, wish.id)))
-    .orderBy(desc(dialogues.opensOn))
+    .orderBy(desc(dialogues.opensOn), asc(dialogues.slug))
 }
 export async function listQuestionRows(dialogueIds: readonly string[]) {
-  return dialogueIds.length === 0 ? [] : db().select().from(questions).where(inArray(questions.dialogueId, [...dialogueIds])).orderBy(asc(questions.position))
+  if (dialogueIds.length === 0) return []
+  return db()
+    .select()
+    .from(questions)
+    .where(inArray(questions.dialogueId, [...dialogueIds]))
+    .orderBy(asc(questions.position))
 }
 export async function countByDialogue(dialogueIds: readonly string[]) {
   if (dialogueIds.length === 0) return []
-  return db().select({ dialogueId: responses.dialogueId, responses: count(), persons: sql<number>`coalesce(sum(${responses.persons}), 0)::int` }).from(responses).where(inArray(responses.dialogueId, [...dialogueIds])).groupBy(responses.dialogueId)
+  return db()
+    .select({ dialogueId: responses.dialogueId, responses: count(), persons })
+    .from(responses)
+    .where(inArray(responses.dialogueId, [...dialogueIds]))
+    .groupBy(responses.dialogueId)
+}
+export async function countStatements(dialogueIds: readonly string[]) {
+  if (dialogueIds.length === 0) return []
+  return db()
+    .select({ dialogueId: questions.dialogueId, axis: questions.axis, count: count() })
+    .from(statements)
+    .innerJoin(questions, eq(questions.id, statements.questionId))
+    .where(inArray(questions.dialogueId, [...dialogueIds]))
+    .groupBy(questions.dialogueId, questions.axis)
 }
 export async function putOpening(row: typeof openings.$inferInsert) {
   return (await db().insert(openings).values(row).onConflictDoNothing().returning({ id: openings.id })).length > 0
@@ -56,16 +99,16 @@ export async function putOpening(row: typeof openings.$inferInsert) {
 export async function putClosing(row: typeof closings.$inferInsert) {
   return (await db().insert(closings).values(row).onConflictDoNothing().returning({ id: closings.id })).length > 0
 }
-/** Stores a response unless its submission was stored before; then nothing is stored. */
+/** Stores a response unless its submission was stored before; then nothing is stored. No target: two sends at once meet at either of its keys. */
 export async function putResponse(response: typeof responses.$inferInsert) {
-  const [row] = await db().insert(responses).values(response).onConflictDoNothing({ target: responses.submissionHash }).returning({ id: responses.id })
+  const [row] = await db().insert(responses).values(response).onConflictDoNothing().returning({ id: responses.id })
   return row?.id
 }
 export async function putResponses(rows: (typeof responses.$inferInsert)[]) {
-  for (let at = 0; at < rows.length; at += atOnce) await db().insert(responses).values(rows.slice(at, at + atOnce))
+  await inBatches(rows, (batch) => db().insert(responses).values(batch))
 }
 export async function putStatements(rows: (typeof statements.$inferInsert)[]) {
-  for (let at = 0; at < rows.length; at += atOnce) await db().insert(statements).values(rows.slice(at, at + atOnce))
+  await inBatches(rows, (batch) => db().insert(statements).values(batch))
 }
 export async function findResponse(where: { receiptHash: string } | { submissionHash: string }) {
   const [row] = await db()
@@ -78,26 +121,68 @@ export async function findResponse(where: { receiptHash: string } | { submission
 export async function listStatementsOfResponses(responseIds: readonly string[]) {
   if (responseIds.length === 0) return []
   return db()
-    .select({ id: statements.id, responseId: statements.responseId, questionId: statements.questionId, position: statements.position, text: statements.text, question: questions.wording })
+    .select({
+      id: statements.id,
+      responseId: statements.responseId,
+      questionId: statements.questionId,
+      position: statements.position,
+      text: statements.text,
+      question: questions.wording,
+    })
     .from(statements)
     .innerJoin(questions, eq(questions.id, statements.questionId))
-    .where(inArray(statements.responseId, [...responseIds]))
+    .where(isAnyOf(statements.responseId, responseIds))
     .orderBy(asc(questions.position), asc(statements.position))
 }
-const statementColumns = {
-  id: statements.id, text: statements.text, grouping: statements.grouping, question: questions.wording, stance: questions.stance, axis: questions.axis, group: groups.name, groupId: groups.id,
-  responseId: statements.responseId, persons: responses.persons, threshold: groups.threshold, processId: groups.processId,
-}
+const reviewed = (column: SQL) => sql`(select ${column} from ${reviews} last where last.statement_id = ${statements.id} order by last.reviewed_at desc limit 1)`
+const verdict = reviewed(sql`last.verdict`) as SQL<'may-be-shown' | 'withheld' | null>
+/** Statements with all that is known about them: what was asked, of whom, and the last word on whether they may be shown. */
 const withContext = () =>
-  db().select(statementColumns).from(statements).innerJoin(questions, eq(questions.id, statements.questionId)).innerJoin(responses, eq(responses.id, statements.responseId)).innerJoin(groups, eq(groups.id, responses.groupId))
+  db()
+    .select({
+      id: statements.id,
+      text: statements.text,
+      grouping: statements.grouping,
+      question: questions.wording,
+      stance: questions.stance,
+      axis: questions.axis,
+      group: groups.name,
+      groupId: groups.id,
+      responseId: statements.responseId,
+      processId: groups.processId,
+      verdict,
+      maskedText: reviewed(sql`last.masked_text`) as SQL<string | null>,
+    })
+    .from(statements)
+    .innerJoin(questions, eq(questions.id, statements.questionId))
+    .innerJoin(dialogues, eq(dialogues.id, questions.dialogueId))
+    .innerJoin(responses, eq(responses.id, statements.responseId))
+    .innerJoin(groups, eq(groups.id, responses.groupId))
 
 export async function listStatementsByIds(ids: readonly string[]) {
-  return ids.length === 0 ? [] : withContext().where(inArray(statements.id, [...ids]))
+  return ids.length === 0 ? [] : withContext().where(isAnyOf(statements.id, ids))
+}
+/** Of the statements, those whose last review says that they may be shown, cleared by then, of groups with as many persons as their threshold. */
+export async function listShown(ids: readonly string[], until: string | undefined) {
+  if (ids.length === 0) return []
+  const largeEnough = sql`${groups.id} in (select spoke.group_id from ${responses} spoke join ${groups} heard on heard.id = spoke.group_id group by spoke.group_id, heard.threshold having sum(spoke.persons) >= heard.threshold)`
+  const byThen =
+    until === undefined
+      ? undefined
+      : sql`exists (select 1 from ${reviews} early where early.statement_id = ${statements.id} and early.verdict = 'may-be-shown' and early.reviewed_at <= ${until})`
+  return withContext().where(and(isAnyOf(statements.id, ids), eq(verdict, 'may-be-shown'), largeEnough, byThen))
 }
 /** Every statement of a process in a few columns: the whole material in one pass. */
 export async function listUnitRows(processId: string) {
   return db()
-    .select({ statementId: statements.id, responseId: statements.responseId, groupId: responses.groupId, persons: responses.persons, stance: questions.stance, axis: questions.axis })
+    .select({
+      statementId: statements.id,
+      responseId: statements.responseId,
+      groupId: responses.groupId,
+      persons: responses.persons,
+      stance: questions.stance,
+      axis: questions.axis,
+    })
     .from(statements)
     .innerJoin(questions, eq(questions.id, statements.questionId))
     .innerJoin(responses, eq(responses.id, statements.responseId))
@@ -105,44 +190,57 @@ export async function listUnitRows(processId: string) {
     .where(eq(groups.processId, processId))
     .orderBy(asc(statements.grouping), asc(statements.id))
 }
-const lastReview = () =>
-  db().selectDistinctOn([reviews.statementId], { statementId: reviews.statementId, verdict: reviews.verdict, maskedText: reviews.maskedText }).from(reviews).orderBy(reviews.statementId, desc(reviews.reviewedAt)).as('last_review')
 
-/** Statements of which the last review says that they may be shown, of groups as large as their threshold. */
-export async function listShown(ids: readonly string[], limit: number) {
-  if (ids.length === 0) return []
-  const review = lastReview()
+export type ReviewFilter = { readonly verdict?: 'waiting' | 'may-be-shown' | 'withheld'; readonly dialogue?: string; readonly group?: string }
+const within = ({ dialogue, group, verdict: wished }: ReviewFilter) =>
+  and(
+    dialogue === undefined ? undefined : eq(dialogues.slug, dialogue),
+    group === undefined ? undefined : eq(groups.key, group),
+    wished === undefined ? undefined : wished === 'waiting' ? sql`${verdict} is null` : eq(verdict, wished),
+  )
+export async function listForReview(filter: ReviewFilter, limit: number, offset: number) {
+  return withContext().where(within(filter)).orderBy(asc(statements.grouping), asc(statements.id)).limit(limit).offset(offset)
+}
+export async function countByVerdict({ dialogue, group }: ReviewFilter) {
+  const judged = withContext().where(within({ dialogue, group })).as('judged')
+  return db().select({ verdict: judged.verdict, count: count() }).from(judged).groupBy(judged.verdict)
+}
+export async function countSameWords(groupings: readonly string[]) {
+  if (groupings.length === 0) return []
   return db()
-    .select({ ...statementColumns, maskedText: review.maskedText })
+    .select({ grouping: statements.grouping, count: count() })
     .from(statements)
-    .innerJoin(review, and(eq(review.statementId, statements.id), eq(review.verdict, 'may-be-shown')))
-    .innerJoin(questions, eq(questions.id, statements.questionId))
-    .innerJoin(responses, eq(responses.id, statements.responseId))
-    .innerJoin(groups, eq(groups.id, responses.groupId))
-    .where(sql`${statements.id} = any(${sql.param([...ids])}::uuid[])`)
-    .orderBy(asc(statements.grouping), asc(statements.id))
-    .limit(limit)
-}
-export async function listUnreviewed(limit: number, offset: number) {
-  return withContext().leftJoin(reviews, eq(reviews.statementId, statements.id)).where(isNull(reviews.id)).orderBy(asc(statements.grouping), asc(statements.id)).limit(limit).offset(offset)
-}
-export async function countUnreviewed() {
-  const [row] = await db().select({ left: count() }).from(statements).leftJoin(reviews, eq(reviews.statementId, statements.id)).where(isNull(reviews.id))
-  return row?.left ?? 0
+    .where(inArray(statements.grouping, [...groupings]))
+    .groupBy(statements.grouping)
 }
 export async function putReviews(rows: (typeof reviews.$inferInsert)[]) {
-  for (let at = 0; at < rows.length; at += atOnce) await db().insert(reviews).values(rows.slice(at, at + atOnce))
+  await inBatches(rows, (batch) => db().insert(reviews).values(batch))
 }
 export async function putImport(row: typeof imports.$inferInsert) {
   const [stored] = await db().insert(imports).values(row).onConflictDoNothing().returning({ id: imports.id })
   return stored?.id
 }
-export async function listUnsealed(limit: number) {
-  return db().select().from(responses).where(isNull(responses.sealSequence)).limit(limit).for('update', { skipLocked: true })
+export async function hasImport(dialogueId: string, contentHash: string) {
+  return (await db().$count(imports, and(eq(imports.dialogueId, dialogueId), eq(imports.contentHash, contentHash)))) > 0
+}
+export async function listImportedStatements(dialogueId: string) {
+  return db()
+    .select({ responseId: responses.id, groupId: responses.groupId, persons: responses.persons, label: responses.label, questionId: statements.questionId, text: statements.text })
+    .from(responses)
+    .innerJoin(statements, eq(statements.responseId, responses.id))
+    .where(and(eq(responses.dialogueId, dialogueId), isNotNull(responses.importId)))
+}
+export async function listUnsealed(before: Day, limit: number) {
+  return db()
+    .select()
+    .from(responses)
+    .where(and(isNull(responses.sealSequence), lt(responses.receivedOn, before)))
+    .limit(limit)
+    .for('update', { skipLocked: true })
 }
 export async function markSealed(ids: readonly string[], sequence: number) {
-  await db().update(responses).set({ sealSequence: sequence }).where(sql`${responses.id} = any(${sql.param([...ids])}::uuid[])`)
+  await db().update(responses).set({ sealSequence: sequence }).where(isAnyOf(responses.id, ids))
 }
 export async function listSealed() {
-  return db().select().from(responses).where(sql`${responses.sealSequence} is not null`)
+  return db().select().from(responses).where(isNotNull(responses.sealSequence))
 }

@@ -22,14 +22,15 @@ export const groups = pgTable(
     size: integer(),
     /** Everyone in the group was asked: no sampling error (the 21 elected). */
     census: boolean().notNull().default(false),
-    /** The smallest number of persons that may be shown: 5, for children 10; never lower. */
+    children: boolean().notNull().default(false),
+    /** The smallest number of persons that may be shown: 5, for children 10; may be raised, never lowered. */
     threshold: integer().notNull().default(5),
     position: integer().notNull(),
   },
   (group) => [
     unique().on(group.processId, group.key),
     check('participation_groups_unit', oneOf(group.unit, ['persons', 'notes'])),
-    check('participation_groups_threshold', sql`${group.threshold} >= 5`),
+    check('participation_groups_threshold', sql`${group.threshold} >= case when ${group.children} then 10 else 5 end`),
   ],
 )
 
@@ -152,6 +153,11 @@ export const responses = pgTable(
     index('participation_responses_unsealed').on(response.sealSequence).where(sql`seal_sequence is null`),
     check('participation_responses_source', oneOf(response.source, ['web', 'note', 'import'])),
     check('participation_responses_persons', sql`${response.persons} >= 1`),
+    // Two people never share an answer: one from the web has a form of its own, a receipt of its own and no name.
+    check(
+      'participation_responses_web',
+      sql`${response.source} <> 'web' or (${response.submissionHash} is not null and ${response.receiptHash} is not null and ${response.label} is null and ${response.enteredBy} is null)`,
+    ),
   ],
 )
 

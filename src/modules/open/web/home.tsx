@@ -28,7 +28,7 @@ export default function Home() {
   const { frame, open, promise, vision, stops } = useLoaderData<typeof loader>()
   const word = words(frame.language)
   return (
-    <PublicPage frame={frame} title={word.homeTitle(frame.municipality)} lead={word.homeLead}>
+    <PublicPage frame={frame} title={word.homeTitle} lead={word.homeLead}>
       <title>{frame.municipality}</title>
       <Acts>
         {open && <ButtonLink href={`/delta/${open.slug}`}>{`${word.answerNow}: ${open.title}`}</ButtonLink>}

@@ -4,26 +4,34 @@ import { problemTexts } from '#http/problem-words'
 import { readForm } from '#http/read-form'
 import { refuse, statusOf } from '#http/respond'
 import { signedInVisit } from '#http/visit'
-import { Button } from '#ui/button'
+import { Acts, Button, ButtonLink } from '#ui/button'
 import { ErrorSummary } from '#ui/error-summary'
-import { TextArea, TextField } from '#ui/field'
-import { Form } from '#ui/form'
-import { formatDays, formatNumber } from '#ui/format'
-import { Notice } from '#ui/notice'
+import { Facts } from '#ui/facts'
+import { TextField } from '#ui/field'
+import { Form, scopeOf } from '#ui/form'
+import { formatCount, formatDays, formatNumber } from '#ui/format'
+import { Table } from '#ui/table'
 import { WorkroomPage } from '#ui/workroom-page'
-import { mayEnterNote, mayOpenDialogue } from '../access.ts'
+import { mayEnterNote, mayOpenDialogue, mayReadStatements } from '../access.ts'
 import { closeDialogue } from '../close-dialogue.ts'
-import { enterNote } from '../enter-note.ts'
 import { openDialogue } from '../open-dialogue.ts'
-import { readDialogue } from '../read-dialogues.ts'
+import { type DialogueReading, readDialogue } from '../read-dialogues.ts'
 import { missingBeforeOpening } from '../rules/opening-gate.ts'
-import { missingWords, refusalWords, stateWords } from '../words.ts'
+import { axisWords, gateWords, kindWords, refusalWords, stanceWords, stateWords, unitWords } from '../words.ts'
+import { OpeningGate } from './opening-gate.tsx'
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const visit = signedInVisit(context, request)
   const dialogue = await readDialogue(params.slug ?? '', visit.now.day)
   if (!dialogue) refuse({ refused: 'not-found' })
-  return { frame: workroomFrame(visit, request), dialogue, missing: missingBeforeOpening(dialogue), mayOpen: mayOpenDialogue(visit.actor) !== undefined, mayNote: mayEnterNote(visit.actor) !== undefined }
+  return {
+    frame: workroomFrame(visit, request),
+    dialogue,
+    missing: missingBeforeOpening(dialogue, visit.now.day),
+    mayOpen: mayOpenDialogue(visit.actor) !== undefined,
+    mayNote: mayEnterNote(visit.actor) !== undefined,
+    mayRead: mayReadStatements(visit.actor) !== undefined,
+  }
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
@@ -32,69 +40,86 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const dialogue = await readDialogue(params.slug ?? '', now.day)
   if (!dialogue) refuse({ refused: 'not-found' })
   const [dialogueId, act] = [dialogue.id, form.text('act')]
-  const acts = {
-    open: () => openDialogue(actor, { dialogueId }, now),
-    close: () => closeDialogue(actor, { dialogueId, reason: form.text('reason') }, now),
-    note: () => enterNote(actor, { dialogueId, label: form.text('label'), persons: form.text('persons'), lines: dialogue.questions.map(({ id }) => ({ questionId: id, text: form.text(id) })) }, now),
-  }
-  if (!(act in acts)) refuse({ refused: 'not-found' })
-  const result = await acts[act as keyof typeof acts]()
+  if (act !== 'open' && act !== 'close') refuse({ refused: 'not-found' })
+  const result = act === 'open' ? await openDialogue(actor, { dialogueId }, now) : await closeDialogue(actor, { dialogueId, reason: form.text('reason') }, now)
   if (result.granted) throw redirect(`/arbete/dialoger/${params.slug}`)
-  if (result.refusal.refused === 'forbidden' || result.refusal.refused === 'not-found') refuse(result.refusal)
-  return data({ problems: problemTexts(result.refusal, refusalWords), kept: form.kept() }, { status: statusOf(result.refusal) })
+  const { refusal } = result
+  if (refusal.refused === 'forbidden' || refusal.refused === 'not-found') refuse(refusal)
+  const problems = refusal.refused === 'not-ready' ? refusal.missing.map((each) => ({ field: '', text: gateWords[each][1] })) : problemTexts(refusal, refusalWords)
+  return data({ problems, kept: form.kept(), act }, { status: statusOf(refusal) })
 }
 
 export default function Dialogue() {
-  const { frame, dialogue, missing, mayOpen, mayNote } = useLoaderData<typeof loader>()
+  const { frame, dialogue, missing, mayOpen, mayNote, mayRead } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const kept = answer?.kept ?? {}
+  const isDraft = dialogue.state === 'draft'
   return (
-    <WorkroomPage frame={frame} title={dialogue.title}>
+    <WorkroomPage frame={frame} title={dialogue.title} lead={`${stateWords[dialogue.state]}. ${kindWords[dialogue.kind]}.`}>
       <title>{dialogue.title}</title>
-      <ErrorSummary problems={answer?.problems ?? []} />
-      <p>
-        {stateWords[dialogue.state]}. {dialogue.group.name}, {formatDays(dialogue.opensOn, dialogue.closesOn)}. {formatNumber(dialogue.responses)} svar, {formatNumber(dialogue.persons)} personer bakom.{' '}
-        {dialogue.kind === 'survey' && dialogue.state !== 'draft' && <a href={`/delta/${dialogue.slug}`}>Den öppna sidan</a>}
-      </p>
-      <h2>Frågor</h2>
-      <ol>
-        {dialogue.questions.map((question) => (
-          <li key={question.id}>{question.wording}</li>
-        ))}
-      </ol>
-      <h2>Löfte</h2>
-      <p>{dialogue.promise}</p>
-      {dialogue.state === 'draft' && mayOpen && (
-        <>
-          {missing.length > 0 && (
-            <Notice kind="warn">
-              <p>Innan dialogen kan öppnas behövs: {missing.map((each) => missingWords[each]).join(', ')}.</p>
-            </Notice>
-          )}
-          <Form act="open">
-            <p>När dialogen är öppnad kan frågorna inte ändras.</p>
-            <Button>Öppna dialogen</Button>
-          </Form>
-        </>
-      )}
+      <ErrorSummary problems={answer?.problems ?? []} scope={scopeOf(answer?.act)} />
+      <Acts>
+        {isDraft && mayOpen && (
+          <ButtonLink quiet href={`/arbete/dialoger/${dialogue.slug}/andra`}>
+            Ändra utkastet
+          </ButtonLink>
+        )}
+        {dialogue.kind === 'survey' && !isDraft && (
+          <ButtonLink quiet href={`/delta/${dialogue.slug}`}>
+            Se den öppna sidan
+          </ButtonLink>
+        )}
+        {dialogue.kind === 'notes' && !isDraft && mayNote && <ButtonLink href={`/arbete/dialoger/${dialogue.slug}/anteckning`}>Skriv in en anteckning</ButtonLink>}
+        {dialogue.responses > 0 && mayRead && (
+          <ButtonLink quiet href={`/arbete/granska?dialog=${dialogue.slug}`}>
+            Granska texterna
+          </ButtonLink>
+        )}
+      </Acts>
+      <Facts facts={factsOf(dialogue)} />
+      {isDraft && <OpeningGate missing={missing} mayOpen={mayOpen} />}
+      <Table
+        cards
+        caption="Frågor"
+        columns={[{ title: 'Fråga' }, { title: 'Gäller' }, { title: 'Ett svar betyder' }, { title: 'Rader', number: true }, { title: 'På engelska' }]}
+        rows={dialogue.questions.map(({ wording, axis, stance, maxLines, wordingEnglish }) => [
+          wording,
+          axisWords[axis],
+          stance ? stanceWords[stance] : 'inget bestämt',
+          formatNumber(maxLines),
+          wordingEnglish ? (
+            <span key="en" lang="en">
+              {wordingEnglish}
+            </span>
+          ) : (
+            'nej'
+          ),
+        ])}
+      />
       {(dialogue.state === 'open' || dialogue.state === 'waiting') && mayOpen && (
         <Form act="close">
           <h2>Stäng i förtid</h2>
-          <TextField name="reason" label="Skälet" hint="Det här läser alla." value={kept.reason} />
-          <Button quiet>Stäng dialogen</Button>
-        </Form>
-      )}
-      {dialogue.kind === 'notes' && dialogue.state !== 'draft' && mayNote && (
-        <Form act="note">
-          <h2>Skriv in en grupps anteckning</h2>
-          <TextField name="label" label="Vad anteckningen kallas" hint="Till exempel Bord 3, 10 november. Inga namn." value={kept.label} />
-          <TextField name="persons" label="Hur många de var" type="number" value={kept.persons} short />
-          {dialogue.questions.map((question) => (
-            <TextArea key={question.id} name={question.id} label={question.wording} hint="En sak på varje rad." value={kept[question.id]} />
-          ))}
-          <Button>Spara anteckningen</Button>
+          <p>Dialogen stänger av sig själv efter sista dagen. Stänger du den nu kan den inte öppnas igen.</p>
+          <TextField name="reason" label="Skälet" hint="Det här läser alla." value={answer?.kept.reason} error={answer?.problems.find(({ field }) => field === 'reason')?.text} />
+          <Button grave>Stäng dialogen</Button>
         </Form>
       )}
     </WorkroomPage>
   )
+}
+
+function factsOf(dialogue: Omit<DialogueReading, 'opensOn' | 'closesOn'> & { opensOn: string; closesOn: string }) {
+  const { group, responses, persons, statements } = dialogue
+  const counted =
+    group.unit === 'persons' ? formatCount(responses, 'svar', 'svar') : `${formatCount(responses, 'anteckning', 'anteckningar')}, ${formatNumber(persons)} personer bakom`
+  const said = statements.map(({ axis, count }) => `${formatNumber(count)} om ${axisWords[axis]}`).join(', ')
+  return [
+    ['Tillfrågade', `${group.name}, räknas i ${unitWords[group.unit]}`],
+    ['Öppen', formatDays(dialogue.opensOn, dialogue.closesOn)],
+    ...(dialogue.closedBecause ? [['Stängdes i förtid', dialogue.closedBecause] as const] : []),
+    ['Hittills', counted],
+    ...(said ? [['Yttranden', said] as const] : []),
+    ['Information', dialogue.information || 'saknas'],
+    ['Löfte', dialogue.promise || 'saknas'],
+    ['Frågor till', dialogue.contact || 'saknas'],
+  ] as const
 }

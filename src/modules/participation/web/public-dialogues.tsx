@@ -1,62 +1,104 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { publicFrame } from '#http/frame'
 import { visitOf } from '#http/visit'
+import { listProcesses } from '#process'
 import { ButtonLink } from '#ui/button'
+import type { Language } from '#ui/catalogue'
 import { Empty } from '#ui/empty'
 import { formatDay, formatDays, formatNumber } from '#ui/format'
 import { PublicPage } from '#ui/page'
 import { listDialogues } from '../read-dialogues.ts'
 import { words } from '../words.ts'
+import { type AskedView, askedOf } from './asked-of.ts'
+import { InLanguage } from './survey-form.tsx'
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const visit = visitOf(context)
-  const english = visit.language === 'en'
   const dialogues = (await listDialogues(visit.now.day)).filter(({ state }) => state !== 'draft')
-  return {
-    frame: publicFrame(visit, request),
-    dialogues: dialogues.map(({ slug, title, titleEnglish, kind, state, opensOn, closesOn, responses, group }) => ({ slug, title: (english && titleEnglish) || title, kind, state, opensOn, closesOn, responses, group: group.name })),
-  }
+  const processes = await listProcesses(visit.now.day)
+  return { frame: publicFrame(visit, request), asked: dialogues.map((dialogue) => askedOf(dialogue, processes, visit.language)) }
 }
 
 export default function PublicDialogues() {
-  const { frame, dialogues } = useLoaderData<typeof loader>()
-  const word = words(frame.language)
-  const open = dialogues.filter(({ state, kind }) => state === 'open' && kind === 'survey')
-  const others = dialogues.filter((dialogue) => !open.includes(dialogue))
+  const { frame, asked } = useLoaderData<typeof loader>()
+  const { language } = frame
+  const word = words(language)
+  const open = asked.filter(({ state, isSurvey }) => state === 'open' && isSurvey)
+  const coming = asked.filter(({ state, isSurvey }) => state === 'waiting' && isSurvey)
+  const earlier = asked.filter(({ state, isSurvey }) => state === 'closed' || (state === 'open' && !isSurvey))
   return (
-    <PublicPage frame={frame} title={word.answerTitle} lead={dialogues.length === 0 ? word.nothingEver : open.length === 0 ? word.nothingOpen : word.answerLead}>
+    <PublicPage frame={frame} title={word.answerTitle} lead={open.length > 0 ? word.answerLead : asked.length > 0 ? word.nothingOpen : undefined}>
       <title>{`${word.answerTitle} – ${frame.municipality}`}</title>
-      {dialogues.length === 0 && <Empty title={word.nothingEver} />}
+      {asked.length === 0 && <Empty title={word.nothingEver} />}
       {open.length > 0 && (
         <section>
           <h2>{word.openNow}</h2>
           <ul className="cards">
             {open.map((dialogue) => (
               <li key={dialogue.slug}>
-                <h3>{dialogue.title}</h3>
-                <p>{word.until(formatDay(dialogue.closesOn, frame.language))}</p>
-                <ButtonLink href={`/delta/${dialogue.slug}`}>{dialogue.title}</ButtonLink>
+                <h3>
+                  <InLanguage spoken={dialogue.title} />
+                </h3>
+                <p>{word.until(formatDay(dialogue.closesOn, language))}</p>
+                <ButtonLink href={`/delta/${dialogue.slug}`}>
+                  {word.begin} <InLanguage spoken={dialogue.title} />
+                </ButtonLink>
               </li>
             ))}
           </ul>
         </section>
       )}
-      {others.length > 0 && (
+      {coming.length > 0 && (
+        <section>
+          <h2>{word.coming}</h2>
+          <ul className="rows">
+            {coming.map((dialogue) => (
+              <li key={dialogue.slug}>
+                <a href={`/delta/${dialogue.slug}`}>
+                  <InLanguage spoken={dialogue.title} />
+                </a>
+                <div className="soft small">{word.opens(formatDay(dialogue.opensOn, language))}</div>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {earlier.length > 0 && (
         <section>
           <h2>{word.earlier}</h2>
           <ul className="rows">
-            {others.map((dialogue) => (
-              <li key={dialogue.slug}>
-                {dialogue.kind === 'survey' ? <a href={`/delta/${dialogue.slug}`}>{dialogue.title}</a> : <strong>{dialogue.title}</strong>}
-                <div className="soft small">
-                  {dialogue.group}. {dialogue.state === 'waiting' ? word.opens(formatDay(dialogue.opensOn, frame.language)) : word.was(formatDays(dialogue.opensOn, dialogue.closesOn, frame.language))}.{' '}
-                  {dialogue.responses >= 5 && word.count(formatNumber(dialogue.responses, 0, frame.language))}
-                </div>
-              </li>
+            {earlier.map((dialogue) => (
+              <Earlier key={dialogue.slug} dialogue={dialogue} language={language} />
             ))}
           </ul>
         </section>
       )}
     </PublicPage>
+  )
+}
+
+function Earlier({ dialogue, language }: { dialogue: AskedView; language: Language }) {
+  const word = words(language)
+  const { count, ledTo, comesBy } = dialogue
+  return (
+    <li>
+      <h3>{dialogue.isSurvey ? <a href={`/delta/${dialogue.slug}`}>{<InLanguage spoken={dialogue.title} />}</a> : <InLanguage spoken={dialogue.title} />}</h3>
+      <p className="soft">
+        <span lang="sv">{dialogue.group}</span>. {word.was(formatDays(dialogue.opensOn, dialogue.closesOn, language))}.
+        {count !== undefined && ` ${dialogue.unit === 'persons' ? word.answers(formatNumber(count, 0, language)) : word.notes(formatNumber(count, 0, language))}.`}
+      </p>
+      {ledTo.length === 0 && <p>{comesBy ? word.comesBy(formatDay(comesBy, language)) : word.comesLater}</p>}
+      {ledTo.length > 0 && (
+        <p>
+          {word.ledTo}:{' '}
+          {ledTo.map(({ key, href }, index) => (
+            <span key={key}>
+              {index > 0 && ', '}
+              <a href={href}>{word[`led-${key}`]}</a>
+            </span>
+          ))}
+        </p>
+      )}
+    </li>
   )
 }

@@ -4,94 +4,86 @@ import { problemTexts } from '#http/problem-words'
 import { readForm } from '#http/read-form'
 import { refuse, statusOf } from '#http/respond'
 import { signedInVisit } from '#http/visit'
-import { Acts, Button } from '#ui/button'
 import { Empty } from '#ui/empty'
 import { ErrorSummary } from '#ui/error-summary'
-import { CheckField, TextField } from '#ui/field'
-import { Form } from '#ui/form'
+import { FilterLinks } from '#ui/filter-links'
 import { formatNumber } from '#ui/format'
+import { Pagination } from '#ui/pagination'
 import { WorkroomPage } from '#ui/workroom-page'
-import { mayReadStatements } from '../access.ts'
+import { mayReadStatements, mayReviewStatements } from '../access.ts'
+import { listDialogues } from '../read-dialogues.ts'
 import { readReviewQueue } from '../read-review-queue.ts'
 import { reviewStatements } from '../review-statements.ts'
-import { refusalWords } from '../words.ts'
+import { refusalWords, verdictWords } from '../words.ts'
+import { addressOf, wishIn } from './review-address.ts'
+import { ReviewForm } from './review-form.tsx'
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const visit = signedInVisit(context, request)
   if (!mayReadStatements(visit.actor)) refuse({ refused: 'forbidden' })
-  const page = Number(new URL(request.url).searchParams.get('sida')) || 1
-  return { frame: workroomFrame(visit, request), queue: await readReviewQueue(page), page }
+  const wish = wishIn(request.url)
+  const [queue, dialogues] = [await readReviewQueue(wish), await listDialogues(visit.now.day)]
+  return {
+    frame: workroomFrame(visit, request),
+    wish: { ...wish, page: queue.page },
+    queue,
+    dialogues: dialogues.filter(({ responses }) => responses > 0).map(({ slug, title }) => ({ slug, title })),
+    mayReview: mayReviewStatements(visit.actor) !== undefined,
+  }
 }
 
+/** `pick` says which statements the button means: those that are marked, or all on the page where nothing looks like personal data. */
 export async function action({ context, request }: ActionFunctionArgs) {
   const { actor, now } = signedInVisit(context, request)
   const form = await readForm(request)
-  const single = form.text('statementId')
+  const [pick, verdict] = form.text('decide').split(' ')
+  const statementIds = pick === 'plain' ? form.all('plainIds') : form.all('statementIds')
+  const maskedTexts = Object.fromEntries(statementIds.filter((id) => form.has(`shown-${id}`)).map((id) => [id, form.text(`shown-${id}`)]))
   const result = await reviewStatements(
     actor,
-    { statementIds: single ? [single] : form.all('statementIds'), verdict: form.text('verdict') as 'withheld', maskedText: form.text('maskedText'), reason: form.text('reason') },
+    { statementIds, verdict: verdict as 'withheld', maskedTexts: verdict === 'withheld' ? {} : maskedTexts, reason: form.text('reason') },
     now,
   )
-  if (result.granted) throw redirect('/arbete/granska')
-  if (result.refusal.refused === 'forbidden' || result.refusal.refused === 'not-found') refuse(result.refusal)
-  return data({ problems: problemTexts(result.refusal, refusalWords) }, { status: statusOf(result.refusal) })
+  if (result.granted) throw redirect(addressOf({ ...wishIn(request.url), page: 1 }))
+  const { refusal } = result
+  if (refusal.refused === 'forbidden' || refusal.refused === 'not-found') refuse(refusal)
+  const problems = problemTexts(refusal, refusalWords).map(({ field, text }) => ({ field: field.replace(/^maskedTexts\./, 'shown-'), text }))
+  return data({ problems, kept: form.kept(), chosen: statementIds }, { status: statusOf(refusal) })
 }
 
 export default function Review() {
-  const { frame, queue, page } = useLoaderData<typeof loader>()
+  const { frame, wish, queue, dialogues, mayReview } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const plain = queue.statements.filter(({ flagged }) => !flagged)
-  const flagged = queue.statements.filter((statement) => statement.flagged)
   return (
-    <WorkroomPage frame={frame} title="Granska texter">
+    <WorkroomPage frame={frame} title="Granska texter" lead="En text visas öppet först när någon har läst den och märkt den får visas.">
       <title>Granska texter</title>
       <ErrorSummary problems={answer?.problems ?? []} />
-      <p>{formatNumber(queue.left)} yttranden väntar. En text visas öppet först när någon har märkt den får visas.</p>
-      {queue.left === 0 && <Empty title="Inget väntar på granskning" />}
-      {flagged.map((statement) => (
-        <Form key={statement.id} act="one" hidden={{ statementId: statement.id }} className="panel">
-          <p className="soft">
-            {statement.group}. {statement.question}
-          </p>
-          <p>
-            <bdi>{statement.text}</bdi>
-          </p>
-          <TextField name="maskedText" label="Så här får den visas" hint="Något ser ut som en personuppgift. Läs och ändra vid behov." value={statement.masked} />
-          <Acts>
-            <Button name="verdict" value="may-be-shown">
-              Får visas så
-            </Button>
-            <Button quiet name="verdict" value="withheld">
-              Visas inte
-            </Button>
-          </Acts>
-        </Form>
-      ))}
-      {plain.length > 0 && (
-        <Form act="many">
-          {plain.map((statement) => (
-            <CheckField
-              key={statement.id}
-              name="statementIds"
-              value={statement.id}
-              label={
-                <>
-                  <bdi>{statement.text}</bdi> <span className="soft small">{statement.group}</span>
-                </>
-              }
-            />
-          ))}
-          <Acts>
-            <Button name="verdict" value="may-be-shown">
-              De valda får visas
-            </Button>
-            <Button quiet name="verdict" value="withheld">
-              De valda visas inte
-            </Button>
-            <a href={`/arbete/granska?sida=${page + 1}`}>Hoppa över till nästa sida</a>
-          </Acts>
-        </Form>
+      <FilterLinks
+        label="Visa yttranden"
+        links={(['waiting', 'may-be-shown', 'withheld'] as const).map((verdict) => ({
+          href: addressOf({ ...wish, verdict, page: 1 }),
+          label: verdictWords[verdict],
+          count: formatNumber(queue.counts[verdict]),
+          here: wish.verdict === verdict,
+        }))}
+      />
+      {dialogues.length > 1 && (
+        <FilterLinks
+          label="Visa dialog"
+          links={[
+            { href: addressOf({ ...wish, dialogue: undefined, page: 1 }), label: 'Alla dialoger', here: wish.dialogue === undefined },
+            ...dialogues.map(({ slug, title }) => ({ href: addressOf({ ...wish, dialogue: slug, page: 1 }), label: title, here: wish.dialogue === slug })),
+          ]}
+        />
       )}
+      {queue.statements.length === 0 ? (
+        <Empty title="Inget ligger här" who="Processledaren och analytikern granskar.">
+          <p>När svar har kommit in läses de här, ett för ett, innan något visas för andra.</p>
+        </Empty>
+      ) : (
+        <ReviewForm statements={queue.statements} mayReview={mayReview} kept={answer?.kept ?? {}} chosen={answer?.chosen ?? []} problems={answer?.problems ?? []} />
+      )}
+      <Pagination page={queue.page} pages={queue.pages} href={(page) => addressOf({ ...wish, page })} />
     </WorkroomPage>
   )
 }

@@ -5,8 +5,11 @@ const { route } = relative(import.meta.dirname)
 export const routes: RouteConfigEntry[] = [
   route('delta', './public-dialogues.tsx'),
   route('delta/:slug', './survey.tsx'),
+  route('arbete/grupper', './groups.tsx'),
   route('arbete/dialoger', './dialogues.tsx'),
   route('arbete/dialoger/ny', './new-dialogue.tsx'),
   route('arbete/dialoger/:slug', './dialogue.tsx'),
+  route('arbete/dialoger/:slug/andra', './revise-draft.tsx'),
+  route('arbete/dialoger/:slug/anteckning', './note.tsx'),
   route('arbete/granska', './review.tsx'),
 ]

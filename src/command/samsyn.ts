@@ -1,0 +1,45 @@
+import { withDatabase } from './with-database.ts'
+
+const help = `samsyn – kommandon för den som sköter installationen
+
+  samsyn import answers FIL --dialogue ADRESS [--preview]   läs in svar ur CSV eller JSONL
+  samsyn import kolada MAPP                                 läs in Koladas katalog
+  samsyn verify                                             pröva kedjan av händelser, de frysta handlingarna och svarens förseglingar
+
+  --data MAPP   var databasen ligger (annars ./data); DATABASE_URL för PostgreSQL
+`
+
+/** Runs one sub-command; each is loaded when it is asked for. Answers with the exit code. */
+async function run(args: readonly string[]): Promise<number> {
+  const { words, options } = readArguments(args)
+  const where = { dataDir: options.data ?? 'data', databaseUrl: process.env.DATABASE_URL || undefined }
+  const [first, second, third] = words
+  if (first === 'import' && second === 'answers' && third && options.dialogue) {
+    const { importAnswersFile } = await import('./import-answers-file.ts')
+    return withDatabase(where, () => importAnswersFile({ file: third, dialogue: options.dialogue ?? '', preview: options.preview !== undefined }))
+  }
+  if (first === 'import' && second === 'kolada' && third) {
+    const { importKoladaFolder } = await import('./import-kolada-folder.ts')
+    return withDatabase(where, () => importKoladaFolder(third))
+  }
+  if (first === 'verify') {
+    const { verifyAll } = await import('./verify-all.ts')
+    return withDatabase(where, () => verifyAll(where.dataDir))
+  }
+  process.stderr.write(help)
+  return first === undefined || first === 'help' || options.help !== undefined ? 0 : 2
+}
+
+function readArguments(args: readonly string[]): { words: string[]; options: Record<string, string | undefined> } {
+  const [words, options]: [string[], Record<string, string | undefined>] = [[], {}]
+  const switches = new Set(['preview', 'help', 'json'])
+  for (let at = 0; at < args.length; at++) {
+    const arg = args[at] ?? ''
+    if (!arg.startsWith('--')) words.push(arg)
+    else if (switches.has(arg.slice(2))) options[arg.slice(2)] = 'ja'
+    else options[arg.slice(2)] = args[++at]
+  }
+  return { words, options }
+}
+
+process.exitCode = await run(process.argv.slice(2))

@@ -1,0 +1,49 @@
+import type { Day } from '#kernel/day'
+import { type ProcessReading, readRelease } from '#process'
+import type { DialogueReading } from '../read-dialogues.ts'
+import { inLanguage, type Language, type Spoken } from '../rules/in-language.ts'
+import { mayBeShown } from '../rules/threshold.ts'
+
+// What the answers led to, step by step, and where it is read.
+const outcomes = [
+  { key: 'analysis', href: '/samsyn' },
+  { key: 'proposal', href: '/visionen' },
+  { key: 'followup', href: '/resultat' },
+] as const
+
+export type AskedView = {
+  readonly slug: string
+  readonly title: Spoken
+  readonly isSurvey: boolean
+  readonly state: DialogueReading['state']
+  readonly opensOn: Day
+  readonly closesOn: Day
+  readonly group: string
+  readonly unit: 'persons' | 'notes'
+  /** How many answers or notes, once its step is published and if there are enough persons behind them. */
+  readonly count: number | undefined
+  readonly ledTo: readonly { readonly key: (typeof outcomes)[number]['key']; readonly href: string }[]
+  readonly comesBy: Day | undefined
+}
+
+/** A dialogue as the public list shows it: who was asked, when, and what it led to as far as that is published. */
+export function askedOf(dialogue: DialogueReading, processes: readonly ProcessReading[], language: Language): AskedView {
+  const { slug, kind, state, opensOn, closesOn, group, responses, persons } = dialogue
+  const process = processes.find(({ id }) => id === dialogue.processId)
+  const step = process?.steps.find(({ id }) => id === dialogue.stepId)
+  const analysis = process && readRelease(process, 'analysis')
+  const isPublished = state === 'closed' && step?.releasedAt !== undefined
+  return {
+    slug,
+    title: inLanguage(language, dialogue.title, dialogue.titleEnglish),
+    isSurvey: kind === 'survey',
+    state,
+    opensOn,
+    closesOn,
+    group: group.name,
+    unit: group.unit,
+    count: isPublished && mayBeShown(persons, group.threshold) ? responses : undefined,
+    ledTo: process ? outcomes.filter(({ key }) => readRelease(process, key).released) : [],
+    comesBy: analysis && !analysis.released ? analysis.expectedOn : undefined,
+  }
+}

@@ -1,0 +1,53 @@
+import { formatDay, formatDays } from '#ui/format'
+import { Notice } from '#ui/notice'
+import { type Frame, PublicPage } from '#ui/page'
+import { words } from '../words.ts'
+import { InLanguage } from './survey-form.tsx'
+import type { SurveyView } from './survey-of.ts'
+
+/** A survey that is not open: when it was or will be, what happens with the answers, and what was written too late. */
+export function ClosedSurvey({ frame, survey, lines = {} }: { frame: Frame; survey: SurveyView; lines?: Readonly<Record<string, readonly string[]>> }) {
+  const { language } = frame
+  const word = words(language)
+  const isComing = survey.state === 'waiting'
+  const written = Object.values(lines)
+    .flat()
+    .filter((line) => line.trim() !== '')
+  return (
+    <PublicPage
+      frame={frame}
+      title={isComing ? <InLanguage spoken={survey.title} /> : word.closedTitle}
+      lead={isComing ? word.waiting(formatDay(survey.opensOn, language)) : word.closed(formatDays(survey.opensOn, survey.closesOn, language))}
+    >
+      <title>{`${survey.title.text} – ${frame.municipality}`}</title>
+      {!isComing && (
+        <p>
+          <InLanguage spoken={survey.title} />
+        </p>
+      )}
+      {survey.closedBecause && (
+        <p>
+          {word.because}: <span lang="sv">{survey.closedBecause}</span>
+        </p>
+      )}
+      {written.length > 0 && (
+        <Notice kind="warn">
+          <p>{word.notStored}</p>
+          <ul>
+            {written.map((line, index) => (
+              <li key={String(index)}>
+                <bdi>{line}</bdi>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {!isComing && <p>{survey.resultBy ? word.nextBy(formatDay(survey.resultBy, language)) : word.nextOpen}</p>}
+      {!isComing && (
+        <p>
+          <a href="/folj">{word.follow}</a>
+        </p>
+      )}
+    </PublicPage>
+  )
+}

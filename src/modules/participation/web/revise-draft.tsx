@@ -1,0 +1,68 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
+import { workroomFrame } from '#http/frame'
+import { problemTexts } from '#http/problem-words'
+import { readForm } from '#http/read-form'
+import { refuse, statusOf } from '#http/respond'
+import { signedInVisit } from '#http/visit'
+import { ErrorSummary } from '#ui/error-summary'
+import { TwoTexts } from '#ui/quote'
+import { WorkroomPage } from '#ui/workroom-page'
+import { mayReviseDialogue } from '../access.ts'
+import { readDraft } from '../read-draft.ts'
+import { reviseDialogue } from '../revise-dialogue.ts'
+import { refusalWords } from '../words.ts'
+import { draftChoices } from './draft-choices.ts'
+import { DraftForm } from './draft-form.tsx'
+import { atItsRow, draftOf, keptOf, rowsFor } from './draft-of.ts'
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const visit = signedInVisit(context, request)
+  if (!mayReviseDialogue(visit.actor)) refuse({ refused: 'forbidden' })
+  const draft = await readDraft(params.slug ?? '', visit.now.day)
+  if (!draft) refuse({ refused: 'not-found' })
+  const { dialogue, basis } = draft
+  return {
+    frame: workroomFrame(visit, request),
+    choices: await draftChoices(visit.now.day),
+    title: dialogue.title,
+    dialogueId: dialogue.id,
+    processId: dialogue.processId,
+    kept: keptOf(dialogue),
+    basis,
+  }
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const { actor, now } = signedInVisit(context, request)
+  const form = await readForm(request)
+  const result = await reviseDialogue(actor, { ...draftOf(form), dialogueId: form.text('dialogueId'), basis: form.text('basis') }, now)
+  if (result.granted) throw redirect(`/arbete/dialoger/${result.value.slug}`)
+  const { refusal } = result
+  if (refusal.refused === 'forbidden' || refusal.refused === 'not-found') refuse(refusal)
+  const problems = refusal.refused === 'taken' ? [{ field: 'slug', text: refusalWords.taken ?? '' }] : problemTexts(refusal, refusalWords)
+  const stale = refusal.refused === 'stale' ? { now: refusal.now, yours: refusal.yours } : undefined
+  return data({ problems: atItsRow(problems, form), kept: form.kept(), stale }, { status: statusOf(refusal) })
+}
+
+export default function ReviseDraft() {
+  const { frame, choices, title, dialogueId, processId, kept: stored, basis } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const kept = answer?.kept ?? stored
+  return (
+    <WorkroomPage frame={frame} title={`Ändra utkastet: ${title}`}>
+      <title>{`Ändra utkastet: ${title}`}</title>
+      <ErrorSummary problems={answer?.problems ?? []} />
+      {answer?.stale && <TwoTexts {...answer.stale} />}
+      <DraftForm
+        // The one who saves again has seen both texts.
+        hidden={{ processId, dialogueId, basis: answer && !answer.stale ? (answer.kept.basis ?? basis) : basis }}
+        steps={choices.steps}
+        groups={choices.groups}
+        rows={rowsFor(kept)}
+        kept={kept}
+        problems={answer?.problems ?? []}
+        button="Spara utkastet"
+      />
+    </WorkroomPage>
+  )
+}

@@ -1,0 +1,42 @@
+import { Button } from '#ui/button'
+import { LinesField } from '#ui/field'
+import { Form } from '#ui/form'
+import type { Language, Spoken } from '../rules/in-language.ts'
+import { words } from '../words.ts'
+import type { SurveyQuestion } from './survey-of.ts'
+
+type Wishes = {
+  readonly questions: readonly SurveyQuestion[]
+  readonly submissionKey: string
+  readonly language: Language
+  readonly lines?: Readonly<Record<string, readonly string[]>>
+  readonly problems?: readonly { readonly field: string; readonly text: string }[]
+}
+
+/** The questions, a few short lines for each, and one button. What was written stands where it was written. */
+export function SurveyForm({ questions, submissionKey, language, lines = {}, problems = [] }: Wishes) {
+  const word = words(language)
+  return (
+    <Form hidden={{ submissionKey }}>
+      {questions.map(({ id, wording, hint, maxLines }) => (
+        <LinesField
+          key={id}
+          name={id}
+          label={<InLanguage spoken={wording} />}
+          hint={hint ? <InLanguage spoken={hint} /> : word.oneIdea}
+          rows={maxLines}
+          line={word.line}
+          values={lines[id]}
+          error={problems.find(({ field }) => field === id)?.text}
+        />
+      ))}
+      <p className="soft">{word.careful}</p>
+      <Button>{word.send}</Button>
+    </Form>
+  )
+}
+
+/** A text that says which language it is in, for those who have it read aloud. */
+export function InLanguage({ spoken }: { spoken: Spoken }) {
+  return <span lang={spoken.lang}>{spoken.text}</span>
+}
