@@ -23,7 +23,12 @@ const offences: readonly { rule: string; file: string; text: string; also?: read
   { rule: 'ui-stands-on-kernel', file: 'src/foundation/ui/planted-ui.tsx', text: "export * from '../http/clock.ts'" },
   { rule: 'foundation-knows-no-module', file: 'src/foundation/http/planted-ground.ts', text: "export * from '#process'" },
   { rule: 'packages-know-no-app', file: 'packages/text/src/planted-package.ts', text: "export * from '../../../src/foundation/kernel/day.ts'" },
-  { rule: 'no-circle', file: 'src/foundation/kernel/planted-circle.ts', text: "import { second } from './planted-circle-two.ts'\nexport const first = () => second", also: ['src/foundation/kernel/planted-circle-two.ts', "import { first } from './planted-circle.ts'\nexport const second = () => first"] },
+  {
+    rule: 'no-circle',
+    file: 'src/foundation/kernel/planted-circle.ts',
+    text: "import { second } from './planted-circle-two.ts'\nexport const first = () => second",
+    also: ['src/foundation/kernel/planted-circle-two.ts', "import { first } from './planted-circle.ts'\nexport const second = () => first"],
+  },
 ]
 
 /** Copies the house, plants the offences in the copy, and checks it. */
@@ -66,7 +71,9 @@ describe('the rules of the house', () => {
     for (const { comment } of rules.forbidden) expect(comment.length).toBeGreaterThan(20)
   })
   test('the checker saw every source file: it passes in silence when it sees none', () => {
-    const sources = ['src', 'packages/statistics/src', 'packages/text/src'].flatMap((folder) => readdirSync(folder, { recursive: true }).map((name) => join(folder, String(name)))).filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.d.ts'))
+    const sources = ['src', 'packages/statistics/src', 'packages/text/src']
+      .flatMap((folder) => readdirSync(folder, { recursive: true }).map((name) => join(folder, String(name))))
+      .filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.d.ts'))
     const seen = new Set(found.modules)
     expect(sources.filter((name) => !seen.has(name))).toEqual([])
     expect(seen.size).toBeGreaterThan(200)

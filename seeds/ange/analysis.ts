@@ -14,7 +14,15 @@ export async function analyse(cast: Cast, processId: string, codebook: readonly 
   const start = noonOf(day('2021-02-01'))
   const themeIds: Record<string, string> = {}
   for (const { key, ...theme } of codebook) themeIds[key] = (await grantedOf(createTheme(cast.analyst, { ...theme, slug: key, processId }, start))).id
-  const readings = told.flatMap(({ statementId, sentence }, index) => readAs(sentence.themes, index).map(({ theme, stance }) => ({ statementId, themeId: themeIds[theme] ?? '', stance, codedBy: index % 2 === 0 ? cast.analyst.person : cast.coder.person, codedAt: noonOf(day('2021-03-15')).at })))
+  const readings = told.flatMap(({ statementId, sentence }, index) =>
+    readAs(sentence.themes, index).map(({ theme, stance }) => ({
+      statementId,
+      themeId: themeIds[theme] ?? '',
+      stance,
+      codedBy: index % 2 === 0 ? cast.analyst.person : cast.coder.person,
+      codedAt: noonOf(day('2021-03-15')).at,
+    })),
+  )
   await transactionOf(() => storeCodings(readings))
   const reviewed = noonOf(day('2021-03-29'))
   await transactionOf(() =>
@@ -25,7 +33,14 @@ export async function analyse(cast: Cast, processId: string, codebook: readonly 
         .map(({ statementId, sentence }) => {
           const masked = maskPersonalData(sentence.text)
           const withheld = sentence.flags.includes('personal-data') && masked.masked.length === 0
-          return { statementId, verdict: withheld ? ('withheld' as const) : ('may-be-shown' as const), maskedText: masked.masked.length > 0 ? masked.text : null, reason: withheld ? 'Kan visa vem någon är' : null, reviewedBy: cast.analyst.person, reviewedAt: reviewed.at }
+          return {
+            statementId,
+            verdict: withheld ? ('withheld' as const) : ('may-be-shown' as const),
+            maskedText: masked.masked.length > 0 ? masked.text : null,
+            reason: withheld ? 'Kan visa vem någon är' : null,
+            reviewedBy: cast.analyst.person,
+            reviewedAt: reviewed.at,
+          }
         }),
     ),
   )

@@ -1,6 +1,6 @@
-import { mintActor, storeCast } from '#people'
 import type { Actor } from '#kernel/actor'
 import { day } from '#kernel/day'
+import { mintActor, storeCast } from '#people'
 
 /** The people of the demo. All are invented; the surname says so. */
 const people = [
@@ -34,7 +34,12 @@ const before = day('2019-01-01')
 
 /** Makes the municipality of the demo, its organs and the people who act in the story. */
 export async function castPeople(): Promise<Cast> {
-  const made = await storeCast({ municipality: 'Ånge, exempel', organs: organs.map((organ) => ({ ...organ, validFrom: before })), people: people.map(({ name, email, organ, role }) => ({ name, email, organ, role })), from: before })
+  const made = await storeCast({
+    municipality: 'Ånge, exempel',
+    organs: organs.map((organ) => ({ ...organ, validFrom: before })),
+    people: people.map(({ name, email, organ, role }) => ({ name, email, organ, role })),
+    from: before,
+  })
   const actors: Record<string, Actor | undefined> = {}
   for (const { key, email } of people) actors[key] = await mintActor(made.personIds[email] ?? '', before)
   return { ...actors, organ: made.organIds } as unknown as Cast

@@ -18,11 +18,18 @@ const statuses = ['done', 'going', 'going', 'going', 'going', 'going', 'done', '
 /** One round, judged by those responsible and locked by the controller. */
 export async function followUp(cast: Cast, planned: Planned): Promise<void> {
   const at = (on: string) => noonOf(day(on))
-  const { id: roundId } = await grantedOf(openRound(cast.controller, { planVersionId: planned.versionId, name: 'Helår 2025', kind: 'year', covers: '2025', opensOn: '2026-01-26', closesOn: '2026-02-27' }, at('2026-01-26')))
+  const { id: roundId } = await grantedOf(
+    openRound(
+      cast.controller,
+      { planVersionId: planned.versionId, name: 'Helår 2025', kind: 'year', covers: '2025', opensOn: '2026-01-26', closesOn: '2026-02-27' },
+      at('2026-01-26'),
+    ),
+  )
   for (const [index, goalId] of planned.goalIds.entries()) {
     const { judged, motivation } = judgements[index] ?? { judged: 'cannot-be-judged', motivation: 'Okänt.' }
     await grantedOf(judgeGoal(cast.responsible, { roundId, goalId, kind: 'outcome', judged, motivation, revision: '0', provenance: 'invented' }, at('2026-02-12')))
   }
-  for (const [index, activityId] of planned.activityIds.entries()) await grantedOf(setActivityStatus(cast.responsible, { roundId, activityId, status: statuses[index] ?? 'going', comment: '' }, at('2026-02-13')))
+  for (const [index, activityId] of planned.activityIds.entries())
+    await grantedOf(setActivityStatus(cast.responsible, { roundId, activityId, status: statuses[index] ?? 'going', comment: '' }, at('2026-02-13')))
   await grantedOf(lockRound(cast.controller, { roundId }, at('2026-03-02')))
 }

@@ -47,7 +47,32 @@ const wishes: readonly { readonly words: string; readonly question: 'keep' | 'le
   { words: 'Gatljus genom', question: 'want', theme: 'trygghet', stance: 'want' },
   { words: 'Jobb nära', question: 'want', theme: 'jobb', stance: 'want' },
 ]
-const villages = ['Ånge', 'Fränsta', 'Ljungaverk', 'Torpshammar', 'Alby', 'Östavall', 'Erikslund', 'Borgsjö', 'Haverö', 'Torp', 'Överturingen', 'Ljungan', 'Johannisberg', 'Parteboda', 'Snöberg', 'Viken', 'Munkbysjön', 'Naggen', 'Hjältan', 'Gimdalen', 'Käl', 'Boda', 'Sillre', 'Getterån']
+const villages = [
+  'Ånge',
+  'Fränsta',
+  'Ljungaverk',
+  'Torpshammar',
+  'Alby',
+  'Östavall',
+  'Erikslund',
+  'Borgsjö',
+  'Haverö',
+  'Torp',
+  'Överturingen',
+  'Ljungan',
+  'Johannisberg',
+  'Parteboda',
+  'Snöberg',
+  'Viken',
+  'Munkbysjön',
+  'Naggen',
+  'Hjältan',
+  'Gimdalen',
+  'Käl',
+  'Boda',
+  'Sillre',
+  'Getterån',
+]
 
 /** Short lines by residents, each another: so many of them, the same each time. */
 export function shortLines(count: number): Sentence[] {
@@ -55,5 +80,13 @@ export function shortLines(count: number): Sentence[] {
   return all
     .sort((a, b) => a.order - b.order || (a.village < b.village ? -1 : 1))
     .slice(0, count)
-    .map(({ wish, village }, index) => ({ id: `s${index + 1}`, group: 'resident', question: wish.question, text: `${wish.words} ${village}`, register: 'telegram', themes: [{ theme: wish.theme, stance: wish.stance }], flags: [] }))
+    .map(({ wish, village }, index) => ({
+      id: `s${index + 1}`,
+      group: 'resident',
+      question: wish.question,
+      text: `${wish.words} ${village}`,
+      register: 'telegram',
+      themes: [{ theme: wish.theme, stance: wish.stance }],
+      flags: [],
+    }))
 }

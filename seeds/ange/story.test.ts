@@ -18,6 +18,8 @@ test('the story is told from the mandate to a judged goal, and the public sees a
   expect(picture?.vision?.proposal.name).toBe('Nära')
   expect(picture?.goals.length).toBe(18)
   expect(picture?.rounds[0]?.judgements.length).toBe(5)
-  const counts = await pool().query("select (select count(*) from participation_responses) as responses, (select count(*) from participation_statements) as statements, (select count(*) from analysis_codings) as codings")
+  const counts = await pool().query(
+    'select (select count(*) from participation_responses) as responses, (select count(*) from participation_statements) as statements, (select count(*) from analysis_codings) as codings',
+  )
   console.log(counts.rows[0])
 })

@@ -1,17 +1,19 @@
 import { noonOf } from '#http/clock'
 import { addDays, type Day, day } from '#kernel/day'
 import { createDialogue, createGroup, openDialogue, storeResponses, type ToldResponse } from '#participation'
-import { transactionOf } from './transaction-of.ts'
 import type { Cast } from './cast.ts'
 import { grantedOf } from './granted.ts'
 import { type Sentence, shortLines } from './sentences.ts'
+import { transactionOf } from './transaction-of.ts'
 
 export type ToldStatement = { readonly statementId: string; readonly sentence: Sentence }
 export const residentAnswers = 900
 
-const information = 'Kommunen frågar för att kunna skriva en ny vision. Svaren läses av dem som arbetar med visionen. Det är en uppgift av allmänt intresse. Svaren är allmänna handlingar och gallras när de är sammanställda, efter högst två år. Skriv inte namn.'
+const information =
+  'Kommunen frågar för att kunna skriva en ny vision. Svaren läses av dem som arbetar med visionen. Det är en uppgift av allmänt intresse. Svaren är allmänna handlingar och gallras när de är sammanställda, efter högst två år. Skriv inte namn.'
 const promise = 'Svaren blir underlag för visionens ord. Du får veta hur de lästes när analysen är klar, och vad som beslutades.'
-const informationEnglish = 'The municipality asks in order to write a new vision. The answers are read by those who work with it. It is a task in the public interest. The answers are public records, and are erased when they have been put together, after two years at most. Do not write names.'
+const informationEnglish =
+  'The municipality asks in order to write a new vision. The answers are read by those who work with it. It is a task in the public interest. The answers are public records, and are erased when they have been put together, after two years at most. Do not write names.'
 const promiseEnglish = 'The answers are the ground for the words of the vision. You will know how they were read when the analysis is done, and what was decided.'
 const contact = 'Visionsgruppen, vision@ange.example'
 
@@ -39,11 +41,67 @@ const staffQuestions = [
 const questionOrder = { keep: 0, leave: 1, want: 2, feel: 0, need: 1, employer: 2, describe: 3 } as const
 
 const dialogues = [
-  { key: 'employee', slug: 'medarbetare-2020', title: 'Gruppsamtal med medarbetare', kind: 'notes', group: 'medarbetare', step: 'employees', opensOn: '2020-02-01', closesOn: '2020-05-31', questions: staffQuestions },
-  { key: 'elected', slug: 'fortroendevalda-2020', title: 'Visionsverkstad med förtroendevalda', titleEnglish: 'Vision workshop with the elected', kind: 'notes', group: 'fortroendevalda', step: 'politicians', opensOn: '2020-02-01', closesOn: '2020-05-31', questions: threeQuestions },
-  { key: 'resident', slug: 'vision-2020', title: 'Hur vill du att Ånge ska vara om tio år?', titleEnglish: 'How do you want Ånge to be in ten years?', informationEnglish, promiseEnglish, kind: 'survey', group: 'invanare', step: 'survey', opensOn: '2020-10-05', closesOn: '2020-11-29', questions: threeQuestions },
-  { key: 'workshop', slug: 'verkstader-2020', title: 'Fem blandade verkstäder', titleEnglish: 'Five mixed workshops', kind: 'notes', group: 'verkstader', step: 'workshops', opensOn: '2020-11-02', closesOn: '2020-11-15', questions: threeQuestions },
-  { key: 'children', slug: 'barnens-rad-2021', title: 'Barnens råd', titleEnglish: 'The councils of the children', kind: 'notes', group: 'barn', step: 'children', opensOn: '2021-01-04', closesOn: '2021-01-31', questions: threeQuestions },
+  {
+    key: 'employee',
+    slug: 'medarbetare-2020',
+    title: 'Gruppsamtal med medarbetare',
+    kind: 'notes',
+    group: 'medarbetare',
+    step: 'employees',
+    opensOn: '2020-02-01',
+    closesOn: '2020-05-31',
+    questions: staffQuestions,
+  },
+  {
+    key: 'elected',
+    slug: 'fortroendevalda-2020',
+    title: 'Visionsverkstad med förtroendevalda',
+    titleEnglish: 'Vision workshop with the elected',
+    kind: 'notes',
+    group: 'fortroendevalda',
+    step: 'politicians',
+    opensOn: '2020-02-01',
+    closesOn: '2020-05-31',
+    questions: threeQuestions,
+  },
+  {
+    key: 'resident',
+    slug: 'vision-2020',
+    title: 'Hur vill du att Ånge ska vara om tio år?',
+    titleEnglish: 'How do you want Ånge to be in ten years?',
+    informationEnglish,
+    promiseEnglish,
+    kind: 'survey',
+    group: 'invanare',
+    step: 'survey',
+    opensOn: '2020-10-05',
+    closesOn: '2020-11-29',
+    questions: threeQuestions,
+  },
+  {
+    key: 'workshop',
+    slug: 'verkstader-2020',
+    title: 'Fem blandade verkstäder',
+    titleEnglish: 'Five mixed workshops',
+    kind: 'notes',
+    group: 'verkstader',
+    step: 'workshops',
+    opensOn: '2020-11-02',
+    closesOn: '2020-11-15',
+    questions: threeQuestions,
+  },
+  {
+    key: 'children',
+    slug: 'barnens-rad-2021',
+    title: 'Barnens råd',
+    titleEnglish: 'The councils of the children',
+    kind: 'notes',
+    group: 'barn',
+    step: 'children',
+    opensOn: '2021-01-04',
+    closesOn: '2021-01-31',
+    questions: threeQuestions,
+  },
 ] as const
 
 /** Asks everybody, as the plan said: five dialogues, and the open one of today. Answers with every statement and the sentence it was written from. */
@@ -53,14 +111,30 @@ export async function askEverybody(cast: Cast, processId: string, stepIds: Recor
   const told: ToldStatement[] = []
   for (const { key, group, step, questions, ...dialogue } of dialogues) {
     const on = noonOf(day(dialogue.opensOn))
-    const made = await grantedOf(createDialogue(cast.leader, { ...dialogue, processId, groupId: groupIds[group] ?? '', stepId: stepIds[step] ?? '', information, promise, contact, questions: [...questions] }, on))
+    const made = await grantedOf(
+      createDialogue(
+        cast.leader,
+        { ...dialogue, processId, groupId: groupIds[group] ?? '', stepId: stepIds[step] ?? '', information, promise, contact, questions: [...questions] },
+        on,
+      ),
+    )
     await grantedOf(openDialogue(cast.leader, { dialogueId: made.id }, on))
-    const sheets = sheetsOf(key, sentences.filter((sentence) => sentence.group === key))
-    const rows = sheets.map((sheet): ToldResponse => ({
-      dialogueId: made.id, groupId: groupIds[group] ?? '', receivedOn: sheet.on, source: key === 'resident' ? 'web' : 'note', persons: sheet.persons, label: sheet.label,
-      submissionKey: key === 'resident' ? `demo-answer-${sheet.number}-of-the-story` : undefined,
-      lines: sheet.sentences.map((sentence) => ({ questionId: made.questionIds[questionOrder[sentence.question]] ?? '', text: sentence.text })),
-    }))
+    const sheets = sheetsOf(
+      key,
+      sentences.filter((sentence) => sentence.group === key),
+    )
+    const rows = sheets.map(
+      (sheet): ToldResponse => ({
+        dialogueId: made.id,
+        groupId: groupIds[group] ?? '',
+        receivedOn: sheet.on,
+        source: key === 'resident' ? 'web' : 'note',
+        persons: sheet.persons,
+        label: sheet.label,
+        submissionKey: key === 'resident' ? `demo-answer-${sheet.number}-of-the-story` : undefined,
+        lines: sheet.sentences.map((sentence) => ({ questionId: made.questionIds[questionOrder[sentence.question]] ?? '', text: sentence.text })),
+      }),
+    )
     const stored = await transactionOf(() => storeResponses(rows))
     told.push(...stored.flatMap(({ statementIds }, index) => statementIds.map((statementId, at) => ({ statementId, sentence: sheets[index]?.sentences[at] as Sentence }))))
   }
@@ -77,13 +151,21 @@ function sheetsOf(group: (typeof dialogues)[number]['key'], sentences: readonly 
   const on = (first: string, number: number, days: number) => addDays(day(first), number % days)
   switch (group) {
     case 'resident':
-      return deal(residentAnswers, [...sentences, ...shortLines(Math.max(0, residentAnswers - sentences.length))], (number) => ({ on: on('2020-10-05', number * 5, 56), persons: 1, label: null }))
+      return deal(residentAnswers, [...sentences, ...shortLines(Math.max(0, residentAnswers - sentences.length))], (number) => ({
+        on: on('2020-10-05', number * 5, 56),
+        persons: 1,
+        label: null,
+      }))
     case 'employee':
       return deal(70, sentences, (number) => ({ on: on('2020-02-03', number, 110), persons: 12 + (number % 6), label: `Arbetsplats ${number + 1}` }))
     case 'elected':
       return deal(21, sentences, (number) => ({ on: day('2020-03-10'), persons: 1, label: `Förtroendevald ${number + 1}` }))
     case 'workshop':
-      return deal(30, sentences, (number) => ({ on: on('2020-11-03', Math.floor(number / 6) * 2, 12), persons: 5, label: `Verkstad ${Math.floor(number / 6) + 1}, bord ${(number % 6) + 1}` }))
+      return deal(30, sentences, (number) => ({
+        on: on('2020-11-03', Math.floor(number / 6) * 2, 12),
+        persons: 5,
+        label: `Verkstad ${Math.floor(number / 6) + 1}, bord ${(number % 6) + 1}`,
+      }))
     case 'children':
       return deal(8, sentences, (number) => ({ on: on('2021-01-08', number * 3, 22), persons: 10 + (number % 5), label: `Grupp ${number + 1}` }))
   }
@@ -96,11 +178,22 @@ async function askToday(cast: Cast, processId: string, stepIds: Record<string, s
     createDialogue(
       cast.leader,
       {
-        processId, groupId, stepId: stepIds.followup ?? '', slug: 'hur-gar-det-2026', title: 'Hur går det på vägen mot visionen?', titleEnglish: 'How is it going on the way to the vision?', kind: 'survey',
-        information: `${information} (Enkäten är påhittad för demon.)`, promise: 'Svaren läses före nästa års uppföljning. Med kvittokoden ser du vad som blev av ditt svar.',
-        informationEnglish: 'The municipality asks in order to follow up its vision. The answers are read by those who work with it. They are public records. Do not write names. (The survey is made up for the demo.)',
+        processId,
+        groupId,
+        stepId: stepIds.followup ?? '',
+        slug: 'hur-gar-det-2026',
+        title: 'Hur går det på vägen mot visionen?',
+        titleEnglish: 'How is it going on the way to the vision?',
+        kind: 'survey',
+        information: `${information} (Enkäten är påhittad för demon.)`,
+        promise: 'Svaren läses före nästa års uppföljning. Med kvittokoden ser du vad som blev av ditt svar.',
+        informationEnglish:
+          'The municipality asks in order to follow up its vision. The answers are read by those who work with it. They are public records. Do not write names. (The survey is made up for the demo.)',
         promiseEnglish: 'The answers are read before next year’s follow-up. With the receipt code you see what became of yours.',
-        contact, opensOn: '2026-09-01', closesOn: '2030-12-31', questions: [...threeQuestions],
+        contact,
+        opensOn: '2026-09-01',
+        closesOn: '2030-12-31',
+        questions: [...threeQuestions],
       },
       on,
     ),

@@ -29,6 +29,8 @@ export async function importAnswersFile({ file, dialogue, preview }: { file: str
   }
   const { accepted, sample } = result.value
   for (const text of preview ? sample : []) process.stdout.write(`  ${text}\n`)
-  process.stdout.write(preview ? `${accepted} svar kan läsas in, ${rejected.length} rader inte. Inget är inläst än.\n` : `${accepted} svar är inlästa, ${rejected.length} rader inte.\n`)
+  process.stdout.write(
+    preview ? `${accepted} svar kan läsas in, ${rejected.length} rader inte. Inget är inläst än.\n` : `${accepted} svar är inlästa, ${rejected.length} rader inte.\n`,
+  )
   return 0
 }

@@ -1,4 +1,4 @@
-import type { PersonalData } from './find-personal-data.ts'
+import type { PersonalData } from './personal-data.ts'
 
 /**
  * Street addresses: a street and a house number, with the flat and the postal address when they follow. A street is

@@ -1,4 +1,4 @@
-import type { PersonalData } from './find-personal-data.ts'
+import type { PersonalData } from './personal-data.ts'
 
 /**
  * E-mail addresses: what stands before and after an @, with a dot and a top domain of letters after it. Letters of any

@@ -2,18 +2,7 @@ import { findAddresses } from './find-addresses.ts'
 import { findEmails } from './find-emails.ts'
 import { findPersonalNumbers } from './find-personal-numbers.ts'
 import { findPhoneNumbers } from './find-phone-numbers.ts'
-
-export type PersonalDataKind = 'personal-number' | 'coordination-number' | 'phone' | 'email' | 'address'
-
-/** text === original.slice(start, end), in UTF-16 units. */
-export type PersonalData = {
-  readonly kind: PersonalDataKind
-  /** `possible`: looks like it, but the check digit is wrong, or it may be something else. */
-  readonly certainty: 'certain' | 'possible'
-  readonly start: number
-  readonly end: number
-  readonly text: string
-}
+import type { PersonalData } from './personal-data.ts'
 
 /**
  * Personal data that has a form of its own: Swedish personal and coordination numbers, telephone numbers, e-mail and

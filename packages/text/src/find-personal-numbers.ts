@@ -1,4 +1,4 @@
-import type { PersonalData } from './find-personal-data.ts'
+import type { PersonalData } from './personal-data.ts'
 
 /**
  * Personal numbers and coordination numbers: [19|20]YYMMDD NNNN, with hyphen, plus, space or nothing between, month 01

@@ -1,4 +1,4 @@
-import type { PersonalData } from './find-personal-data.ts'
+import type { PersonalData } from './personal-data.ts'
 
 /**
  * Swedish telephone numbers: 0, +46, 0046 or +46 (0), then an area or mobile code and the rest, 7 to 10 digits with

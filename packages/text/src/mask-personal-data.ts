@@ -1,4 +1,5 @@
-import { findPersonalData, type PersonalData, type PersonalDataKind } from './find-personal-data.ts'
+import { findPersonalData } from './find-personal-data.ts'
+import type { PersonalData, PersonalDataKind } from './personal-data.ts'
 
 /** What stands in the place of each kind. */
 export const placeholders: Readonly<Record<PersonalDataKind, string>> = {

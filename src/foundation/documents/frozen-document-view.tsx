@@ -23,11 +23,6 @@ function BlockView({ block }: { block: Block }) {
         ))}
       </ul>
     )
-  if ('facts' in block)
-    return (
-      <dl className="facts">
-        {block.facts.flatMap(([label, value]) => [<dt key={`${label}-name`}>{label}</dt>, <dd key={label}>{value}</dd>])}
-      </dl>
-    )
+  if ('facts' in block) return <dl className="facts">{block.facts.flatMap(([label, value]) => [<dt key={`${label}-name`}>{label}</dt>, <dd key={label}>{value}</dd>])}</dl>
   return <Table caption={block.table.caption} columns={block.table.head.map((title) => ({ title }))} rows={block.table.rows} />
 }

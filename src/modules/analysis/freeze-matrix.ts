@@ -18,7 +18,13 @@ export const freezeMatrix = command(mayFreezeMatrix, freezingForm, async ({ inpu
     title: 'Samsyn i det som kommit in',
     subtitle: `Analys ${number}`,
     blocks: [
-      { facts: [['Yttranden', String(statements)], ['Kodade', String(coded)], ['Lagda åt sidan', String(setAside)]] as [string, string][] },
+      {
+        facts: [
+          ['Yttranden', String(statements)],
+          ['Kodade', String(coded)],
+          ['Lagda åt sidan', String(setAside)],
+        ] as [string, string][],
+      },
       {
         table: {
           caption: 'Hur varje tema läses, alla grupper väger lika',

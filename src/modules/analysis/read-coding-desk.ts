@@ -5,7 +5,9 @@ import * as store from './store.server.ts'
 export type CodingDesk = {
   readonly all: number
   readonly left: number
-  readonly statement: { readonly id: string; readonly text: string; readonly question: string; readonly group: string; readonly stance: 'keep' | 'leave' | 'want' | null } | undefined
+  readonly statement:
+    | { readonly id: string; readonly text: string; readonly question: string; readonly group: string; readonly stance: 'keep' | 'leave' | 'want' | null }
+    | undefined
   readonly next: string | undefined
   readonly codings: readonly CodingReading[]
   readonly themes: readonly { readonly id: string; readonly name: string }[]

@@ -1,6 +1,14 @@
 import * as store from './store.server.ts'
 
-export type CodingReading = { readonly id: string; readonly statementId: string; readonly themeId: string; readonly theme: string; readonly slug: string; readonly stance: 'keep' | 'leave' | 'want' | null; readonly codedBy: string }
+export type CodingReading = {
+  readonly id: string
+  readonly statementId: string
+  readonly themeId: string
+  readonly theme: string
+  readonly slug: string
+  readonly stance: 'keep' | 'leave' | 'want' | null
+  readonly codedBy: string
+}
 
 /** What statements are read as; one statement whatever their number. */
 export async function readCodings(statementIds: readonly string[]): Promise<CodingReading[]> {

@@ -4,7 +4,15 @@ import { publicMatrix, type Row } from './rules/public-matrix.ts'
 import * as store from './store.server.ts'
 
 export type MatrixReading = {
-  readonly groups: readonly { readonly id: string; readonly key: string; readonly name: string; readonly unit: 'persons' | 'notes'; readonly census: boolean; readonly responses: number; readonly persons: number }[]
+  readonly groups: readonly {
+    readonly id: string
+    readonly key: string
+    readonly name: string
+    readonly unit: 'persons' | 'notes'
+    readonly census: boolean
+    readonly responses: number
+    readonly persons: number
+  }[]
   readonly rows: readonly Row[]
   readonly counted: readonly Counted[]
   readonly statements: number
@@ -16,7 +24,12 @@ export type MatrixReading = {
 export async function readMatrix(processId: string): Promise<MatrixReading> {
   const [groups, units, themes] = [await readGroups(processId), await readUnits(processId), await store.listThemeRows({ processId })]
   const codings = await store.listCodingsOfThemes(themes.map(({ id }) => id))
-  const counted = countStances(groups.map(({ id }) => id), themes.map(({ id }) => id), units, codings)
+  const counted = countStances(
+    groups.map(({ id }) => id),
+    themes.map(({ id }) => id),
+    units,
+    codings,
+  )
   const aside = await store.listSetAside()
   const known = new Set(units.map(({ statementId }) => statementId))
   return {

@@ -7,7 +7,14 @@ export type SnapshotReading = {
   readonly frozenAt: string
   readonly sha256: string
   readonly documentId: string
-  readonly groups: readonly { readonly key: string; readonly name: string; readonly unit: 'persons' | 'notes'; readonly census: boolean; readonly responses: number; readonly persons: number }[]
+  readonly groups: readonly {
+    readonly key: string
+    readonly name: string
+    readonly unit: 'persons' | 'notes'
+    readonly census: boolean
+    readonly responses: number
+    readonly persons: number
+  }[]
   readonly rows: readonly Row[]
   readonly statements: number
   readonly coded: number
@@ -19,5 +26,10 @@ export async function readSnapshot(processId: string, until: string): Promise<Sn
   const snapshot = await store.lastSnapshot(processId, until)
   const document = snapshot && (await readDocument(snapshot.documentId))
   if (!document) return undefined
-  return { ...(document.content.data as Omit<SnapshotReading, 'frozenAt' | 'sha256' | 'documentId'>), frozenAt: snapshot.frozenAt, sha256: document.sha256, documentId: document.id }
+  return {
+    ...(document.content.data as Omit<SnapshotReading, 'frozenAt' | 'sha256' | 'documentId'>),
+    frozenAt: snapshot.frozenAt,
+    sha256: document.sha256,
+    documentId: document.id,
+  }
 }

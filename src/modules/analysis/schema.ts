@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { identityField, requiredText, slugField } from '#kernel/fields'
+
 const stances = ['keep', 'leave', 'want'] as const
 
 const theme = { name: requiredText(80), definition: requiredText(600), whenToUse: requiredText(600), whenNot: requiredText(600) }

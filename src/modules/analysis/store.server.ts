@@ -13,24 +13,41 @@ export async function countThemes(processId: string) {
 }
 export async function listThemeRows(wish: { processId: string } | { ids: readonly string[] }) {
   if ('ids' in wish && wish.ids.length === 0) return []
-  return db().select().from(themes).where('ids' in wish ? inArray(themes.id, [...wish.ids]) : eq(themes.processId, wish.processId)).orderBy(asc(themes.position))
+  return db()
+    .select()
+    .from(themes)
+    .where('ids' in wish ? inArray(themes.id, [...wish.ids]) : eq(themes.processId, wish.processId))
+    .orderBy(asc(themes.position))
 }
 export async function findTheme(id: string) {
   const [row] = await db().select().from(themes).where(eq(themes.id, id)).for('update')
   return row
 }
 export async function updateTheme(id: string, revision: number, words: Pick<typeof themes.$inferInsert, 'name' | 'definition' | 'whenToUse' | 'whenNot'>) {
-  await db().update(themes).set({ ...words, revision: revision + 1 }).where(and(eq(themes.id, id), eq(themes.revision, revision)))
+  await db()
+    .update(themes)
+    .set({ ...words, revision: revision + 1 })
+    .where(and(eq(themes.id, id), eq(themes.revision, revision)))
 }
 const atOnce = 1000
 export async function putCodings(rows: (typeof codings.$inferInsert)[]) {
-  for (let at = 0; at < rows.length; at += atOnce) await db().insert(codings).values(rows.slice(at, at + atOnce))
+  for (let at = 0; at < rows.length; at += atOnce)
+    await db()
+      .insert(codings)
+      .values(rows.slice(at, at + atOnce))
 }
 export async function withdrawOn(statementId: string, at: string) {
-  await db().update(codings).set({ withdrawnAt: at }).where(and(eq(codings.statementId, statementId), isNull(codings.withdrawnAt)))
+  await db()
+    .update(codings)
+    .set({ withdrawnAt: at })
+    .where(and(eq(codings.statementId, statementId), isNull(codings.withdrawnAt)))
 }
 export async function withdrawOne(id: string, at: string) {
-  const [row] = await db().update(codings).set({ withdrawnAt: at }).where(and(eq(codings.id, id), isNull(codings.withdrawnAt))).returning({ statementId: codings.statementId })
+  const [row] = await db()
+    .update(codings)
+    .set({ withdrawnAt: at })
+    .where(and(eq(codings.id, id), isNull(codings.withdrawnAt)))
+    .returning({ statementId: codings.statementId })
   return row?.statementId
 }
 /** The codings of a process that hold, one row a statement and theme even when two coders agree. */
@@ -68,7 +85,10 @@ export async function listSetAside() {
   return db().select().from(setAsides)
 }
 export async function nextSnapshotNumber(processId: string) {
-  const [row] = await db().select({ last: max(snapshots.number) }).from(snapshots).where(eq(snapshots.processId, processId))
+  const [row] = await db()
+    .select({ last: max(snapshots.number) })
+    .from(snapshots)
+    .where(eq(snapshots.processId, processId))
   return (row?.last ?? 0) + 1
 }
 export async function putSnapshot(snapshot: typeof snapshots.$inferInsert) {
@@ -76,7 +96,12 @@ export async function putSnapshot(snapshot: typeof snapshots.$inferInsert) {
   return row?.id ?? ''
 }
 export async function lastSnapshot(processId: string, until: string) {
-  const [row] = await db().select().from(snapshots).where(and(eq(snapshots.processId, processId), lte(snapshots.frozenAt, until))).orderBy(desc(snapshots.number)).limit(1)
+  const [row] = await db()
+    .select()
+    .from(snapshots)
+    .where(and(eq(snapshots.processId, processId), lte(snapshots.frozenAt, until)))
+    .orderBy(desc(snapshots.number))
+    .limit(1)
   return row
 }
 export async function countCodings() {

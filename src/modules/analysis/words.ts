@@ -2,7 +2,13 @@ import { catalogue } from '#ui/catalogue'
 
 export const readingWords = { samsyn: 'Samsyn', split: 'Olika syn', 'few-say': 'Bara några säger detta', 'not-yet-known': 'Vet inte än' } as const
 export const stanceWords = { keep: 'Bevara', leave: 'Lämna', want: 'Önska' } as const
-export const bandWords = { 'none-or-few': 'ingen eller få för', minority: 'en mindre del för', 'about-half': 'omkring hälften för', most: 'de flesta för', 'nearly-all': 'nästan alla för' } as const
+export const bandWords = {
+  'none-or-few': 'ingen eller få för',
+  minority: 'en mindre del för',
+  'about-half': 'omkring hälften för',
+  most: 'de flesta för',
+  'nearly-all': 'nästan alla för',
+} as const
 
 /** What the public pages say of the readings and the cells. */
 export const publicWords = catalogue({

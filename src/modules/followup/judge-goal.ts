@@ -26,7 +26,19 @@ export const judgeGoal = command(mayJudgeGoal, judgementForm, async ({ input, ac
   if (needsMotivation(proposal.proposed, judged) && !motivation) return refused({ refused: 'motivation-missing' })
   const looked = proposal.targets.flatMap(({ measurementId }) => (measurementId ? [measurementId] : []))
   const id = await store.putJudgement(
-    { roundId, goalId, revision: revision + 1, kind, proposed: proposal.proposed, calculation: proposal.targets, judged, motivation, provenance, judgedBy: actor.person, judgedAt: now.at },
+    {
+      roundId,
+      goalId,
+      revision: revision + 1,
+      kind,
+      proposed: proposal.proposed,
+      calculation: proposal.targets,
+      judged,
+      motivation,
+      provenance,
+      judgedBy: actor.person,
+      judgedAt: now.at,
+    },
     [...new Set(looked)],
   )
   await record(revision > 0 ? 'judgement-revised' : 'goal-judged', { kind: 'judgement', id })

@@ -30,7 +30,14 @@ export type RoundReading = {
   readonly closesOn: Day
   readonly state: RoundState
   readonly lockedAt: string | undefined
-  readonly duties: readonly { readonly id: string; readonly goalId: string | null; readonly activityId: string | null; readonly organ: string; readonly organId: string; readonly dueOn: Day }[]
+  readonly duties: readonly {
+    readonly id: string
+    readonly goalId: string | null
+    readonly activityId: string | null
+    readonly organ: string
+    readonly organId: string
+    readonly dueOn: Day
+  }[]
   readonly judgements: readonly JudgementReading[]
 }
 

@@ -3,7 +3,14 @@ import { dayField, identityField, optionalText, requiredText } from '#kernel/fie
 import { activityStates, verdicts } from './tables.ts'
 
 export const roundForm = z
-  .object({ planVersionId: identityField, name: requiredText(80), kind: z.enum(['T1', 'half-year', 'year', 'monthly']), covers: requiredText(12), opensOn: dayField, closesOn: dayField })
+  .object({
+    planVersionId: identityField,
+    name: requiredText(80),
+    kind: z.enum(['T1', 'half-year', 'year', 'monthly']),
+    covers: requiredText(12),
+    opensOn: dayField,
+    closesOn: dayField,
+  })
   .refine((form) => form.opensOn <= form.closesOn, { message: 'ends-before-it-starts', path: ['closesOn'] })
 
 export const judgementForm = z.object({

@@ -35,16 +35,28 @@ export async function listLockings(roundIds: readonly string[]) {
 }
 export async function listDutyRows(roundIds: readonly string[]) {
   if (roundIds.length === 0) return []
-  return db().select({ duty: duties, organ: organs.name }).from(duties).innerJoin(organs, eq(organs.id, duties.organId)).where(inArray(duties.roundId, [...roundIds]))
+  return db()
+    .select({ duty: duties, organ: organs.name })
+    .from(duties)
+    .innerJoin(organs, eq(organs.id, duties.organId))
+    .where(inArray(duties.roundId, [...roundIds]))
 }
 export async function lastRevision(roundId: string, goalId: string) {
-  const [row] = await db().select().from(judgements).where(and(eq(judgements.roundId, roundId), eq(judgements.goalId, goalId))).orderBy(desc(judgements.revision)).limit(1)
+  const [row] = await db()
+    .select()
+    .from(judgements)
+    .where(and(eq(judgements.roundId, roundId), eq(judgements.goalId, goalId)))
+    .orderBy(desc(judgements.revision))
+    .limit(1)
   return row
 }
 export async function putJudgement(judgement: typeof judgements.$inferInsert, measurementIds: readonly string[]) {
   const [row] = await db().insert(judgements).values(judgement).returning({ id: judgements.id })
   const id = row?.id ?? ''
-  if (measurementIds.length > 0) await db().insert(lookedAt).values(measurementIds.map((measurementId) => ({ judgementId: id, measurementId })))
+  if (measurementIds.length > 0)
+    await db()
+      .insert(lookedAt)
+      .values(measurementIds.map((measurementId) => ({ judgementId: id, measurementId })))
   return id
 }
 export async function listJudgementRows(wish: { roundIds: readonly string[] } | { goalIds: readonly string[] }) {
@@ -59,7 +71,12 @@ export async function listJudgementRows(wish: { roundIds: readonly string[] } | 
     .orderBy(asc(rounds.opensOn), asc(judgements.revision))
 }
 export async function lastStatusRevision(roundId: string, activityId: string) {
-  const [row] = await db().select({ revision: activityStatuses.revision }).from(activityStatuses).where(and(eq(activityStatuses.roundId, roundId), eq(activityStatuses.activityId, activityId))).orderBy(desc(activityStatuses.revision)).limit(1)
+  const [row] = await db()
+    .select({ revision: activityStatuses.revision })
+    .from(activityStatuses)
+    .where(and(eq(activityStatuses.roundId, roundId), eq(activityStatuses.activityId, activityId)))
+    .orderBy(desc(activityStatuses.revision))
+    .limit(1)
   return row?.revision ?? 0
 }
 export async function putStatus(status: typeof activityStatuses.$inferInsert) {
@@ -68,14 +85,23 @@ export async function putStatus(status: typeof activityStatuses.$inferInsert) {
 }
 export async function listStatusRows(activityIds: readonly string[]) {
   if (activityIds.length === 0) return []
-  return db().select({ status: activityStatuses, roundName: rounds.name }).from(activityStatuses).innerJoin(rounds, eq(rounds.id, activityStatuses.roundId)).where(inArray(activityStatuses.activityId, [...activityIds])).orderBy(asc(rounds.opensOn), asc(activityStatuses.revision))
+  return db()
+    .select({ status: activityStatuses, roundName: rounds.name })
+    .from(activityStatuses)
+    .innerJoin(rounds, eq(rounds.id, activityStatuses.roundId))
+    .where(inArray(activityStatuses.activityId, [...activityIds]))
+    .orderBy(asc(rounds.opensOn), asc(activityStatuses.revision))
 }
 export async function putLocking(locking: typeof lockings.$inferInsert) {
   const [row] = await db().insert(lockings).values(locking).returning({ id: lockings.id })
   return row?.id ?? ''
 }
 export async function openLocking(roundId: string) {
-  const [row] = await db().select({ id: lockings.id }).from(lockings).leftJoin(reopenings, eq(reopenings.lockingId, lockings.id)).where(and(eq(lockings.roundId, roundId), isNull(reopenings.id)))
+  const [row] = await db()
+    .select({ id: lockings.id })
+    .from(lockings)
+    .leftJoin(reopenings, eq(reopenings.lockingId, lockings.id))
+    .where(and(eq(lockings.roundId, roundId), isNull(reopenings.id)))
   return row?.id
 }
 export async function putReopening(reopening: typeof reopenings.$inferInsert) {

@@ -28,13 +28,31 @@ export function composeThread(picture: Picture, start: Start, here: StopName, la
   const { released } = picture
   const goal = one(followed.goals)
   const stops = [
-    stop('voices', statements > 0, released.analysis, word['no-voices'], () => ({ href: theme ? `/tema/${theme.slug}#roster` : '/samsyn', count: `${formatCount(statements, word['voice-one'], word['voice-many'], language)} · ${formatCount(groups, word['group-one'], word['group-many'], language)}` })),
-    stop('theme', followed.themes.length > 0, released.analysis, word['no-theme'], () => ({ href: theme ? `/tema/${theme.slug}` : '/samsyn', count: theme?.name ?? count(followed.themes.length, 'theme') })),
-    stop('phrase', followed.phrases.length > 0, released.proposal, word['no-phrase'], () => ({ href: one(followed.phrases) ? `/ord/${followed.phrases[0]}` : '/visionen', count: count(followed.phrases.length, 'phrase') })),
-    stop('decision', point !== undefined, released.decision, word['no-decision'], () => ({ href: `/beslut/${point?.id}`, count: `${hyphenated(point?.organ ?? '')} ${point?.paragraph ?? ''}`.trim() })),
+    stop('voices', statements > 0, released.analysis, word['no-voices'], () => ({
+      href: theme ? `/tema/${theme.slug}#roster` : '/samsyn',
+      count: `${formatCount(statements, word['voice-one'], word['voice-many'], language)} · ${formatCount(groups, word['group-one'], word['group-many'], language)}`,
+    })),
+    stop('theme', followed.themes.length > 0, released.analysis, word['no-theme'], () => ({
+      href: theme ? `/tema/${theme.slug}` : '/samsyn',
+      count: theme?.name ?? count(followed.themes.length, 'theme'),
+    })),
+    stop('phrase', followed.phrases.length > 0, released.proposal, word['no-phrase'], () => ({
+      href: one(followed.phrases) ? `/ord/${followed.phrases[0]}` : '/visionen',
+      count: count(followed.phrases.length, 'phrase'),
+    })),
+    stop('decision', point !== undefined, released.decision, word['no-decision'], () => ({
+      href: `/beslut/${point?.id}`,
+      count: `${hyphenated(point?.organ ?? '')} ${point?.paragraph ?? ''}`.trim(),
+    })),
     stop('goal', followed.goals.length > 0, released.plans, word['no-goal'], () => ({ href: goal ? `/mal/${goal}` : '/resultat', count: count(followed.goals.length, 'goal') })),
-    stop('indicator', followed.definitions.length > 0, released.plans, word['no-indicator'], () => ({ href: indicator ? `/matt/${indicator.slug}` : '/resultat', count: count(followed.definitions.length, 'indicator') })),
-    stop('result', followed.judged.length > 0, released.followup, word['no-result'], () => ({ href: goal ? `/mal/${goal}#resultat` : '/resultat', count: count(followed.judged.length, 'result') })),
+    stop('indicator', followed.definitions.length > 0, released.plans, word['no-indicator'], () => ({
+      href: indicator ? `/matt/${indicator.slug}` : '/resultat',
+      count: count(followed.definitions.length, 'indicator'),
+    })),
+    stop('result', followed.judged.length > 0, released.followup, word['no-result'], () => ({
+      href: goal ? `/mal/${goal}#resultat` : '/resultat',
+      count: count(followed.judged.length, 'result'),
+    })),
   ]
   return { followed, stops }
 }

@@ -1,6 +1,6 @@
 import { readSnapshot, readThemes, type SnapshotReading, type ThemeReading } from '#analysis'
 import { type PointReading, readPoints } from '#decision'
-import { readRounds, type RoundReading } from '#followup'
+import { type RoundReading, readRounds } from '#followup'
 import { type IndicatorReading, readDefinitions } from '#indicators'
 import type { Moment } from '#kernel/moment'
 import { type GoalReading, listPlans, type PlanReading } from '#plans'
@@ -10,7 +10,14 @@ import { isBefore, laterOf } from './rules/released.ts'
 
 export type Picture = {
   readonly process: ProcessReading
-  readonly released: { readonly analysis: Release; readonly proposal: Release; readonly decision: Release; readonly baseline: Release; readonly plans: Release; readonly followup: Release }
+  readonly released: {
+    readonly analysis: Release
+    readonly proposal: Release
+    readonly decision: Release
+    readonly baseline: Release
+    readonly plans: Release
+    readonly followup: Release
+  }
   readonly snapshot: SnapshotReading | undefined
   readonly themes: readonly ThemeReading[]
   readonly proposals: readonly ProposalReading[]
@@ -49,12 +56,18 @@ export async function readPicture(now: Moment): Promise<Picture | undefined> {
     .map((proposal) => (snapshot ? proposal : { ...proposal, phrases: proposal.phrases.map((phrase) => ({ ...phrase, themes: [], quotes: [] })) }))
   const plans = (await listPlans(process.id)).filter(({ pointId, submittedAt }) => pointId !== null && within(released.plans, submittedAt))
   const areas = await readFocusAreas(process.id)
-  const pointIds = [...proposals.flatMap(({ versions }) => versions.flatMap(({ pointId }) => pointId ?? [])), ...areas.flatMap(({ pointId }) => pointId ?? []), ...plans.flatMap(({ pointId }) => pointId ?? [])]
+  const pointIds = [
+    ...proposals.flatMap(({ versions }) => versions.flatMap(({ pointId }) => pointId ?? [])),
+    ...areas.flatMap(({ pointId }) => pointId ?? []),
+    ...plans.flatMap(({ pointId }) => pointId ?? []),
+  ]
   const points = (await readPoints([...new Set(pointIds)], now.day)).filter(({ recordedAt }) => within(released.decision, recordedAt) || within(released.plans, recordedAt))
   const adopted = proposals.find(({ versions }) => versions.some(({ pointId }) => points.some(({ id }) => id === pointId)))
   const point = points.find(({ id }) => adopted?.versions.some(({ pointId }) => pointId === id))
   const goals = plans.flatMap((plan) => plan.goals)
-  const rounds = (await readRounds(now.day, { planVersionIds: plans.map(({ versionId }) => versionId) })).filter(({ state, lockedAt }) => state === 'locked' && within(released.followup, lockedAt))
+  const rounds = (await readRounds(now.day, { planVersionIds: plans.map(({ versionId }) => versionId) })).filter(
+    ({ state, lockedAt }) => state === 'locked' && within(released.followup, lockedAt),
+  )
   return {
     process,
     released,

@@ -1,9 +1,9 @@
 import { readCodings } from '#analysis'
 import type { Moment } from '#kernel/moment'
 import { findReceipt } from '#participation'
-import { type Picture, readPicture } from './read-picture.ts'
-import { composeThread } from './compose-thread.ts'
 import type { Language } from '#ui/catalogue'
+import { composeThread } from './compose-thread.ts'
+import { type Picture, readPicture } from './read-picture.ts'
 
 /**
  * Follows an answer by its receipt: its own words, the themes they were read as, the phrases that rest on those, the decision,
@@ -26,7 +26,11 @@ function answerOf(found: NonNullable<Awaited<ReturnType<typeof findReceipt>>>, c
   return {
     dialogue: found.dialogue,
     receivedOn: found.receivedOn,
-    statements: found.statements.map(({ id, question, text }) => ({ question, text, themes: codings.filter(({ statementId }) => statementId === id).map(({ theme, slug }) => ({ name: theme, slug })) })),
+    statements: found.statements.map(({ id, question, text }) => ({
+      question,
+      text,
+      themes: codings.filter(({ statementId }) => statementId === id).map(({ theme, slug }) => ({ name: theme, slug })),
+    })),
   }
 }
 
@@ -34,11 +38,13 @@ function outcomeOf(picture: Picture, followed: ReturnType<typeof composeThread>[
   const proposals = picture.vision ? [picture.vision.proposal] : picture.proposals
   return {
     released: picture.released,
-    phrases: proposals.flatMap(({ phrases }) => phrases).filter(({ id }) => followed.phrases.includes(id)).map(({ id, text }) => ({ id, text })),
+    phrases: proposals
+      .flatMap(({ phrases }) => phrases)
+      .filter(({ id }) => followed.phrases.includes(id))
+      .map(({ id, text }) => ({ id, text })),
     point: picture.points.find(({ id }) => id === followed.decision),
     goals: picture.goals
       .filter(({ id }) => followed.goals.includes(id))
       .map(({ id, text }) => ({ id, text, judgement: picture.rounds.flatMap(({ judgements }) => judgements).find(({ goalId }) => goalId === id) })),
   }
 }
-

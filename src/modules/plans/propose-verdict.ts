@@ -3,7 +3,13 @@ import type { GoalReading, TargetReading } from './read-plans.ts'
 import { type Fulfilment, fulfilment, type Verdict } from './rules/fulfilment.ts'
 import { goalProposal } from './rules/goal-proposal.ts'
 
-export type TargetProposal = Fulfilment & { readonly targetId: string; readonly measurementId: string | null; readonly period: string | null; readonly value: number | null; readonly baseline: number | null }
+export type TargetProposal = Fulfilment & {
+  readonly targetId: string
+  readonly measurementId: string | null
+  readonly period: string | null
+  readonly value: number | null
+  readonly baseline: number | null
+}
 export type GoalProposal = { readonly goalId: string; readonly proposed: Verdict; readonly targets: readonly TargetProposal[] }
 
 /** What the rules propose for goals, from what is measured up to and with a period; three statements whatever their number. */
@@ -13,7 +19,14 @@ export async function proposeVerdict(goals: readonly GoalReading[], upTo?: strin
   return goals.map((goal) => {
     const targets = goal.targets.map((target) => proposalOf(goal, target, definitions.get(target.definitionId), upTo))
     const rule = goal.rule === 'at-least' ? ({ rule: 'at-least', count: goal.ruleCount ?? goal.targets.length } as const) : { rule: goal.rule }
-    return { goalId: goal.id, proposed: goalProposal(rule, targets.map(({ verdict }) => verdict)), targets }
+    return {
+      goalId: goal.id,
+      proposed: goalProposal(
+        rule,
+        targets.map(({ verdict }) => verdict),
+      ),
+      targets,
+    }
   })
 }
 

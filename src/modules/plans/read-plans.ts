@@ -13,7 +13,15 @@ export type TargetReading = {
   readonly by: string
   readonly provenance: 'recorded' | 'sourced' | 'invented'
 }
-export type ActivityReading = { readonly id: string; readonly text: string; readonly responsible: string; readonly responsibleId: string; readonly startsOn: Day; readonly endsOn: Day; readonly provenance: 'recorded' | 'sourced' | 'invented' }
+export type ActivityReading = {
+  readonly id: string
+  readonly text: string
+  readonly responsible: string
+  readonly responsibleId: string
+  readonly startsOn: Day
+  readonly endsOn: Day
+  readonly provenance: 'recorded' | 'sourced' | 'invented'
+}
 export type GoalReading = {
   readonly id: string
   readonly versionId: string

@@ -8,7 +8,10 @@ export { transaction } from '#db/database.server'
 export async function putPeriod(period: typeof periods.$inferInsert) {
   const [made] = await db().insert(periods).values(period).onConflictDoNothing().returning({ id: periods.id })
   if (made) return made.id
-  const [found] = await db().select({ id: periods.id }).from(periods).where(and(eq(periods.processId, period.processId), eq(periods.name, period.name)))
+  const [found] = await db()
+    .select({ id: periods.id })
+    .from(periods)
+    .where(and(eq(periods.processId, period.processId), eq(periods.name, period.name)))
   return found?.id ?? ''
 }
 export async function putPlan(plan: typeof plans.$inferInsert) {
@@ -64,17 +67,38 @@ export async function listVersionRows(wish: VersionWish) {
     .orderBy(desc(periods.fromDay), asc(plans.name), desc(versions.number))
 }
 export async function listGoalRows(wish: { versionIds: readonly string[] } | { ids: readonly string[] } | { focusAreaIds: readonly string[] }) {
-  const [column, ids] = 'ids' in wish ? ([goals.id, wish.ids] as const) : 'versionIds' in wish ? ([goals.versionId, wish.versionIds] as const) : ([goals.focusAreaId, wish.focusAreaIds] as const)
+  const [column, ids] =
+    'ids' in wish ? ([goals.id, wish.ids] as const) : 'versionIds' in wish ? ([goals.versionId, wish.versionIds] as const) : ([goals.focusAreaId, wish.focusAreaIds] as const)
   if (ids.length === 0) return []
-  return db().select({ goal: goals, responsible: organs.name }).from(goals).innerJoin(organs, eq(organs.id, goals.responsibleId)).where(inArray(column, [...ids])).orderBy(asc(goals.number))
+  return db()
+    .select({ goal: goals, responsible: organs.name })
+    .from(goals)
+    .innerJoin(organs, eq(organs.id, goals.responsibleId))
+    .where(inArray(column, [...ids]))
+    .orderBy(asc(goals.number))
 }
 export async function listTargetRows(goalIds: readonly string[]) {
-  return goalIds.length === 0 ? [] : db().select().from(targets).where(inArray(targets.goalId, [...goalIds]))
+  return goalIds.length === 0
+    ? []
+    : db()
+        .select()
+        .from(targets)
+        .where(inArray(targets.goalId, [...goalIds]))
 }
 export async function listTargetsOfDefinitions(definitionIds: readonly string[]) {
-  return definitionIds.length === 0 ? [] : db().select({ goalId: targets.goalId, definitionId: targets.definitionId }).from(targets).where(inArray(targets.definitionId, [...definitionIds]))
+  return definitionIds.length === 0
+    ? []
+    : db()
+        .select({ goalId: targets.goalId, definitionId: targets.definitionId })
+        .from(targets)
+        .where(inArray(targets.definitionId, [...definitionIds]))
 }
 export async function listActivityRows(goalIds: readonly string[]) {
   if (goalIds.length === 0) return []
-  return db().select({ activity: activities, responsible: organs.name }).from(activities).innerJoin(organs, eq(organs.id, activities.responsibleId)).where(inArray(activities.goalId, [...goalIds])).orderBy(asc(activities.startsOn))
+  return db()
+    .select({ activity: activities, responsible: organs.name })
+    .from(activities)
+    .innerJoin(organs, eq(organs.id, activities.responsibleId))
+    .where(inArray(activities.goalId, [...goalIds]))
+    .orderBy(asc(activities.startsOn))
 }

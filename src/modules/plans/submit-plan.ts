@@ -29,7 +29,12 @@ function contentOf(plan: PlanReading) {
     subtitle: `${plan.owner}, ${plan.period}`,
     blocks: plan.goals.flatMap((goal): Block[] => [
       { heading: `${goal.number} ${goal.text}` },
-      { facts: [['Ansvarig', goal.responsible], ['Varför vi tror på det', goal.whyWeBelieve]] },
+      {
+        facts: [
+          ['Ansvarig', goal.responsible],
+          ['Varför vi tror på det', goal.whyWeBelieve],
+        ],
+      },
       ...(goal.targets.length > 0 ? [{ list: goal.targets.map((target) => `${target.kind}: ${target.value ?? `${target.low}–${target.high}`} till ${target.by}`) }] : []),
     ]),
     data: plan.goals.map(({ id, number, text, focusAreaId, rule, ruleCount, partlyFrom, targets }) => ({ id, number, text, focusAreaId, rule, ruleCount, partlyFrom, targets })),

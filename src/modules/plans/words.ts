@@ -1,5 +1,13 @@
 export const kindWords = { municipal: 'Kommunplan', board: 'Nämndplan', operations: 'Verksamhetsplan' } as const
-export const targetWords = { reach: 'Nå', 'keep-at-least': 'Håll minst', 'keep-at-most': 'Håll högst', within: 'Håll inom', direction: 'Rätt riktning', level: 'Nå en nivå', done: 'Bli klart' } as const
+export const targetWords = {
+  reach: 'Nå',
+  'keep-at-least': 'Håll minst',
+  'keep-at-most': 'Håll högst',
+  within: 'Håll inom',
+  direction: 'Rätt riktning',
+  level: 'Nå en nivå',
+  done: 'Bli klart',
+} as const
 export const ruleWords = { all: 'Alla målvärden', 'at-least': 'Minst några av målvärdena', whole: 'En helhetsbedömning' } as const
 export const refusalWords: Record<string, string> = {
   frozen: 'Planen är inlämnad och kan inte ändras. Gör en ny version',

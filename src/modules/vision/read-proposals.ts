@@ -1,6 +1,13 @@
 import * as store from './store.server.ts'
 
-export type PhraseReading = { readonly id: string; readonly proposalId: string; readonly position: number; readonly text: string; readonly themes: readonly string[]; readonly quotes: readonly string[] }
+export type PhraseReading = {
+  readonly id: string
+  readonly proposalId: string
+  readonly position: number
+  readonly text: string
+  readonly themes: readonly string[]
+  readonly quotes: readonly string[]
+}
 export type ProposalReading = {
   readonly id: string
   readonly processId: string
@@ -9,7 +16,15 @@ export type ProposalReading = {
   readonly provenance: 'recorded' | 'sourced' | 'invented'
   readonly revision: number
   readonly phrases: readonly PhraseReading[]
-  readonly versions: readonly { readonly id: string; readonly number: number; readonly documentId: string; readonly matterId: string; readonly submittedAt: string; readonly pointId: string | null; readonly adoptedAt: string | null }[]
+  readonly versions: readonly {
+    readonly id: string
+    readonly number: number
+    readonly documentId: string
+    readonly matterId: string
+    readonly submittedAt: string
+    readonly pointId: string | null
+    readonly adoptedAt: string | null
+  }[]
 }
 
 /** Every proposal of a process with its phrases, what each rests on (ids of themes and statements) and its versions; five statements. */
@@ -25,7 +40,11 @@ export async function readProposals(processId: string): Promise<ProposalReading[
     ...proposal,
     phrases: phrases
       .filter(({ proposalId }) => proposalId === proposal.id)
-      .map((phrase) => ({ ...phrase, themes: (themesOf.get(phrase.id) ?? []).map(({ themeId }) => themeId), quotes: (quotesOf.get(phrase.id) ?? []).map(({ statementId }) => statementId) })),
+      .map((phrase) => ({
+        ...phrase,
+        themes: (themesOf.get(phrase.id) ?? []).map(({ themeId }) => themeId),
+        quotes: (quotesOf.get(phrase.id) ?? []).map(({ statementId }) => statementId),
+      })),
     versions: versions.filter(({ version }) => version.proposalId === proposal.id).map(({ version, pointId, registeredAt }) => ({ ...version, pointId, adoptedAt: registeredAt })),
   }))
 }

@@ -21,10 +21,19 @@ export async function findProposalOfPhrase(phraseId: string) {
   return row?.id
 }
 export async function raiseRevision(id: string, revision: number) {
-  await db().update(proposals).set({ revision: revision + 1 }).where(eq(proposals.id, id))
+  await db()
+    .update(proposals)
+    .set({ revision: revision + 1 })
+    .where(eq(proposals.id, id))
 }
 export async function listPhraseRows(proposalIds: readonly string[]) {
-  return proposalIds.length === 0 ? [] : db().select().from(phrases).where(inArray(phrases.proposalId, [...proposalIds])).orderBy(asc(phrases.position))
+  return proposalIds.length === 0
+    ? []
+    : db()
+        .select()
+        .from(phrases)
+        .where(inArray(phrases.proposalId, [...proposalIds]))
+        .orderBy(asc(phrases.position))
 }
 export async function putPhrases(rows: (typeof phrases.$inferInsert)[]) {
   return rows.length === 0 ? [] : db().insert(phrases).values(rows).returning({ id: phrases.id, position: phrases.position })
@@ -34,24 +43,42 @@ export async function updatePhrase(id: string, text: string) {
 }
 export async function deletePhrases(ids: readonly string[]) {
   if (ids.length === 0) return
-  await db().delete(phraseRoots).where(inArray(phraseRoots.phraseId, [...ids]))
-  await db().delete(phraseQuotes).where(inArray(phraseQuotes.phraseId, [...ids]))
-  await db().delete(phrases).where(inArray(phrases.id, [...ids]))
+  await db()
+    .delete(phraseRoots)
+    .where(inArray(phraseRoots.phraseId, [...ids]))
+  await db()
+    .delete(phraseQuotes)
+    .where(inArray(phraseQuotes.phraseId, [...ids]))
+  await db()
+    .delete(phrases)
+    .where(inArray(phrases.id, [...ids]))
 }
 export async function putRoot(root: typeof phraseRoots.$inferInsert) {
   await db().insert(phraseRoots).values(root).onConflictDoNothing()
 }
 export async function deleteRoot(phraseId: string, themeId: string) {
-  await db().delete(phraseRoots).where(and(eq(phraseRoots.phraseId, phraseId), eq(phraseRoots.themeId, themeId)))
+  await db()
+    .delete(phraseRoots)
+    .where(and(eq(phraseRoots.phraseId, phraseId), eq(phraseRoots.themeId, themeId)))
 }
 export async function listRoots(phraseIds: readonly string[]) {
-  return phraseIds.length === 0 ? [] : db().select({ phraseId: phraseRoots.phraseId, themeId: phraseRoots.themeId }).from(phraseRoots).where(inArray(phraseRoots.phraseId, [...phraseIds]))
+  return phraseIds.length === 0
+    ? []
+    : db()
+        .select({ phraseId: phraseRoots.phraseId, themeId: phraseRoots.themeId })
+        .from(phraseRoots)
+        .where(inArray(phraseRoots.phraseId, [...phraseIds]))
 }
 export async function putQuote(quote: typeof phraseQuotes.$inferInsert) {
   await db().insert(phraseQuotes).values(quote).onConflictDoNothing()
 }
 export async function listQuotes(phraseIds: readonly string[]) {
-  return phraseIds.length === 0 ? [] : db().select({ phraseId: phraseQuotes.phraseId, statementId: phraseQuotes.statementId }).from(phraseQuotes).where(inArray(phraseQuotes.phraseId, [...phraseIds]))
+  return phraseIds.length === 0
+    ? []
+    : db()
+        .select({ phraseId: phraseQuotes.phraseId, statementId: phraseQuotes.statementId })
+        .from(phraseQuotes)
+        .where(inArray(phraseQuotes.phraseId, [...phraseIds]))
 }
 export async function listVersionRows(proposalIds: readonly string[]) {
   if (proposalIds.length === 0) return []
@@ -63,7 +90,10 @@ export async function listVersionRows(proposalIds: readonly string[]) {
     .orderBy(asc(versions.number))
 }
 export async function nextVersionNumber(proposalId: string) {
-  const [row] = await db().select({ last: max(versions.number) }).from(versions).where(eq(versions.proposalId, proposalId))
+  const [row] = await db()
+    .select({ last: max(versions.number) })
+    .from(versions)
+    .where(eq(versions.proposalId, proposalId))
   return (row?.last ?? 0) + 1
 }
 export async function putVersion(version: typeof versions.$inferInsert) {
@@ -79,17 +109,29 @@ export async function putAdoption(adoption: typeof adoptions.$inferInsert) {
 }
 export async function putFocusArea(area: typeof focusAreas.$inferInsert, phraseIds: readonly string[]) {
   const [row] = await db().insert(focusAreas).values(area).onConflictDoNothing().returning({ id: focusAreas.id })
-  if (row && phraseIds.length > 0) await db().insert(focusAreaPhrases).values(phraseIds.map((phraseId) => ({ focusAreaId: row.id, phraseId })))
+  if (row && phraseIds.length > 0)
+    await db()
+      .insert(focusAreaPhrases)
+      .values(phraseIds.map((phraseId) => ({ focusAreaId: row.id, phraseId })))
   return row?.id
 }
 export async function listFocusAreaRows(processId: string) {
   return db().select().from(focusAreas).where(eq(focusAreas.processId, processId)).orderBy(asc(focusAreas.number))
 }
 export async function listFocusAreaPhrases(focusAreaIds: readonly string[]) {
-  return focusAreaIds.length === 0 ? [] : db().select({ focusAreaId: focusAreaPhrases.focusAreaId, phraseId: focusAreaPhrases.phraseId }).from(focusAreaPhrases).where(inArray(focusAreaPhrases.focusAreaId, [...focusAreaIds]))
+  return focusAreaIds.length === 0
+    ? []
+    : db()
+        .select({ focusAreaId: focusAreaPhrases.focusAreaId, phraseId: focusAreaPhrases.phraseId })
+        .from(focusAreaPhrases)
+        .where(inArray(focusAreaPhrases.focusAreaId, [...focusAreaIds]))
 }
 export async function adoptOpenFocusAreas(processId: string, pointId: string) {
-  return db().update(focusAreas).set({ pointId }).where(and(eq(focusAreas.processId, processId), isNull(focusAreas.pointId))).returning({ id: focusAreas.id })
+  return db()
+    .update(focusAreas)
+    .set({ pointId })
+    .where(and(eq(focusAreas.processId, processId), isNull(focusAreas.pointId)))
+    .returning({ id: focusAreas.id })
 }
 export async function lastVersionRow(proposalId: string) {
   const [row] = await db().select().from(versions).where(eq(versions.proposalId, proposalId)).orderBy(desc(versions.number)).limit(1)

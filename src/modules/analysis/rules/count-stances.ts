@@ -25,7 +25,11 @@ export function countStances(groupIds: readonly string[], themeIds: readonly str
   for (const { statementId, themeId, stance } of codings) {
     const unit = place.get(statementId)
     if (!unit) continue
-    const answer = held(held(said, `${unit.groupId} ${themeId}`, () => new Map<string, Said>()), unit.responseId, () => ({ stances: new Set(), statements: new Set(), persons: unit.persons }))
+    const answer = held(
+      held(said, `${unit.groupId} ${themeId}`, () => new Map<string, Said>()),
+      unit.responseId,
+      () => ({ stances: new Set(), statements: new Set(), persons: unit.persons }),
+    )
     answer.statements.add(statementId)
     if (stance) answer.stances.add(stance)
   }

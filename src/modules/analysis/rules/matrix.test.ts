@@ -13,7 +13,12 @@ function voices(group: string, stance: Coding['stance'], count: number, axis: Un
 }
 
 function matrixOf(...all: ReturnType<typeof voices>[]) {
-  const counted = countStances(['r', 'e'], ['w'], all.flatMap(({ units }) => units), all.flatMap(({ codings }) => codings))
+  const counted = countStances(
+    ['r', 'e'],
+    ['w'],
+    all.flatMap(({ units }) => units),
+    all.flatMap(({ codings }) => codings),
+  )
   return { counted, row: publicMatrix([residents, elected], [wind], counted)[0] }
 }
 
@@ -31,7 +36,10 @@ test('where every group is for, the reading is samsyn', () => {
 describe('counting', () => {
   test('an answer that comes back to a theme counts once, and one that says both takes no stand', () => {
     const units = ['a', 'b', 'c'].map((statementId) => ({ statementId, responseId: 'one', groupId: 'r', persons: 1, axis: 'place' as const }))
-    const codings = [{ statementId: 'a', themeId: 'w', stance: 'want' as const }, { statementId: 'b', themeId: 'w', stance: 'keep' as const }]
+    const codings = [
+      { statementId: 'a', themeId: 'w', stance: 'want' as const },
+      { statementId: 'b', themeId: 'w', stance: 'keep' as const },
+    ]
     expect(countStances(['r'], ['w'], units, codings)[0]).toMatchObject({ asked: 1, mentioned: 1, for: 1, against: 0, statements: 2 })
     expect(countStances(['r'], ['w'], units, [...codings, { statementId: 'c', themeId: 'w', stance: 'leave' as const }])[0]).toMatchObject({ mentioned: 1, for: 0, against: 0 })
   })

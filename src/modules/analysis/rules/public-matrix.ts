@@ -45,7 +45,22 @@ export function publicMatrix(groups: readonly Group[], themes: readonly Theme[],
       const estimate = estimates.find((each) => each.group === group.id)
       return cellOf(group, count, estimate)
     })
-    return [{ theme, slug: named.slug, name: named.name, reading, label, spread: { groups: spread.groups, of: spread.of }, strength: strength === undefined ? undefined : Math.round(strength * 100), statements: groups.reduce((sum, group, index) => sum + (cells[index]?.shown ? (counted.find((each) => each.group === group.id && each.theme === theme)?.statements ?? 0) : 0), 0), cells }]
+    return [
+      {
+        theme,
+        slug: named.slug,
+        name: named.name,
+        reading,
+        label,
+        spread: { groups: spread.groups, of: spread.of },
+        strength: strength === undefined ? undefined : Math.round(strength * 100),
+        statements: groups.reduce(
+          (sum, group, index) => sum + (cells[index]?.shown ? (counted.find((each) => each.group === group.id && each.theme === theme)?.statements ?? 0) : 0),
+          0,
+        ),
+        cells,
+      },
+    ]
   })
 }
 

@@ -21,7 +21,12 @@ import { refusalWords } from '../words.ts'
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const visit = signedInVisit(context, request)
   const [process] = await listProcesses(visit.now.day)
-  return { frame: workroomFrame(visit, request), processId: process?.id ?? '', themes: process ? await readThemes({ processId: process.id }) : [], mayChange: mayCreateTheme(visit.actor) !== undefined }
+  return {
+    frame: workroomFrame(visit, request),
+    processId: process?.id ?? '',
+    themes: process ? await readThemes({ processId: process.id }) : [],
+    mayChange: mayCreateTheme(visit.actor) !== undefined,
+  }
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -30,7 +35,9 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const text = (name: string) => form.text(name)
   const words = { name: text('name'), definition: text('definition'), whenToUse: text('whenToUse'), whenNot: text('whenNot') }
   const result =
-    text('act') === 'edit' ? await editTheme(actor, { ...words, themeId: text('themeId'), revision: text('revision') }, now) : await createTheme(actor, { ...words, processId: text('processId'), slug: text('slug') }, now)
+    text('act') === 'edit'
+      ? await editTheme(actor, { ...words, themeId: text('themeId'), revision: text('revision') }, now)
+      : await createTheme(actor, { ...words, processId: text('processId'), slug: text('slug') }, now)
   if (result.granted) throw redirect('/arbete/kodbok')
   if (result.refusal.refused === 'forbidden' || result.refusal.refused === 'not-found') refuse(result.refusal)
   const stale = result.refusal.refused === 'stale' ? { now: String((result.refusal as { now?: unknown }).now ?? ''), yours: Object.values(words).join(' ') } : undefined

@@ -59,7 +59,8 @@ export default function Matrix() {
       ) : (
         <>
           <p>
-            {formatNumber(matrix.statements)} yttranden, {formatNumber(matrix.coded)} kodade, {formatNumber(matrix.setAside)} lagda åt sidan. Alla grupper väger lika. Den som inte nämner ett tema är inte emot det.
+            {formatNumber(matrix.statements)} yttranden, {formatNumber(matrix.coded)} kodade, {formatNumber(matrix.setAside)} lagda åt sidan. Alla grupper väger lika. Den som inte
+            nämner ett tema är inte emot det.
           </p>
           <Table
             caption="Tema och grupp, så som det får visas"

@@ -24,9 +24,7 @@ export function GoalPanel({ goal, proposal, judgement, statuses, mayJudge, kept 
         {goal.number} {goal.text}
       </h2>
       <p className="soft">{goal.responsible}</p>
-      <p>
-        Regelns förslag: {proposal && <Status verdict={proposal.proposed} />}
-      </p>
+      <p>Regelns förslag: {proposal && <Status verdict={proposal.proposed} />}</p>
       <ul>
         {proposal?.targets.map((target) => (
           <li key={target.targetId}>
@@ -39,9 +37,27 @@ export function GoalPanel({ goal, proposal, judgement, statuses, mayJudge, kept 
       {judgement?.motivation && <p>{judgement.motivation}</p>}
       {mayJudge && (
         <Form act="judge" hidden={{ goalId: goal.id, revision: String(judgement?.revision ?? 0) }}>
-          <ChoiceGroup name="judged" label="Din bedömning" choices={Object.entries(verdictWords).map(([value, label]) => ({ value, label }))} value={kept.judged ?? judgement?.judged ?? proposal?.proposed} />
-          <SelectField name="kind" label="Vad den gäller" choices={[{ value: 'outcome', label: 'Utfall' }, { value: 'forecast', label: 'Prognos' }]} value={kept.kind ?? judgement?.kind} />
-          <TextArea name="motivation" label="Motivering" hint="Behövs när du bedömer annorlunda än regeln, och när målet inte kan bedömas." value={kept.motivation ?? judgement?.motivation ?? ''} />
+          <ChoiceGroup
+            name="judged"
+            label="Din bedömning"
+            choices={Object.entries(verdictWords).map(([value, label]) => ({ value, label }))}
+            value={kept.judged ?? judgement?.judged ?? proposal?.proposed}
+          />
+          <SelectField
+            name="kind"
+            label="Vad den gäller"
+            choices={[
+              { value: 'outcome', label: 'Utfall' },
+              { value: 'forecast', label: 'Prognos' },
+            ]}
+            value={kept.kind ?? judgement?.kind}
+          />
+          <TextArea
+            name="motivation"
+            label="Motivering"
+            hint="Behövs när du bedömer annorlunda än regeln, och när målet inte kan bedömas."
+            value={kept.motivation ?? judgement?.motivation ?? ''}
+          />
           <Button>Spara bedömningen</Button>
         </Form>
       )}

@@ -51,7 +51,12 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const text = (name: string) => form.text(name)
   const [roundId, act] = [params.roundId ?? '', text('act')]
   const acts = {
-    judge: () => judgeGoal(actor, { roundId, goalId: text('goalId'), kind: text('kind') as 'outcome', judged: text('judged') as 'met', motivation: text('motivation'), revision: text('revision') }, now),
+    judge: () =>
+      judgeGoal(
+        actor,
+        { roundId, goalId: text('goalId'), kind: text('kind') as 'outcome', judged: text('judged') as 'met', motivation: text('motivation'), revision: text('revision') },
+        now,
+      ),
     status: () => setActivityStatus(actor, { roundId, activityId: text('activityId'), status: text('status') as 'going', comment: text('comment') }, now),
     lock: () => lockRound(actor, { roundId }, now),
     reopen: () => reopenRound(actor, { roundId, reason: text('reason') }, now),

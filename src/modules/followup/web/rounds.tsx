@@ -30,7 +30,18 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       const judged = new Set(round.judgements.map(({ goalId }) => goalId))
       const asked = round.duties.filter(({ goalId }) => goalId !== null)
       const mine = asked.filter(({ organId, goalId }) => own.has(organId) && !judged.has(goalId ?? ''))
-      return { id: round.id, name: round.name, kind: round.kind, covers: round.covers, opensOn: round.opensOn, closesOn: round.closesOn, state: round.state, asked: asked.length, judged: judged.size, mine: round.state === 'open' ? mine.length : 0 }
+      return {
+        id: round.id,
+        name: round.name,
+        kind: round.kind,
+        covers: round.covers,
+        opensOn: round.opensOn,
+        closesOn: round.closesOn,
+        state: round.state,
+        asked: asked.length,
+        judged: judged.size,
+        mine: round.state === 'open' ? mine.length : 0,
+      }
     }),
     plans: plans.filter(({ pointId }) => pointId !== null).map((plan) => ({ value: plan.versionId, label: `${plan.name}, ${plan.period}, version ${plan.number}` })),
     mayOpen: mayOpenRound(visit.actor) !== undefined,
@@ -41,7 +52,11 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const { actor, now } = signedInVisit(context, request)
   const form = await readForm(request)
   const text = (name: string) => form.text(name)
-  const result = await openRound(actor, { planVersionId: text('planVersionId'), name: text('name'), kind: text('kind') as 'year', covers: text('covers'), opensOn: text('opensOn'), closesOn: text('closesOn') }, now)
+  const result = await openRound(
+    actor,
+    { planVersionId: text('planVersionId'), name: text('name'), kind: text('kind') as 'year', covers: text('covers'), opensOn: text('opensOn'), closesOn: text('closesOn') },
+    now,
+  )
   if (result.granted) throw redirect(`/arbete/uppfoljning/${result.value.id}`)
   if (result.refusal.refused === 'forbidden') refuse(result.refusal)
   return data({ problems: problemTexts(result.refusal, refusalWords), kept: form.kept() }, { status: statusOf(result.refusal) })
@@ -63,7 +78,14 @@ export default function Rounds() {
       ) : (
         <Table
           caption="Omgångar"
-          columns={[{ title: 'Omgång' }, { title: 'Gäller' }, { title: 'Öppen' }, { title: 'Läge' }, { title: 'Bedömda mål', number: true }, { title: 'Väntar på dig', number: true }]}
+          columns={[
+            { title: 'Omgång' },
+            { title: 'Gäller' },
+            { title: 'Öppen' },
+            { title: 'Läge' },
+            { title: 'Bedömda mål', number: true },
+            { title: 'Väntar på dig', number: true },
+          ]}
           rows={rounds.map((round) => [
             <a key="a" href={`/arbete/uppfoljning/${round.id}`}>
               {round.name}

@@ -5,13 +5,16 @@ export type Rejected = { readonly line: number; readonly reason: 'no-code' | 'no
 export function readKpiRows(rows: readonly Record<string, string>[]): { kpis: Kpi[]; rejected: Rejected[] } {
   const seen = new Set<string>()
   const [kpis, rejected]: [Kpi[], Rejected[]] = [[], []]
-  rows.forEach((row, index) => {
+  for (const [index, row] of rows.entries()) {
     const [code, title] = [(row.id ?? '').trim(), (row.title ?? '').trim()]
     const reason = !/^[A-Z]\d{5}$/.test(code) ? 'no-code' : title === '' ? 'no-title' : seen.has(code) ? 'twice' : undefined
     // The first line of a file is its heading.
-    if (reason) return rejected.push({ line: index + 2, reason })
+    if (reason) {
+      rejected.push({ line: index + 2, reason })
+      continue
+    }
     seen.add(code)
-    return kpis.push({
+    kpis.push({
       code,
       title,
       description: (row.description ?? '').trim(),
@@ -20,6 +23,6 @@ export function readKpiRows(rows: readonly Record<string, string>[]): { kpis: Kp
       dividedByGender: /^(1|true|yes|ja)$/i.test((row.is_divided_by_gender ?? '').trim()),
       publication: (row.publication_date ?? '').trim() || null,
     })
-  })
+  }
   return { kpis, rejected }
 }

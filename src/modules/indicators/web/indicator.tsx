@@ -118,7 +118,7 @@ export default function Indicator() {
           </Form>
         </section>
       )}
-      {mayFreeze && definition && definition.series.some(({ value }) => value !== undefined) && (
+      {mayFreeze && definition?.series.some(({ value }) => value !== undefined) && (
         <section>
           <h2>Frys ett nuläge</h2>
           <Form act="baseline">

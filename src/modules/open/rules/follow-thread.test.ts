@@ -3,16 +3,30 @@ import { followThread, type Strands } from './follow-thread.ts'
 import { isBefore, laterOf } from './released.ts'
 
 const strands: Strands = {
-  phrases: [{ id: 'plats', themes: ['gemenskap'] }, { id: 'natur', themes: ['skog', 'vatten'] }, { id: 'exklusivitet', themes: [] }],
+  phrases: [
+    { id: 'plats', themes: ['gemenskap'] },
+    { id: 'natur', themes: ['skog', 'vatten'] },
+    { id: 'exklusivitet', themes: [] },
+  ],
   decisionOfVision: 'kf',
   focusAreas: [{ id: 'hållbar-natur', phraseIds: ['natur'] }],
-  goals: [{ id: 'mål-1', focusAreaId: 'hållbar-natur', definitionIds: ['mått-1'] }, { id: 'mål-2', focusAreaId: null, definitionIds: [] }],
+  goals: [
+    { id: 'mål-1', focusAreaId: 'hållbar-natur', definitionIds: ['mått-1'] },
+    { id: 'mål-2', focusAreaId: null, definitionIds: [] },
+  ],
   judged: ['mål-1'],
 }
 
 describe('the thread, followed from where one stands', () => {
   test('from a theme: its words, their decision, the goal, the measure and the result', () => {
-    expect(followThread(strands, { themes: ['skog'] })).toEqual({ themes: ['skog'], phrases: ['natur'], decision: 'kf', goals: ['mål-1'], definitions: ['mått-1'], judged: ['mål-1'] })
+    expect(followThread(strands, { themes: ['skog'] })).toEqual({
+      themes: ['skog'],
+      phrases: ['natur'],
+      decision: 'kf',
+      goals: ['mål-1'],
+      definitions: ['mått-1'],
+      judged: ['mål-1'],
+    })
   })
   test('from a goal: back to the words and the themes they rest on', () => {
     expect(followThread(strands, { goals: ['mål-1'] })).toMatchObject({ themes: ['skog', 'vatten'], phrases: ['natur'], decision: 'kf' })

@@ -7,8 +7,20 @@ export type Strands = {
   readonly judged: readonly string[]
 }
 /** What lies on one thread: everything that leads to the place one stands on, and everything that came of it. */
-export type Followed = { readonly themes: readonly string[]; readonly phrases: readonly string[]; readonly decision: string | undefined; readonly goals: readonly string[]; readonly definitions: readonly string[]; readonly judged: readonly string[] }
-export type Start = { readonly themes: readonly string[] } | { readonly phrases: readonly string[] } | { readonly goals: readonly string[] } | { readonly definitions: readonly string[] } | { readonly decision: string }
+export type Followed = {
+  readonly themes: readonly string[]
+  readonly phrases: readonly string[]
+  readonly decision: string | undefined
+  readonly goals: readonly string[]
+  readonly definitions: readonly string[]
+  readonly judged: readonly string[]
+}
+export type Start =
+  | { readonly themes: readonly string[] }
+  | { readonly phrases: readonly string[] }
+  | { readonly goals: readonly string[] }
+  | { readonly definitions: readonly string[] }
+  | { readonly decision: string }
 
 /** Follows the thread both ways from where one stands. A link that is missing leaves what lies beyond it empty. */
 export function followThread(strands: Strands, start: Start): Followed {

@@ -10,5 +10,7 @@ export function cellText(cell: Cell, language: Language): string {
   const mentions = language === 'sv' ? `${mentionShare} % nämner det` : `${mentionShare}% mention it`
   if (support.kind === 'band') return `${mentions}, ${word[support.band]}`
   if (support.kind === 'no-stand') return `${mentions}, ${word['no-stand']}`
-  return language === 'sv' ? `${mentions}, ${support.percent} % av dem är för (säkert mellan ${support.low} och ${support.high})` : `${mentions}, ${support.percent}% of them are for (surely between ${support.low} and ${support.high})`
+  return language === 'sv'
+    ? `${mentions}, ${support.percent} % av dem är för (säkert mellan ${support.low} och ${support.high})`
+    : `${mentions}, ${support.percent}% of them are for (surely between ${support.low} and ${support.high})`
 }

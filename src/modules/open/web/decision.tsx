@@ -12,14 +12,18 @@ import { composeThread } from '../compose-thread.ts'
 import { readPicture } from '../read-picture.ts'
 import { words } from '../words.ts'
 
-
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const visit = visitOf(context)
   const picture = await readPicture(visit.now)
   const point = picture?.points.find(({ id }) => id === params.id)
   if (!picture || !point) refuse({ refused: 'not-found' })
   const [document] = await listDocuments(point.documentId ? [point.documentId] : [])
-  return { frame: publicFrame(visit, request), point, document: document && { title: document.content.title, sha256: document.sha256 }, stops: composeThread(picture, { decision: point.id }, 'decision', visit.language).stops }
+  return {
+    frame: publicFrame(visit, request),
+    point,
+    document: document && { title: document.content.title, sha256: document.sha256 },
+    stops: composeThread(picture, { decision: point.id }, 'decision', visit.language).stops,
+  }
 }
 
 export default function Decision() {

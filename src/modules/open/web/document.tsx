@@ -15,13 +15,24 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const document = await findDocument(params.sha256 ?? '')
   // A document is public with what it is about; before that only those who work here see it.
   if (!document || (!visit.actor && !(await isPublic(document.id, visit.now)))) refuse({ refused: 'not-found' })
-  return { frame: publicFrame(visit, request), document: { content: { title: document.content.title, subtitle: document.content.subtitle, blocks: document.content.blocks }, sha256: document.sha256, frozenAt: document.frozenAt } }
+  return {
+    frame: publicFrame(visit, request),
+    document: {
+      content: { title: document.content.title, subtitle: document.content.subtitle, blocks: document.content.blocks },
+      sha256: document.sha256,
+      frozenAt: document.frozenAt,
+    },
+  }
 }
 
 async function isPublic(documentId: string, now: Parameters<typeof readPicture>[0]): Promise<boolean> {
   const picture = await readPicture(now)
   if (!picture) return false
-  const shown = [...picture.proposals.flatMap(({ versions }) => versions.map((version) => version.documentId)), ...picture.plans.map((plan) => plan.documentId), picture.snapshot?.documentId]
+  const shown = [
+    ...picture.proposals.flatMap(({ versions }) => versions.map((version) => version.documentId)),
+    ...picture.plans.map((plan) => plan.documentId),
+    picture.snapshot?.documentId,
+  ]
   return shown.includes(documentId)
 }
 

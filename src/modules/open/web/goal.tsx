@@ -36,7 +36,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     measures: goal.targets.flatMap((target) => {
       const indicator = picture.indicators.find(({ definitions }) => definitions.some(({ id }) => id === target.definitionId))
       const definition = indicator?.definitions.find(({ id }) => id === target.definitionId)
-      return indicator && definition ? [{ target, slug: indicator.slug, name: indicator.name, influence: indicator.influence, series: seriesOf(indicator.name, definition, target) }] : []
+      return indicator && definition
+        ? [{ target, slug: indicator.slug, name: indicator.name, influence: indicator.influence, series: seriesOf(indicator.name, definition, target) }]
+        : []
     }),
     stops: composeThread(picture, { goals: [goal.id] }, 'goal', visit.language).stops,
   }
@@ -52,7 +54,16 @@ export default function Goal() {
       <title>{`${goal.text} – ${frame.municipality}`}</title>
       <Facts
         facts={[
-          [language === 'sv' ? 'Fokusområde' : 'Focus area', area ? <a key="a" href={`/visionen#${area.slug}`}>{area.name}</a> : word.outsideVision],
+          [
+            language === 'sv' ? 'Fokusområde' : 'Focus area',
+            area ? (
+              <a key="a" href={`/visionen#${area.slug}`}>
+                {area.name}
+              </a>
+            ) : (
+              word.outsideVision
+            ),
+          ],
           [word.responsible, goal.responsible],
           [language === 'sv' ? 'Plan' : 'Plan', plan ? <a key="p" href={`/beslut/${plan.pointId}`}>{`${plan.name}, ${plan.period}`}</a> : '–'],
           [word.whyWeBelieve, goal.whyWeBelieve],
@@ -88,8 +99,10 @@ export default function Goal() {
               <a href={`/matt/${slug}`}>{name}</a>
             </h3>
             <p lang="sv">
-              {targetWords[target.kind]} {target.value === undefined ? `${target.low ?? ''}–${target.high ?? ''}` : formatNumber(target.value, Number.isInteger(target.value) ? 0 : 1)} till {target.by}.{' '}
-              {result && `Senast: ${result.value === null ? 'inget mätvärde' : `${formatNumber(result.value, Number.isInteger(result.value) ? 0 : 1)} (${result.period})`}, ${becauseWords[result.because]}${result.progress === undefined ? '' : `, ${formatNumber(result.progress * 100)} % av vägen`}.`}
+              {targetWords[target.kind]}{' '}
+              {target.value === undefined ? `${target.low ?? ''}–${target.high ?? ''}` : formatNumber(target.value, Number.isInteger(target.value) ? 0 : 1)} till {target.by}.{' '}
+              {result &&
+                `Senast: ${result.value === null ? 'inget mätvärde' : `${formatNumber(result.value, Number.isInteger(result.value) ? 0 : 1)} (${result.period})`}, ${becauseWords[result.because]}${result.progress === undefined ? '' : `, ${formatNumber(result.progress * 100)} % av vägen`}.`}
             </p>
             <LineChart {...series} language={language} />
             <p className="small soft" lang="sv">

@@ -20,7 +20,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     open: open && { slug: open.slug, title: (english && open.titleEnglish) || open.title },
     promise: picture?.process.promise,
     vision: picture?.vision && { phrases: picture.vision.proposal.phrases, provenance: picture.vision.proposal.provenance },
-    stops: picture && composeThread(picture, { themes: picture.snapshot?.rows.map(({ theme }) => theme) ?? [] }, 'voices', visit.language).stops.map((stop) => ({ ...stop, here: false })),
+    stops:
+      picture &&
+      composeThread(picture, { themes: picture.snapshot?.rows.map(({ theme }) => theme) ?? [] }, 'voices', visit.language).stops.map((stop) => ({ ...stop, here: false })),
   }
 }
 

@@ -21,7 +21,11 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     frame: publicFrame(visit, request),
     indicator: { name: indicator.name, influence: indicator.influence },
     definition: { title: definition.title, description: definition.description, version: definition.version, source: definition.source, externalCode: definition.externalCode },
-    series: seriesOf(indicator.name, definition, goals[0]?.targets.find(({ definitionId }) => definitionId === definition.id)),
+    series: seriesOf(
+      indicator.name,
+      definition,
+      goals[0]?.targets.find(({ definitionId }) => definitionId === definition.id),
+    ),
     goals: goals.map(({ id, text }) => ({ id, text })),
     stops: composeThread(picture, { definitions: [definition.id] }, 'indicator', visit.language).stops,
   }

@@ -22,7 +22,13 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   if (!picture || !proposal || !phrase) refuse({ refused: 'not-found' })
   const rows = picture.snapshot?.rows.filter(({ theme }) => phrase.themes.includes(theme)) ?? []
   const chosen = await readShownQuotes(phrase.quotes, quotesShown)
-  const near = chosen.length < quotesShown && phrase.themes.length > 0 ? await readShownQuotes((await readVoicesOfThemes(phrase.themes)).map(({ statementId }) => statementId), quotesShown * 3) : []
+  const near =
+    chosen.length < quotesShown && phrase.themes.length > 0
+      ? await readShownQuotes(
+          (await readVoicesOfThemes(phrase.themes)).map(({ statementId }) => statementId),
+          quotesShown * 3,
+        )
+      : []
   const largeEnough = new Set(rows.flatMap(({ cells }) => cells.filter(({ shown }) => shown).map(({ group }) => picture.snapshot?.groups.find(({ key }) => key === group)?.name)))
   const others = near.filter(({ statementId, group }) => largeEnough.has(group) && !chosen.some((quote) => quote.statementId === statementId))
   return {
@@ -51,7 +57,8 @@ export default function Phrase() {
           <ul className="rows" lang="sv">
             {themes.map((theme) => (
               <li key={theme.slug}>
-                <a href={`/tema/${theme.slug}`}>{theme.name}</a> <span className="soft">{formatCount(theme.statements, word['voice-one'], word['voice-many'], frame.language)}</span>
+                <a href={`/tema/${theme.slug}`}>{theme.name}</a>{' '}
+                <span className="soft">{formatCount(theme.statements, word['voice-one'], word['voice-many'], frame.language)}</span>
               </li>
             ))}
           </ul>

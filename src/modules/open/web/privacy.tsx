@@ -19,7 +19,10 @@ export default function Privacy() {
           <h2>När du svarar</h2>
           <p>Vi sparar det du skriver och vilken dag det kom. Vi sparar inte vem du är, var du satt eller vilken telefon du har. Din kvittokod sparas bara som ett låst avtryck.</p>
           <h2>Vem som läser</h2>
-          <p>De som arbetar med processen läser alla svar. Din text visas öppet först när en människa läst den och sagt att den får visas. Det som liknar en personuppgift tas bort först.</p>
+          <p>
+            De som arbetar med processen läser alla svar. Din text visas öppet först när en människa läst den och sagt att den får visas. Det som liknar en personuppgift tas bort
+            först.
+          </p>
           <h2>Små tal</h2>
           <p>Vi visar inget om färre än fem personer. För barn är gränsen tio.</p>
           <h2>Allmän handling</h2>
@@ -30,9 +33,15 @@ export default function Privacy() {
       ) : (
         <>
           <h2>When you answer</h2>
-          <p>We store what you write and which day it came. We do not store who you are, where you sat or which phone you have. Your receipt code is stored only as a locked print of it.</p>
+          <p>
+            We store what you write and which day it came. We do not store who you are, where you sat or which phone you have. Your receipt code is stored only as a locked print of
+            it.
+          </p>
           <h2>Who reads</h2>
-          <p>Those who work with the process read all answers. Your text is shown in public only when a person has read it and said that it may be. What looks like personal data is taken out first.</p>
+          <p>
+            Those who work with the process read all answers. Your text is shown in public only when a person has read it and said that it may be. What looks like personal data is
+            taken out first.
+          </p>
           <h2>Small numbers</h2>
           <p>We show nothing about fewer than five persons. For children the limit is ten.</p>
           <h2>Public record</h2>

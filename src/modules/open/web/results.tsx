@@ -13,7 +13,14 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const visit = visitOf(context)
   const picture = await readPicture(visit.now)
   const judgements = picture?.rounds.flatMap((round) => round.judgements) ?? []
-  const goals = (picture?.goals ?? []).map((goal) => ({ id: goal.id, number: goal.number, text: goal.text, heading: goal.heading, focusAreaId: goal.focusAreaId, judgement: judgements.find(({ goalId }) => goalId === goal.id) }))
+  const goals = (picture?.goals ?? []).map((goal) => ({
+    id: goal.id,
+    number: goal.number,
+    text: goal.text,
+    heading: goal.heading,
+    focusAreaId: goal.focusAreaId,
+    judgement: judgements.find(({ goalId }) => goalId === goal.id),
+  }))
   return {
     frame: publicFrame(visit, request),
     release: picture?.released.plans,
@@ -28,7 +35,10 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 export default function Results() {
   const { frame, release, goals, areas, round, summary, stops } = useLoaderData<typeof loader>()
   const word = words(frame.language)
-  const sections = [...areas.map((area) => ({ ...area, goals: goals.filter(({ focusAreaId }) => focusAreaId === area.id) })), { id: 'outside', name: word.outsideVision, goals: goals.filter(({ focusAreaId }) => !areas.some(({ id }) => id === focusAreaId)) }]
+  const sections = [
+    ...areas.map((area) => ({ ...area, goals: goals.filter(({ focusAreaId }) => focusAreaId === area.id) })),
+    { id: 'outside', name: word.outsideVision, goals: goals.filter(({ focusAreaId }) => !areas.some(({ id }) => id === focusAreaId)) },
+  ]
   return (
     <PublicPage frame={frame} title={word.resultsTitle} lead={goals.length > 0 ? word.resultsLead : undefined} thread={stops}>
       <title>{`${word.resultsTitle} – ${frame.municipality}`}</title>

@@ -11,7 +11,13 @@ export function seriesOf(name: string, definition: DefinitionReading, target?: T
     decimals: definition.decimals,
     target: target?.value,
     baseline: baseline?.period,
-    points: definition.series.map((row) => ({ period: row.period, value: row.value, absence: row.absence ? absenceWords[row.absence] : undefined, margin: row.margin, note: [provenanceWords[row.provenance], row.preliminary ? 'preliminärt' : ''].filter(Boolean).join(', ') })),
+    points: definition.series.map((row) => ({
+      period: row.period,
+      value: row.value,
+      absence: row.absence ? absenceWords[row.absence] : undefined,
+      margin: row.margin,
+      note: [provenanceWords[row.provenance], row.preliminary ? 'preliminärt' : ''].filter(Boolean).join(', '),
+    })),
     source: [...new Set(definition.series.map(({ source }) => source))].join('; '),
   }
 }

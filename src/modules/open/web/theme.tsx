@@ -26,7 +26,12 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const voices = await readVoicesOfThemes([theme.id])
   // Quotes come from groups that are large enough to be shown here.
   const shownGroups = new Set(row.cells.filter(({ shown }) => shown).map(({ group }) => picture.snapshot?.groups.find(({ key }) => key === group)?.name))
-  const quotes = (await readShownQuotes(voices.map(({ statementId }) => statementId), quotesShown * 4)).filter(({ group }) => shownGroups.has(group))
+  const quotes = (
+    await readShownQuotes(
+      voices.map(({ statementId }) => statementId),
+      quotesShown * 4,
+    )
+  ).filter(({ group }) => shownGroups.has(group))
   const proposals = picture.vision ? [picture.vision.proposal] : picture.proposals
   return {
     frame: publicFrame(visit, request),
@@ -35,7 +40,10 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     groups: picture.snapshot.groups,
     stops: thread.stops,
     quotes: spread(quotes).slice(0, quotesShown),
-    phrases: proposals.flatMap(({ phrases }) => phrases).filter(({ id }) => thread.followed.phrases.includes(id)).map(({ id, text }) => ({ id, text })),
+    phrases: proposals
+      .flatMap(({ phrases }) => phrases)
+      .filter(({ id }) => thread.followed.phrases.includes(id))
+      .map(({ id, text }) => ({ id, text })),
   }
 }
 
@@ -56,7 +64,10 @@ export default function Theme() {
       <p>{said[`${row.reading}-what`]}</p>
       <Table
         caption={theme.name}
-        columns={[{ title: frame.language === 'sv' ? 'Grupp' : 'Group' }, { title: frame.language === 'sv' ? 'Så här många talar om det, och så här ställer de sig' : 'How many speak of it, and how they stand' }]}
+        columns={[
+          { title: frame.language === 'sv' ? 'Grupp' : 'Group' },
+          { title: frame.language === 'sv' ? 'Så här många talar om det, och så här ställer de sig' : 'How many speak of it, and how they stand' },
+        ]}
         rows={row.cells.map((cell) => [groups.find(({ key }) => key === cell.group)?.name ?? '', cellText(cell, frame.language)])}
       />
       <h2 id="roster">{word.quotes}</h2>

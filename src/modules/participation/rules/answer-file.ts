@@ -107,10 +107,11 @@ function parsed(written: string): object | undefined {
 }
 
 // An object within, as { answers: { q1: … } }, is read as if its fields stood outside; a list is one idea a line.
-function cellsOf(name: string, value: unknown): (readonly [string, string])[] {
+function cellsOf(name: string, value: unknown, isWithin = false): (readonly [string, string])[] {
   if (typeof value === 'string' || typeof value === 'number') return [[name, String(value)]]
   if (Array.isArray(value)) return [[name, value.filter((each) => typeof each === 'string').join('\n')]]
-  return typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([inner, text]) => (typeof text === 'object' ? [] : cellsOf(inner, text))) : []
+  if (typeof value !== 'object' || value === null || isWithin) return []
+  return Object.entries(value).flatMap(([inner, text]) => cellsOf(inner, text, true))
 }
 
 function readRow(row: Row, { questions, groups, own }: Asked, unused: Set<string>): RejectedRow['reason'] | { answer: FileAnswer; id: string; isPart: boolean } {

@@ -22,11 +22,13 @@ describe('a target to reach', () => {
     expect(result.progress).toBeCloseTo(-0.0444, 4)
   })
   test('without a rule for partly, part of the way is not met', () => expect(fulfilment({ ...sickLeave, partlyFrom: undefined }, { value: 5.75 }).verdict).toBe('not-met'))
-  test('a baseline that is the target can’t be reached and says so', () => expect(fulfilment({ ...sickLeave, baseline: 5 }, { value: 5.4 })).toEqual({ verdict: 'cannot-be-judged', because: 'target-is-the-baseline' }))
+  test('a baseline that is the target can’t be reached and says so', () =>
+    expect(fulfilment({ ...sickLeave, baseline: 5 }, { value: 5.4 })).toEqual({ verdict: 'cannot-be-judged', because: 'target-is-the-baseline' }))
 })
 
 describe('a target to keep', () => {
-  test('0.4 over a limit with tolerance 0.5 is partly', () => expect(fulfilment({ kind: 'keep-at-most', target: 5, tolerance: 0.5 }, { value: 5.4 })).toEqual({ verdict: 'partly', because: 'within-tolerance' }))
+  test('0.4 over a limit with tolerance 0.5 is partly', () =>
+    expect(fulfilment({ kind: 'keep-at-most', target: 5, tolerance: 0.5 }, { value: 5.4 })).toEqual({ verdict: 'partly', because: 'within-tolerance' }))
   test('0.6 over is not met', () => expect(fulfilment({ kind: 'keep-at-most', target: 5, tolerance: 0.5 }, { value: 5.6 }).verdict).toBe('not-met'))
   test('at least is the other way round', () => expect(fulfilment({ kind: 'keep-at-least', target: 30, tolerance: 0 }, { value: 30 }).verdict).toBe('met'))
   test('an interval is inside or outside', () => {

@@ -10,7 +10,17 @@ export type Measured = { readonly value: number; readonly margin?: number } | un
 export type Verdict = 'met' | 'partly' | 'not-met' | 'cannot-be-judged'
 export type Fulfilment = {
   readonly verdict: Verdict
-  readonly because: 'reached' | 'on-the-way' | 'not-far-enough' | 'wrong-way' | 'within' | 'within-tolerance' | 'outside' | 'no-measurement' | 'target-is-the-baseline' | 'needs-a-person'
+  readonly because:
+    | 'reached'
+    | 'on-the-way'
+    | 'not-far-enough'
+    | 'wrong-way'
+    | 'within'
+    | 'within-tolerance'
+    | 'outside'
+    | 'no-measurement'
+    | 'target-is-the-baseline'
+    | 'needs-a-person'
   /** The part of the way that is gone, unclamped and unrounded; only where the target is to be reached. */
   readonly progress?: number
 }

@@ -15,7 +15,13 @@ export function GoalForm({ kept, areas, organs }: { kept: Kept; areas: readonly 
       <SelectField name="responsibleId" label="Ansvarigt organ" choices={organs} value={kept.responsibleId} />
       <SelectField name="rule" label="Bedöms genom" choices={Object.entries(ruleWords).map(([value, label]) => ({ value, label }))} value={kept.rule} />
       <TextField name="ruleCount" label="Hur många målvärden, om minst några" type="number" value={kept.ruleCount} short />
-      <TextField name="partlyFrom" label="Delvis uppfyllt från vilken del av vägen" hint="En andel mellan 0 och 1. Lämna tomt om delvis inte finns." value={kept.partlyFrom} short />
+      <TextField
+        name="partlyFrom"
+        label="Delvis uppfyllt från vilken del av vägen"
+        hint="En andel mellan 0 och 1. Lämna tomt om delvis inte finns."
+        value={kept.partlyFrom}
+        short
+      />
       <TextArea name="whyWeBelieve" label="Varför vi tror på det" hint="En mening om vad kommunen kan påverka." value={kept.whyWeBelieve} rows={2} />
       <Button>Lägg till målet</Button>
     </Form>

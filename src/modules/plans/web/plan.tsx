@@ -30,16 +30,28 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const plan = /^[0-9a-f-]{36}$/.test(params.versionId ?? '') ? await readPlanVersion(params.versionId ?? '') : undefined
   if (!plan) refuse({ refused: 'not-found' })
   const processes = await listProcesses(visit.now.day)
-  const [areas, indicators, matters, organs] = [(await Promise.all(processes.map(({ id }) => readFocusAreas(id)))).flat(), await listIndicators(), await listMatters(visit.now.day), await readOrgans()]
+  const [areas, indicators, matters, organs] = [
+    (await Promise.all(processes.map(({ id }) => readFocusAreas(id)))).flat(),
+    await listIndicators(),
+    await listMatters(visit.now.day),
+    await readOrgans(),
+  ]
   return {
     frame: workroomFrame(visit, request),
     plan,
     areas: areas.map(({ id, name }) => ({ value: id, label: name })),
     organs: organs.map(({ id, name }) => ({ value: id, label: name })),
     matters: matters.map(({ id, number, title }) => ({ value: id, label: `${number} ${title}` })),
-    points: matters.flatMap(({ points }) => points).filter(({ documentId }) => documentId !== null && documentId === plan.documentId).map((point) => ({ value: point.id, label: `${point.organ} ${point.meetingOn} ${point.paragraph ?? ''}` })),
-    definitions: indicators.flatMap(({ name, definitions }) => definitions.map((definition) => ({ value: definition.id, label: `${name} (${definition.unit}, version ${definition.version})` }))),
-    baselines: indicators.flatMap(({ name, definitions }) => definitions.flatMap((definition) => definition.baselines.map((baseline) => ({ value: baseline.id, label: `${name}: ${baseline.value} (${baseline.period})` })))),
+    points: matters
+      .flatMap(({ points }) => points)
+      .filter(({ documentId }) => documentId !== null && documentId === plan.documentId)
+      .map((point) => ({ value: point.id, label: `${point.organ} ${point.meetingOn} ${point.paragraph ?? ''}` })),
+    definitions: indicators.flatMap(({ name, definitions }) =>
+      definitions.map((definition) => ({ value: definition.id, label: `${name} (${definition.unit}, version ${definition.version})` })),
+    ),
+    baselines: indicators.flatMap(({ name, definitions }) =>
+      definitions.flatMap((definition) => definition.baselines.map((baseline) => ({ value: baseline.id, label: `${name}: ${baseline.value} (${baseline.period})` }))),
+    ),
     mayPlan: mayAddGoal(visit.actor) !== undefined,
     mayAct: mayAddActivity(visit.actor) !== undefined,
     mayAdopt: mayAdoptPlan(visit.actor) !== undefined,
@@ -56,15 +68,33 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
       addGoal(
         actor,
         {
-          versionId, number: text('number'), text: text('text'), heading: text('heading'), focusAreaId: text('focusAreaId'), responsibleId: text('responsibleId'), rule: text('rule') as 'all',
-          ruleCount: text('ruleCount'), partlyFrom: text('partlyFrom'), whyWeBelieve: text('whyWeBelieve'),
+          versionId,
+          number: text('number'),
+          text: text('text'),
+          heading: text('heading'),
+          focusAreaId: text('focusAreaId'),
+          responsibleId: text('responsibleId'),
+          rule: text('rule') as 'all',
+          ruleCount: text('ruleCount'),
+          partlyFrom: text('partlyFrom'),
+          whyWeBelieve: text('whyWeBelieve'),
         },
         now,
       ),
     target: () =>
       setTarget(
         actor,
-        { goalId, definitionId: text('definitionId'), kind: text('kind') as 'reach', baselineId: text('baselineId'), value: text('value'), low: text('low'), high: text('high'), tolerance: text('tolerance'), by: text('by') },
+        {
+          goalId,
+          definitionId: text('definitionId'),
+          kind: text('kind') as 'reach',
+          baselineId: text('baselineId'),
+          value: text('value'),
+          low: text('low'),
+          high: text('high'),
+          tolerance: text('tolerance'),
+          by: text('by'),
+        },
         now,
       ),
     activity: () => addActivity(actor, { goalId, text: text('text'), responsibleId: text('responsibleId'), startsOn: text('startsOn'), endsOn: text('endsOn') }, now),
@@ -76,7 +106,10 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const result = await acts[act as keyof typeof acts]()
   if (result.granted) throw redirect(`/arbete/planer/${versionId}`)
   if (result.refusal.refused === 'forbidden' || result.refusal.refused === 'not-found') refuse(result.refusal)
-  return data({ problems: problemTexts(result.refusal, refusalWords), kept: form.kept(), scope: `${[act, goalId].filter(Boolean).join('-')}-` }, { status: statusOf(result.refusal) })
+  return data(
+    { problems: problemTexts(result.refusal, refusalWords), kept: form.kept(), scope: `${[act, goalId].filter(Boolean).join('-')}-` },
+    { status: statusOf(result.refusal) },
+  )
 }
 
 export default function Plan() {

@@ -36,7 +36,15 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const text = (name: string) => form.text(name)
   const result = await createPlan(
     actor,
-    { processId: text('processId'), period: text('period'), fromDay: text('fromDay'), toDay: text('toDay'), kind: text('kind') as 'board', ownerId: text('ownerId'), name: text('name') },
+    {
+      processId: text('processId'),
+      period: text('period'),
+      fromDay: text('fromDay'),
+      toDay: text('toDay'),
+      kind: text('kind') as 'board',
+      ownerId: text('ownerId'),
+      name: text('name'),
+    },
     now,
   )
   if (result.granted) throw redirect(`/arbete/planer/${result.value.versionId}`)

@@ -8,5 +8,11 @@ test('a phrase is a line, and white space is not words', () => {
 })
 
 test('a phrase without themes and quotes counts as resting on nothing', () => {
-  expect(coverage([{ themes: [1], quotes: [] }, { themes: [], quotes: [1] }, { themes: [], quotes: [] }])).toEqual({ rooted: 2, of: 3 })
+  expect(
+    coverage([
+      { themes: [1], quotes: [] },
+      { themes: [], quotes: [1] },
+      { themes: [], quotes: [] },
+    ]),
+  ).toEqual({ rooted: 2, of: 3 })
 })

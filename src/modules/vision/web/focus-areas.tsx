@@ -27,7 +27,11 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     processId: process?.id ?? '',
     areas,
     phrases: proposals.filter(({ versions }) => versions.some(({ pointId }) => pointId)).flatMap(({ phrases }) => phrases.map(({ id, text }) => ({ value: id, label: text }))),
-    points: matters.flatMap(({ number, points }) => points.filter(({ outcome }) => outcome.startsWith('approved')).map((point) => ({ value: point.id, label: `${number}, ${point.organ} ${point.meetingOn} ${point.paragraph ?? ''}` }))),
+    points: matters.flatMap(({ number, points }) =>
+      points
+        .filter(({ outcome }) => outcome.startsWith('approved'))
+        .map((point) => ({ value: point.id, label: `${number}, ${point.organ} ${point.meetingOn} ${point.paragraph ?? ''}` })),
+    ),
     mayCreate: mayCreateFocusArea(visit.actor) !== undefined,
     mayAdopt: mayAdoptFocusAreas(visit.actor) !== undefined,
   }
@@ -40,7 +44,11 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const result =
     text('act') === 'adopt'
       ? await adoptFocusAreas(actor, { processId: text('processId'), pointId: text('pointId') }, now)
-      : await createFocusArea(actor, { processId: text('processId'), slug: text('slug'), number: text('number'), name: text('name'), description: text('description'), phraseIds: form.all('phraseIds') }, now)
+      : await createFocusArea(
+          actor,
+          { processId: text('processId'), slug: text('slug'), number: text('number'), name: text('name'), description: text('description'), phraseIds: form.all('phraseIds') },
+          now,
+        )
   if (result.granted) throw redirect('/arbete/fokusomraden')
   if (result.refusal.refused === 'forbidden') refuse(result.refusal)
   return data({ problems: problemTexts(result.refusal, refusalWords), kept: form.kept(), chosen: form.all('phraseIds') }, { status: statusOf(result.refusal) })
@@ -68,7 +76,13 @@ export default function FocusAreas() {
             </h2>
             <p>{area.description}</p>
             <p className="small">
-              {area.phraseIds.length === 0 ? 'Tar inte upp några av visionens ord.' : `Tar upp: ${area.phraseIds.map((id) => words.get(id)).filter(Boolean).join(' · ')}`} {area.pointId ? 'Antaget.' : 'Förslag.'}
+              {area.phraseIds.length === 0
+                ? 'Tar inte upp några av visionens ord.'
+                : `Tar upp: ${area.phraseIds
+                    .map((id) => words.get(id))
+                    .filter(Boolean)
+                    .join(' · ')}`}{' '}
+              {area.pointId ? 'Antaget.' : 'Förslag.'}
             </p>
           </li>
         ))}

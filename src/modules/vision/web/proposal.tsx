@@ -56,7 +56,10 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       }
     }),
     matters: matters.map(({ id, number, title }) => ({ value: id, label: `${number} ${title}` })),
-    points: matters.flatMap(({ points }) => points).filter(({ documentId }) => documentId !== null && documentId === version?.documentId).map((point) => ({ value: point.id, label: `${point.organ} ${point.meetingOn} ${point.paragraph ?? ''}` })),
+    points: matters
+      .flatMap(({ points }) => points)
+      .filter(({ documentId }) => documentId !== null && documentId === version?.documentId)
+      .map((point) => ({ value: point.id, label: `${point.organ} ${point.meetingOn} ${point.paragraph ?? ''}` })),
     version,
     mayWrite: mayWritePhrases(visit.actor) !== undefined,
     mayRoot: mayRootPhrase(visit.actor) !== undefined,
@@ -98,7 +101,8 @@ export default function Proposal() {
       {answer?.stale && <TwoTexts {...answer.stale} />}
       <p className="vision">{proposal.phrases.map(({ text }) => text).join(' ')}</p>
       <p>
-        {phrases.filter(({ rooted }) => rooted).length} av {phrases.length} formuleringar vilar på röster. Läsbarhet: LIX {lix === undefined ? "–" : formatNumber(lix)}. {isDraft ? 'Utkast.' : version.pointId ? 'Antaget.' : 'Inlämnat och fryst.'}
+        {phrases.filter(({ rooted }) => rooted).length} av {phrases.length} formuleringar vilar på röster. Läsbarhet: LIX {lix === undefined ? '–' : formatNumber(lix)}.{' '}
+        {isDraft ? 'Utkast.' : version.pointId ? 'Antaget.' : 'Inlämnat och fryst.'}
       </p>
       {phrases.map((phrase) => (
         <article key={phrase.id} className="panel" id={`ord-${phrase.id}`}>
@@ -124,12 +128,20 @@ export default function Proposal() {
           {mayRoot && isDraft && (
             <>
               <Form act="root" hidden={{ phraseId: phrase.id }} className="inline">
-                <SelectField name="themeId" label="Vilar på temat" choices={themes.filter(({ id }) => !phrase.themes.includes(id)).map(({ id, name, statements }) => ({ value: id, label: `${name} (${statements})` }))} />
+                <SelectField
+                  name="themeId"
+                  label="Vilar på temat"
+                  choices={themes.filter(({ id }) => !phrase.themes.includes(id)).map(({ id, name, statements }) => ({ value: id, label: `${name} (${statements})` }))}
+                />
                 <Button small>Lägg till temat</Button>
               </Form>
               {phrase.choices.length > 0 && (
                 <Form act="quote" hidden={{ phraseId: phrase.id }} className="inline">
-                  <SelectField name="statementId" label="Vilar på citatet" choices={phrase.choices.map((quote) => ({ value: quote.statementId, label: `${quote.group}: ${quote.text.slice(0, 90)}` }))} />
+                  <SelectField
+                    name="statementId"
+                    label="Vilar på citatet"
+                    choices={phrase.choices.map((quote) => ({ value: quote.statementId, label: `${quote.group}: ${quote.text.slice(0, 90)}` }))}
+                  />
                   <Button small>Lägg till citatet</Button>
                 </Form>
               )}

@@ -20,7 +20,12 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const visit = signedInVisit(context, request)
   const [process] = await listProcesses(visit.now.day)
   const proposals = process ? await readProposals(process.id) : []
-  return { frame: workroomFrame(visit, request), processId: process?.id ?? '', proposals: proposals.map((proposal) => ({ ...proposal, coverage: coverage(proposal.phrases) })), mayCreate: mayCreateProposal(visit.actor) !== undefined }
+  return {
+    frame: workroomFrame(visit, request),
+    processId: process?.id ?? '',
+    proposals: proposals.map((proposal) => ({ ...proposal, coverage: coverage(proposal.phrases) })),
+    mayCreate: mayCreateProposal(visit.actor) !== undefined,
+  }
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -54,7 +59,8 @@ export default function Proposals() {
             </h2>
             <p>{proposal.phrases.map(({ text }) => text).join(' ')}</p>
             <p className="small">
-              {proposal.coverage.rooted} av {proposal.coverage.of} formuleringar vilar på röster. {proposal.versions.length === 0 ? 'Utkast.' : proposal.versions.some(({ pointId }) => pointId) ? 'Antaget.' : 'Inlämnat.'}{' '}
+              {proposal.coverage.rooted} av {proposal.coverage.of} formuleringar vilar på röster.{' '}
+              {proposal.versions.length === 0 ? 'Utkast.' : proposal.versions.some(({ pointId }) => pointId) ? 'Antaget.' : 'Inlämnat.'}{' '}
               {proposal.provenance !== 'recorded' && <Tag>{provenanceWords[proposal.provenance]}</Tag>}
             </p>
           </li>
