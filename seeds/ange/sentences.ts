@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 export type Stance = 'keep' | 'leave' | 'want' | null
@@ -16,7 +16,10 @@ export type CodebookEntry = { readonly key: string; readonly name: string; reado
 
 /** The sentences of the demo, written one by one (see voices/README.md). */
 export function readSentences(folder: string): Sentence[] {
-  return ['sentences-residents.jsonl', 'sentences-groups.jsonl'].flatMap((file) =>
+  const files = readdirSync(folder)
+    .filter((file) => /^sentences-.*\.jsonl$/.test(file))
+    .sort()
+  return files.flatMap((file) =>
     readFileSync(join(folder, file), 'utf8')
       .split('\n')
       .filter((line) => line.trim() !== '')
@@ -73,6 +76,8 @@ const villages = [
   'Sillre',
   'Getterån',
 ]
+
+export const shortLinesAtMost = villages.length * wishes.length
 
 /** Short lines by residents, each another: so many of them, the same each time. */
 export function shortLines(count: number): Sentence[] {
