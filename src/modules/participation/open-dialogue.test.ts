@@ -12,7 +12,7 @@ import { listDialogues, readDialogue } from './read-dialogues.ts'
 import { readDraft } from './read-draft.ts'
 import { readGroups } from './read-groups.ts'
 import { reviseDialogue } from './revise-dialogue.ts'
-import { type Stage, stageDialogue, valueOf } from './stage-dialogue.ts'
+import { grantedBy, type Stage, stageDialogue } from './stage-dialogue.ts'
 
 useDatabase()
 const now = noonOf(day('2020-10-12'))
@@ -39,7 +39,7 @@ const events = async () => Number((await pool().query('select count(*) from trai
 
 describe('a draft', () => {
   test('may lack what the gate asks for, and is refused with all that is missing', async () => {
-    const { id } = await valueOf(createDialogue(stage.leader, draft('halvfardig', { questions: [] }), now))
+    const { id } = await grantedBy(createDialogue(stage.leader, draft('halvfardig', { questions: [] }), now))
     expect(await openDialogue(stage.leader, { dialogueId: id }, now)).toEqual({
       granted: false,
       refusal: { refused: 'not-ready', missing: ['questions', 'information', 'promise', 'contact'] },
@@ -47,23 +47,23 @@ describe('a draft', () => {
     expect((await readDialogue('halvfardig', now.day))?.state).toBe('draft')
   })
   test('is written anew until it is opened, and then opens', async () => {
-    const { slug } = await valueOf(createDialogue(stage.leader, draft('ska-skrivas-om'), now))
+    const { slug } = await grantedBy(createDialogue(stage.leader, draft('ska-skrivas-om'), now))
     const first = await readDraft(slug, now.day)
-    await valueOf(reviseDialogue(stage.leader, { ...draft('omskriven', whole), dialogueId: first?.dialogue.id ?? '', basis: first?.basis ?? '' }, now))
+    await grantedBy(reviseDialogue(stage.leader, { ...draft('omskriven', whole), dialogueId: first?.dialogue.id ?? '', basis: first?.basis ?? '' }, now))
     expect(await readDraft(slug, now.day)).toBeUndefined()
     const second = await readDraft('omskriven', now.day)
     expect(second?.dialogue).toMatchObject({ title: 'En ny enkät', ...whole, questions: [{ wording: 'Vad är bra?', maxLines: 3, axis: 'place' }] })
-    await valueOf(openDialogue(stage.leader, { dialogueId: second?.dialogue.id ?? '' }, now))
+    await grantedBy(openDialogue(stage.leader, { dialogueId: second?.dialogue.id ?? '' }, now))
     expect(await openDialogue(stage.leader, { dialogueId: second?.dialogue.id ?? '' }, now)).toMatchObject({ refusal: { refused: 'already-open' } })
     expect(await reviseDialogue(stage.leader, { ...draft('omskriven', whole), dialogueId: second?.dialogue.id ?? '', basis: second?.basis ?? '' }, now)).toMatchObject({
       refusal: { refused: 'already-open' },
     })
   })
   test('that somebody else has changed in between is refused with both texts', async () => {
-    const { slug } = await valueOf(createDialogue(stage.leader, draft('tva-skriver'), now))
+    const { slug } = await grantedBy(createDialogue(stage.leader, draft('tva-skriver'), now))
     const read = await readDraft(slug, now.day)
     const revise = (title: string) => reviseDialogue(stage.leader, { ...draft(slug, { title }), dialogueId: read?.dialogue.id ?? '', basis: read?.basis ?? '' }, now)
-    await valueOf(revise('Annas rubrik'))
+    await grantedBy(revise('Annas rubrik'))
     const before = await events()
     expect(await revise('Bos rubrik')).toEqual({ granted: false, refusal: { refused: 'stale', now: 'Annas rubrik\nVad är bra?', yours: 'Bos rubrik\nVad är bra?' } })
     expect((await readDialogue(slug, now.day))?.title).toBe('Annas rubrik')
@@ -71,7 +71,7 @@ describe('a draft', () => {
   })
   test('has an address of its own, also when another draft is revised to it', async () => {
     expect(await createDialogue(stage.leader, draft('din-framtid'), now)).toMatchObject({ refusal: { refused: 'taken' } })
-    const { id, slug } = await valueOf(createDialogue(stage.leader, draft('fri-adress'), now))
+    const { id, slug } = await grantedBy(createDialogue(stage.leader, draft('fri-adress'), now))
     const read = await readDraft(slug, now.day)
     expect(await reviseDialogue(stage.leader, { ...draft('din-framtid'), dialogueId: id, basis: read?.basis ?? '' }, now)).toMatchObject({ refusal: { refused: 'taken' } })
   })
@@ -112,11 +112,11 @@ describe('attack 18: a dialogue that is open is frozen', () => {
       await expect(pool().query(statement)).rejects.toThrow(/frozen|append-only/)
   })
   test('a question can’t be moved out of it either', async () => {
-    const { id } = await valueOf(createDialogue(stage.leader, draft('mottagare'), now))
+    const { id } = await grantedBy(createDialogue(stage.leader, draft('mottagare'), now))
     await expect(pool().query('update participation_questions set dialogue_id = $1 where id = $2', [id, stage.survey.questionIds[0]])).rejects.toThrow('frozen')
   })
   test('a draft takes no answers', async () => {
-    const { id } = await valueOf(createDialogue(stage.leader, draft('inte-oppnad'), now))
+    const { id } = await grantedBy(createDialogue(stage.leader, draft('inte-oppnad'), now))
     await expect(
       pool().query("insert into participation_responses (dialogue_id, group_id, received_on, source, seal_salt) values ($1, $2, '2020-10-12', 'note', 'x')", [id, stage.residents]),
     ).rejects.toThrow('before it is opened')
@@ -125,11 +125,11 @@ describe('attack 18: a dialogue that is open is frozen', () => {
 
 describe('closing', () => {
   test('needs a reason, and is done once', async () => {
-    const { id } = await valueOf(createDialogue(stage.leader, draft('stangs', whole), now))
+    const { id } = await grantedBy(createDialogue(stage.leader, draft('stangs', whole), now))
     expect(await closeDialogue(stage.leader, { dialogueId: id, reason: 'Ett utkast' }, now)).toMatchObject({ refusal: { refused: 'not-open' } })
-    await valueOf(openDialogue(stage.leader, { dialogueId: id }, now))
+    await grantedBy(openDialogue(stage.leader, { dialogueId: id }, now))
     expect(await closeDialogue(stage.leader, { dialogueId: id, reason: '  ' }, now)).toMatchObject({ refusal: { refused: 'invalid' } })
-    await valueOf(closeDialogue(stage.leader, { dialogueId: id, reason: 'Fel fråga' }, now))
+    await grantedBy(closeDialogue(stage.leader, { dialogueId: id, reason: 'Fel fråga' }, now))
     expect(await readDialogue('stangs', now.day)).toMatchObject({ state: 'closed', closedBecause: 'Fel fråga' })
     expect(await closeDialogue(stage.leader, { dialogueId: id, reason: 'Igen' }, now)).toMatchObject({ refusal: { refused: 'not-open' } })
   })
@@ -145,8 +145,8 @@ describe('closing', () => {
 describe('groups', () => {
   const group = (key: string, more: object = {}) => createGroup(stage.leader, { processId: stage.processId, key, name: key, unit: 'notes', ...more }, now)
   test('a threshold is five, of children ten, and never lower', async () => {
-    await valueOf(group('vuxna', { threshold: '' }))
-    await valueOf(group('barn', { children: true }))
+    await grantedBy(group('vuxna', { threshold: '' }))
+    await grantedBy(group('barn', { children: true }))
     const thresholds = Object.fromEntries((await readGroups(stage.processId)).map(({ key, threshold }) => [key, threshold]))
     expect(thresholds).toMatchObject({ vuxna: 5, barn: 10 })
     expect(await group('liten', { threshold: '4' })).toMatchObject({ refusal: { refused: 'invalid', problems: [{ field: 'threshold', problem: 'threshold-too-low' }] } })
@@ -154,8 +154,8 @@ describe('groups', () => {
     expect(await group('vuxna')).toMatchObject({ refusal: { refused: 'taken' } })
   })
   test('it is raised but never lowered, not even by whoever has the database', async () => {
-    const { id } = await valueOf(group('hojs'))
-    await valueOf(raiseThreshold(stage.leader, { groupId: id, threshold: '12' }, now))
+    const { id } = await grantedBy(group('hojs'))
+    await grantedBy(raiseThreshold(stage.leader, { groupId: id, threshold: '12' }, now))
     expect(await raiseThreshold(stage.leader, { groupId: id, threshold: '8' }, now)).toMatchObject({ refusal: { refused: 'threshold-too-low' } })
     await expect(pool().query('update participation_groups set threshold = 5 where id = $1', [id])).rejects.toThrow('never lowered')
     await expect(

@@ -38,7 +38,7 @@ export async function stageDialogue(): Promise<Stage> {
   const cast = await storeCast({ municipality: 'Provinge', organs: [{ key: 'ks', name: 'Kommunstyrelsen', kind: 'executive-board', validFrom: before }], people, from: before })
   const [leader, analyst, auditor, secretary] = await Promise.all(people.map(({ email }) => mintActor(cast.personIds[email] ?? '', before)))
   if (!leader || !analyst || !auditor || !secretary) throw new Error('The cast has no actors.')
-  const { id: processId } = await valueOf(
+  const { id: processId } = await grantedBy(
     createProcess(
       leader,
       {
@@ -55,9 +55,9 @@ export async function stageDialogue(): Promise<Stage> {
     ),
   )
   const stepId = (await listProcesses(made.day))[0]?.steps.find(({ key }) => key === 'survey')?.id ?? ''
-  const { id: residents } = await valueOf(createGroup(leader, { processId, key: 'invanare', name: 'Invånare', unit: 'persons' }, made))
-  const { id: staff } = await valueOf(createGroup(leader, { processId, key: 'medarbetare', name: 'Medarbetare', unit: 'notes', size: '1000' }, made))
-  const survey = await valueOf(
+  const { id: residents } = await grantedBy(createGroup(leader, { processId, key: 'invanare', name: 'Invånare', unit: 'persons' }, made))
+  const { id: staff } = await grantedBy(createGroup(leader, { processId, key: 'medarbetare', name: 'Medarbetare', unit: 'notes', size: '1000' }, made))
+  const survey = await grantedBy(
     createDialogue(
       leader,
       {
@@ -77,7 +77,7 @@ export async function stageDialogue(): Promise<Stage> {
       made,
     ),
   )
-  const notes = await valueOf(
+  const notes = await grantedBy(
     createDialogue(
       leader,
       {
@@ -96,12 +96,12 @@ export async function stageDialogue(): Promise<Stage> {
       made,
     ),
   )
-  for (const { id } of [survey, notes]) await valueOf(openDialogue(leader, { dialogueId: id }, made))
+  for (const { id } of [survey, notes]) await grantedBy(openDialogue(leader, { dialogueId: id }, made))
   return { leader, analyst, auditor, secretary, processId, stepId, residents, staff, survey, notes }
 }
 
 /** What was granted; a refusal is a fault in the test. */
-export async function valueOf<Value>(act: Promise<Result<Value, Refused>>): Promise<Value> {
+export async function grantedBy<Value>(act: Promise<Result<Value, Refused>>): Promise<Value> {
   const result = await act
   if (!result.granted) throw new Error(`Refused: ${JSON.stringify(result.refusal)}`)
   return result.value

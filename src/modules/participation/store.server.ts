@@ -15,8 +15,7 @@ const inBatches = async <Row>(rows: readonly Row[], put: (batch: Row[]) => Promi
 const isAnyOf = (column: AnyPgColumn, ids: readonly string[]) => sql`${column} = any(${sql.param([...ids])}::uuid[])`
 
 export async function putGroup(group: typeof groups.$inferInsert) {
-  const [row] = await db().insert(groups).values(group).onConflictDoNothing().returning({ id: groups.id })
-  return row?.id
+  return (await db().insert(groups).values(group).onConflictDoNothing().returning({ id: groups.id }))[0]?.id
 }
 export async function updateThreshold(id: string, threshold: number) {
   await db().update(groups).set({ threshold }).where(eq(groups.id, id))
@@ -25,8 +24,7 @@ export async function listGroupRows(processId: string) {
   return db().select().from(groups).where(eq(groups.processId, processId)).orderBy(asc(groups.position))
 }
 export async function findGroup(id: string) {
-  const [row] = await db().select().from(groups).where(eq(groups.id, id))
-  return row
+  return (await db().select().from(groups).where(eq(groups.id, id)))[0]
 }
 const persons = sql<number>`coalesce(sum(${responses.persons}), 0)::int`
 export async function countByGroup(groupIds: readonly string[]) {
@@ -38,8 +36,7 @@ export async function countByGroup(groupIds: readonly string[]) {
     .groupBy(responses.groupId)
 }
 export async function putDialogue(dialogue: typeof dialogues.$inferInsert) {
-  const [row] = await db().insert(dialogues).values(dialogue).onConflictDoNothing().returning({ id: dialogues.id })
-  return row?.id
+  return (await db().insert(dialogues).values(dialogue).onConflictDoNothing().returning({ id: dialogues.id }))[0]?.id
 }
 export async function putQuestions(rows: (typeof questions.$inferInsert)[]) {
   if (rows.length === 0) return []
@@ -101,8 +98,7 @@ export async function putClosing(row: typeof closings.$inferInsert) {
 }
 /** Stores a response unless its submission was stored before; then nothing is stored. No target: two sends at once meet at either of its keys. */
 export async function putResponse(response: typeof responses.$inferInsert) {
-  const [row] = await db().insert(responses).values(response).onConflictDoNothing().returning({ id: responses.id })
-  return row?.id
+  return (await db().insert(responses).values(response).onConflictDoNothing().returning({ id: responses.id }))[0]?.id
 }
 export async function putResponses(rows: (typeof responses.$inferInsert)[]) {
   await inBatches(rows, (batch) => db().insert(responses).values(batch))
@@ -202,8 +198,14 @@ export async function listForReview(filter: ReviewFilter, limit: number, offset:
   return withContext().where(within(filter)).orderBy(asc(statements.grouping), asc(statements.id)).limit(limit).offset(offset)
 }
 export async function countByVerdict({ dialogue, group }: ReviewFilter) {
-  const judged = withContext().where(within({ dialogue, group })).as('judged')
-  return db().select({ verdict: judged.verdict, count: count() }).from(judged).groupBy(judged.verdict)
+  return db()
+    .select({ verdict, count: count() })
+    .from(statements)
+    .innerJoin(responses, eq(responses.id, statements.responseId))
+    .innerJoin(dialogues, eq(dialogues.id, responses.dialogueId))
+    .innerJoin(groups, eq(groups.id, responses.groupId))
+    .where(within({ dialogue, group }))
+    .groupBy(sql`1`)
 }
 export async function countSameWords(groupings: readonly string[]) {
   if (groupings.length === 0) return []
@@ -217,8 +219,7 @@ export async function putReviews(rows: (typeof reviews.$inferInsert)[]) {
   await inBatches(rows, (batch) => db().insert(reviews).values(batch))
 }
 export async function putImport(row: typeof imports.$inferInsert) {
-  const [stored] = await db().insert(imports).values(row).onConflictDoNothing().returning({ id: imports.id })
-  return stored?.id
+  return (await db().insert(imports).values(row).onConflictDoNothing().returning({ id: imports.id }))[0]?.id
 }
 export async function hasImport(dialogueId: string, contentHash: string) {
   return (await db().$count(imports, and(eq(imports.dialogueId, dialogueId), eq(imports.contentHash, contentHash)))) > 0

@@ -6,7 +6,7 @@ import { day } from '#kernel/day'
 import { useDatabase } from '#test/database'
 import { closeDialogue } from './close-dialogue.ts'
 import { findReceipt, isMistyped } from './find-receipt.ts'
-import { type Stage, stageDialogue, valueOf } from './stage-dialogue.ts'
+import { grantedBy, type Stage, stageDialogue } from './stage-dialogue.ts'
 import { type AnswerInput, submitAnswer } from './submit-answer.ts'
 
 useDatabase()
@@ -29,7 +29,7 @@ async function rows(): Promise<{ responses: number; statements: number; events: 
 
 describe('an answer that is taken', () => {
   test('is split in ideas, in its own words, and answered with a receipt that finds it', async () => {
-    const { code, before, same } = await valueOf(send(answer({ [keep]: ['Skogen ', '', '- Grannarna'], [want]: ['Fler bussar till Torpshammar'] })))
+    const { code, before, same } = await grantedBy(send(answer({ [keep]: ['Skogen ', '', '- Grannarna'], [want]: ['Fler bussar till Torpshammar'] })))
     expect([before, same]).toEqual([false, true])
     const found = await findReceipt(code)
     expect(found?.statements.map(({ text }) => text)).toEqual(['Skogen', 'Grannarna', 'Fler bussar till Torpshammar'])
@@ -37,7 +37,7 @@ describe('an answer that is taken', () => {
     expect(await findReceipt(code.toLowerCase().replaceAll('-', ' '))).toEqual(found)
   })
   test('keeps no name, address, browser or hour, only the day, and only a keyed hash of the code', async () => {
-    const { code } = await valueOf(send(answer({ [keep]: ['Ingen vet vem jag är'] })))
+    const { code } = await grantedBy(send(answer({ [keep]: ['Ingen vet vem jag är'] })))
     const { rows: stored } = await pool().query(
       "select r.* from participation_responses r join participation_statements s on s.response_id = r.id where s.text = 'Ingen vet vem jag är'",
     )
@@ -48,7 +48,7 @@ describe('an answer that is taken', () => {
   })
   test('leaves no trail event: its own row is the record', async () => {
     const { events } = await rows()
-    await valueOf(send(answer({ [want]: ['Ett bad'] })))
+    await grantedBy(send(answer({ [want]: ['Ett bad'] })))
     expect((await rows()).events).toBe(events)
   })
 })
@@ -61,16 +61,16 @@ describe('attack 53: text that is kept as it was written', () => {
     ['zero-width joiners inside words', 'می\u200cخواهم'],
     ['script, Typst and formulas, that act nowhere', '=1+1 <svg onload=alert(1)> #import "x" @sum(A1)'],
   ])('%s', async (_, text) => {
-    const { code } = await valueOf(send(answer({ [keep]: [text] })))
+    const { code } = await grantedBy(send(answer({ [keep]: [text] })))
     expect((await findReceipt(code))?.statements[0]?.text).toBe(text)
   })
   test('å composed and decomposed are kept apart and grouped as one', async () => {
-    await valueOf(send(answer({ [keep]: ['Ångesjön', 'A\u030ANGESJO\u0308N'] })))
+    await grantedBy(send(answer({ [keep]: ['Ångesjön', 'A\u030ANGESJO\u0308N'] })))
     const { rows: stored } = await pool().query("select text, grouping from participation_statements where grouping = 'ångesjön'")
     expect(new Set(stored.map(({ text }) => text)).size).toBe(2)
   })
   test('a word of 2,000 letters is stored whole', async () => {
-    const { code } = await valueOf(send(answer({ [keep]: ['å'.repeat(2000)] })))
+    const { code } = await grantedBy(send(answer({ [keep]: ['å'.repeat(2000)] })))
     expect((await findReceipt(code))?.statements[0]?.text).toHaveLength(2000)
   })
 })
@@ -119,50 +119,50 @@ describe('attack 4 and 16: a refused answer leaves no row behind', () => {
 describe('attack 14 and 15: the same form sent again', () => {
   test('gives the same receipt and stores nothing', async () => {
     const input = answer({ [keep]: ['Skogen'], [want]: ['Bussar', 'Tåg'] })
-    const first = await valueOf(send(input))
+    const first = await grantedBy(send(input))
     const before = await rows()
-    const second = await valueOf(send(input))
+    const second = await grantedBy(send(input))
     expect(second).toEqual({ ...first, before: true })
     expect(await rows()).toEqual(before)
   })
   test('with other words gives the receipt of the first, and the first words stand', async () => {
     const input = answer({ [keep]: ['Skogen'] })
-    const first = await valueOf(send(input))
+    const first = await grantedBy(send(input))
     const before = await rows()
-    const second = await valueOf(send({ ...input, lines: { [keep]: ['Något helt annat'] } }))
+    const second = await grantedBy(send({ ...input, lines: { [keep]: ['Något helt annat'] } }))
     expect(second).toEqual({ code: first.code, before: true, same: false, stored: [{ questionId: keep, text: 'Skogen' }] })
     expect(await rows()).toEqual(before)
   })
   test('with nothing or with what can’t be stored, too', async () => {
     const input = answer({ [keep]: ['Skogen'] })
-    const { code } = await valueOf(send(input))
-    expect(await valueOf(send({ ...input, lines: {} }))).toMatchObject({ code, before: true, same: false })
-    expect(await valueOf(send({ ...input, lines: { [keep]: ['\u0000'] } }))).toMatchObject({ code, before: true })
+    const { code } = await grantedBy(send(input))
+    expect(await grantedBy(send({ ...input, lines: {} }))).toMatchObject({ code, before: true, same: false })
+    expect(await grantedBy(send({ ...input, lines: { [keep]: ['\u0000'] } }))).toMatchObject({ code, before: true })
   })
   test('twenty times at the same instant is stored once, and all twenty get the same receipt', async () => {
     const input = answer({ [keep]: ['Dubbelklick'] })
     const before = await rows()
-    const codes = (await Promise.all(Array.from({ length: 20 }, () => valueOf(send(input))))).map(({ code }) => code)
+    const codes = (await Promise.all(Array.from({ length: 20 }, () => grantedBy(send(input))))).map(({ code }) => code)
     expect(new Set(codes).size).toBe(1)
     expect(await rows()).toEqual({ ...before, responses: before.responses + 1, statements: before.statements + 1 })
   })
   test('after the survey has closed still gives the receipt: what was sent is sent', async () => {
     const input = answer({ [keep]: ['I sista stund'] })
-    const { code } = await valueOf(send(input, momentOf(new Date('2020-11-29T22:59:59Z'))))
-    expect(await valueOf(send(input, momentOf(new Date('2020-12-24T12:00:00Z'))))).toMatchObject({ code, before: true })
+    const { code } = await grantedBy(send(input, momentOf(new Date('2020-11-29T22:59:59Z'))))
+    expect(await grantedBy(send(input, momentOf(new Date('2020-12-24T12:00:00Z'))))).toMatchObject({ code, before: true })
   })
 })
 
 describe('attack 17: two people never share an answer', () => {
   test('two forms with the same words are two answers with two receipts', async () => {
     const lines = { [keep]: ['Precis samma sak'] }
-    const [one, other] = [await valueOf(send(answer(lines))), await valueOf(send(answer(lines)))]
+    const [one, other] = [await grantedBy(send(answer(lines))), await grantedBy(send(answer(lines)))]
     expect(one.code).not.toBe(other.code)
     expect((await findReceipt(one.code))?.responseId).not.toBe((await findReceipt(other.code))?.responseId)
   })
   test('the same key in another dialogue is another answer: a key is bound to its form', async () => {
     const key = newKey()
-    const { code } = await valueOf(send(answer({ [keep]: ['Skogen'] }, { submissionKey: key })))
+    const { code } = await grantedBy(send(answer({ [keep]: ['Skogen'] }, { submissionKey: key })))
     await expect(send(answer({}, { submissionKey: key, dialogue: 'gruppsamtal' }))).resolves.toMatchObject({ granted: false })
     expect((await findReceipt(code))?.dialogue).toBe('Din framtid här')
   })
@@ -201,7 +201,7 @@ describe('attack 19: a survey is open in Sweden to the end of its last day', () 
     expect(await rows()).toEqual(before)
   })
   test('closed early it takes none, and tells why', async () => {
-    await valueOf(closeDialogue(stage.leader, { dialogueId: stage.survey.id, reason: 'Frågorna var fel' }, now))
+    await grantedBy(closeDialogue(stage.leader, { dialogueId: stage.survey.id, reason: 'Frågorna var fel' }, now))
     expect(await send(answer({ [keep]: ['För sent'] }))).toMatchObject({ refusal: { refused: 'closed', because: 'Frågorna var fel' } })
   })
 })
