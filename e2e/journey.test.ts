@@ -7,6 +7,8 @@ import { openRoom, type Room, send } from './roles.ts'
 const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date())
 const inAMonth = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date(Date.now() + 30 * 86_400_000))
 const year = today.slice(0, 4)
+// Fewer who all say the same would be kept back, for it would be known of each of them.
+const voices = 10
 
 let browser: Browser
 beforeAll(async () => {
@@ -91,13 +93,13 @@ describe.each([false, true])('from a voice to a public result, with script %s', 
   })
 
   test('residents answer and get receipts', async () => {
-    for (let person = 0; person < 6; person++) {
+    for (let person = 0; person < voices; person++) {
       const page = await room.resident()
       await page.goto(`${samsyn.address}/delta`)
       await page.getByRole('link', { name: 'Hur vill du ha det?' }).first().click()
       await page.locator('main form input[type=text]').first().fill(`Fler mötesplatser för unga i by ${person}`)
       await page.getByRole('button', { name: 'Skicka mina svar' }).click()
-      code = /(?:[0-9A-Z]{4}-){4}[0-9A-Z]/.exec(await page.locator('.receipt').innerText())?.[0] ?? ''
+      code = /(?:[0-9A-Z]{4}-){4}[0-9A-Z]/.exec((await page.locator('.receipt').innerText()).replaceAll(/\s/g, ''))?.[0] ?? ''
       expect(code).not.toBe('')
       expect(page.url()).not.toContain(code)
       expect(await page.title()).not.toContain(code)
@@ -117,7 +119,7 @@ describe.each([false, true])('from a voice to a public result, with script %s', 
       },
       'Lägg till temat',
     )
-    for (let voice = 0; voice < 6; voice++) {
+    for (let voice = 0; voice < voices; voice++) {
       await page.goto(`${samsyn.address}/arbete/kodning`)
       await send(page, { 'Vad handlar det om?': ['Mötesplatser för unga'], 'Vad vill den som skrev?': ['Önska'] }, 'Spara och visa nästa')
     }

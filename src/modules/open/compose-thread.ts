@@ -15,6 +15,8 @@ export function composeThread(picture: Picture, start: Start, here: StopName, la
   const count = (number: number, key: 'theme' | 'phrase' | 'goal' | 'indicator' | 'result') => formatCount(number, word[`${key}-one`], word[`${key}-many`], language)
   const rows = (picture.snapshot?.rows ?? []).filter(({ theme }) => followed.themes.includes(theme))
   const statements = rows.reduce((sum, row) => sum + row.statements, 0)
+  // Some spoke, but so few that showing it would say who: that is not the same as nobody.
+  const tooFew = rows.some(({ cells }) => cells.some((cell) => !cell.shown && cell.because === 'too-few'))
   const groups = new Set(rows.flatMap(({ cells }) => cells.filter(({ shown }) => shown).map(({ group }) => group))).size
   const one = <Item>(items: readonly Item[]) => (items.length === 1 ? items[0] : undefined)
   const theme = picture.themes.find(({ id }) => id === one(followed.themes))
@@ -28,7 +30,7 @@ export function composeThread(picture: Picture, start: Start, here: StopName, la
   const { released } = picture
   const goal = one(followed.goals)
   const stops = [
-    stop('voices', statements > 0, released.analysis, word['no-voices'], () => ({
+    stop('voices', statements > 0, released.analysis, tooFew ? word.tooFew : word['no-voices'], () => ({
       href: theme ? `/tema/${theme.slug}#roster` : '/samsyn',
       count: `${formatCount(statements, word['voice-one'], word['voice-many'], language)} · ${formatCount(groups, word['group-one'], word['group-many'], language)}`,
     })),

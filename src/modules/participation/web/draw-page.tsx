@@ -1,0 +1,69 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { createStaticHandler, createStaticRouter, type RouteObject, RouterContextProvider, StaticRouterProvider } from 'react-router'
+import { momentOf } from '#http/clock'
+import { type Visit, visitContext } from '#http/visit'
+import type { Actor } from '#kernel/actor'
+import * as dialogue from './dialogue.tsx'
+import * as dialogues from './dialogues.tsx'
+import * as groups from './groups.tsx'
+import * as newDialogue from './new-dialogue.tsx'
+import * as note from './note.tsx'
+import * as publicDialogues from './public-dialogues.tsx'
+import * as review from './review.tsx'
+import * as reviseDraft from './revise-draft.tsx'
+import * as survey from './survey.tsx'
+
+export type Drawn = { readonly status: number; readonly location: string | null; readonly html: string; readonly title: string }
+export type Visitor = { readonly actor?: Actor; readonly language?: 'sv' | 'en'; readonly at?: string }
+
+const page = (path: string, { default: Component, ...module }: { default: () => React.ReactNode; loader: unknown; action?: unknown }): RouteObject => ({
+  path,
+  Component,
+  ...(module as object),
+})
+
+const handler = createStaticHandler([
+  page('/delta', publicDialogues),
+  page('/delta/:slug', survey),
+  page('/arbete/grupper', groups),
+  page('/arbete/dialoger', dialogues),
+  page('/arbete/dialoger/ny', newDialogue),
+  page('/arbete/dialoger/:slug', dialogue),
+  page('/arbete/dialoger/:slug/andra', reviseDraft),
+  page('/arbete/dialoger/:slug/anteckning', note),
+  page('/arbete/granska', review),
+])
+
+/** Draws a page of the module as the server does, to a visitor, after a GET or a sent form. For tests only. */
+export async function drawPage(address: string, visitor: Visitor = {}, form?: readonly (readonly [string, string])[]): Promise<Drawn> {
+  const requestContext = new RouterContextProvider()
+  requestContext.set(visitContext, visitOf(visitor))
+  const request = new Request(`http://samsyn.test${address}`, form && { method: 'POST', body: new URLSearchParams(form.map(([name, value]) => [name, value])) })
+  const answer = await handler.query(request, { requestContext })
+  if (answer instanceof Response) return { status: answer.status, location: answer.headers.get('location'), html: '', title: '' }
+  if (answer.errors) {
+    const [fault] = Object.values(answer.errors)
+    if (!(fault instanceof Response) && typeof (fault as { status?: unknown }).status !== 'number') throw fault
+    return { status: answer.statusCode, location: null, html: '', title: '' }
+  }
+  const html = renderToStaticMarkup(<StaticRouterProvider router={createStaticRouter(handler.dataRoutes, answer)} context={answer} hydrate={false} />)
+  return { status: answer.statusCode, location: null, html, title: /<title>([^<]*)<\/title>/.exec(html)?.[1] ?? '' }
+}
+
+/** The hidden field of the first form that has it. */
+export function hiddenIn(html: string, name: string): string {
+  return new RegExp(`<input type="hidden" name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? ''
+}
+
+function visitOf({ actor, language = 'sv', at = '2020-10-12T10:00:00Z' }: Visitor): Visit {
+  const roles = [...new Set(actor?.assignments.map(({ role }) => role))]
+  return {
+    actor,
+    signedIn: actor && { name: 'Någon', roles },
+    language,
+    now: momentOf(new Date(at)),
+    reference: 'ref',
+    municipality: { name: 'Provinge', kind: 'real' },
+    nonce: 'nonce',
+  }
+}
