@@ -26,8 +26,8 @@ const ofQuestion = ['wording', 'wordingEnglish', 'hint', 'hintEnglish', 'stance'
 /** The draft that a form was sent with. Rows without a wording are no questions. */
 export function draftOf(form: SentForm): z.input<typeof dialogueForm> {
   const questions = rowsWritten(form).map((row) => {
-    const { stance, maxLines, ...question } = Object.fromEntries(ofQuestion.map((name) => [name, form.text(`${name}${row}`)]))
-    return { ...question, stance: stance || null, maxLines: maxLines || undefined }
+    const { stance, axis, maxLines, ...question } = Object.fromEntries(ofQuestion.map((name) => [name, form.text(`${name}${row}`)]))
+    return { ...question, stance: stance || null, axis: axis || undefined, maxLines: maxLines || undefined }
   })
   return { ...Object.fromEntries(fields.map((name) => [name, form.text(name)])), questions } as unknown as z.input<typeof dialogueForm>
 }

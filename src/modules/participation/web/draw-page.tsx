@@ -34,11 +34,13 @@ const handler = createStaticHandler([
   page('/arbete/granska', review),
 ])
 
-/** Draws a page of the module as the server does, to a visitor, after a GET or a sent form. For tests only. */
-export async function drawPage(address: string, visitor: Visitor = {}, form?: readonly (readonly [string, string])[]): Promise<Drawn> {
+/** Draws a page of the module as the server does, to a visitor, after a GET or a sent form (fields, or the body as it is sent). For tests only. */
+export async function drawPage(address: string, visitor: Visitor = {}, form?: readonly (readonly [string, string])[] | string): Promise<Drawn> {
   const requestContext = new RouterContextProvider()
   requestContext.set(visitContext, visitOf(visitor))
-  const request = new Request(`http://samsyn.test${address}`, form && { method: 'POST', body: new URLSearchParams(form.map(([name, value]) => [name, value])) })
+  const body = form && (typeof form === 'string' ? form : new URLSearchParams(form.map(([name, value]) => [name, value])).toString())
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+  const request = new Request(`http://samsyn.test${address}`, body === undefined ? undefined : { method: 'POST', body, headers })
   const answer = await handler.query(request, { requestContext })
   if (answer instanceof Response) return { status: answer.status, location: answer.headers.get('location'), html: '', title: '' }
   if (answer.errors) {

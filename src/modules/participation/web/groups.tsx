@@ -50,7 +50,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
   if (result.granted) throw redirect('/arbete/grupper')
   const { refusal } = result
   if (refusal.refused === 'forbidden' || refusal.refused === 'not-found') refuse(refusal)
-  const problems = refusal.refused === 'taken' ? [{ field: 'key', text: 'Namnet används redan. Välj ett annat' }] : problemTexts(refusal, refusalWords)
+  const at: Record<string, string> = { taken: 'key', 'threshold-too-low': 'threshold' }
+  const problems = problemTexts(refusal, refusalWords).map((problem) => ({ ...problem, field: at[refusal.refused] ?? problem.field }))
   return data({ problems, kept: form.kept(), act }, { status: statusOf(refusal) })
 }
 

@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { gzipSync } from 'node:zlib'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openBrowser } from './browser.ts'
+import { type Installation, startInstallation } from './installation.ts'
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+let browser: Browser
+let many: Installation
+let none: Installation
+let paths: string[] = []
+const always = ['/', '/processen', '/delta', '/samsyn', '/visionen', '/resultat', '/folj', '/om', '/tillganglighet', '/integritet', '/logga-in', '/finns-inte']
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  ;[many, none] = [await startInstallation({ start: 'demo' }), await startInstallation({ start: 'empty' })]
+  paths = [...always, '/delta/hur-gar-det-2026', '/delta/vision-2020', '/demo/logga-in', ...(await deeperPages(many.address))]
+})
+afterAll(async () => {
+  await browser?.close()
+  await many?.stop()
+  await none?.stop()
+})
+
+describe.each<[string, BrowserContextOptions]>([
+  ['light and wide', { viewport: { width: 1280, height: 900 } }],
+  ['light and 320 px', { viewport: { width: 320, height: 640 } }],
+  ['dark', { colorScheme: 'dark' }],
+  ['forced colours', { forcedColors: 'active' }],
+])('every open page, %s', (_, options) => {
+  test('has no axe violation and no sideways scroll, full and empty', async () => {
+    const context = await browser.newContext({ ...options, javaScriptEnabled: true, bypassCSP: true })
+    const page = await context.newPage()
+    const faults: string[] = []
+    for (const [address, each] of [...paths.map((path) => [many.address, path]), ...always.map((path) => [none.address, path])])
+      faults.push(...(await faultsOf(page, `${address}${each}`)))
+    expect(faults).toEqual([])
+    await context.close()
+  })
+})
+
+test('a refused answer, and a code that nobody has, are told without a violation', async () => {
+  const context = await browser.newContext({ viewport: { width: 320, height: 640 }, bypassCSP: true })
+  const page = await context.newPage()
+  await page.goto(`${many.address}/delta/hur-gar-det-2026`)
+  await page.getByRole('button', { name: 'Skicka mina svar' }).click()
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('alert')
+  expect(await axe(page)).toEqual([])
+  await page.goto(`${many.address}/folj`)
+  await page.getByLabel('Din kvittokod').fill('0000-0000-0000-0000-1')
+  await page.getByRole('button', { name: 'Visa vad som blev av mitt svar' }).click()
+  expect(await page.locator('main').innerText()).toContain('Vi hittar inget svar med den koden')
+  expect(await axe(page)).toEqual([])
+  await context.close()
+})
+
+test('an open page has no script, asks nobody else, and weighs under 60 kB compressed with all it needs', async () => {
+  for (const path of paths) {
+    const page = await (await fetch(`${many.address}${path}`)).text()
+    expect(page, path).not.toMatch(/<script/i)
+    expect(page, path).not.toMatch(/ style="/)
+    const parts = [...page.matchAll(/(?:src|href)="(\/(?:assets\/[^"]+|favicon\.svg))"/g)].map((match) => match[1])
+    expect([...page.matchAll(/<(?:link|img)[^>]+(?:src|href)="(https?:)?\/\//g)], path).toEqual([])
+    let weight = gzipSync(page).length
+    for (const part of parts) weight += gzipSync(Buffer.from(await (await fetch(`${many.address}${part}`)).arrayBuffer())).length
+    expect(weight, path).toBeLessThan(60_000)
+  }
+})
+
+test('the whole way of a resident can be gone by keyboard alone', async () => {
+  const page = await (await browser.newContext()).newPage()
+  await page.goto(`${many.address}/delta/hur-gar-det-2026`)
+  const typed = 'En buss till'
+  for (let step = 0; step < 60 && (await page.evaluate(() => document.activeElement?.getAttribute('type'))) !== 'text'; step++) await page.keyboard.press('Tab')
+  await page.keyboard.type(typed)
+  for (let step = 0; step < 60 && (await page.evaluate(() => document.activeElement?.textContent)) !== 'Skicka mina svar'; step++) await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.locator('.receipt').waitFor()
+  expect(await page.locator('main').innerText()).toContain(typed)
+})
+
+async function deeperPages(address: string): Promise<string[]> {
+  const found = new Set<string>()
+  for (const path of ['/', '/samsyn', '/visionen', '/resultat', '/tema/natur']) {
+    const page = await (await fetch(`${address}${path}`)).text()
+    const kinds = new Map<string, number>()
+    for (const [, link = '', kind = ''] of page.matchAll(/href="(\/(tema|ord|beslut|mal|matt|handling)\/[^"#]+)/g)) {
+      kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
+      if ((kinds.get(kind) ?? 0) <= 3) found.add(link)
+    }
+  }
+  for (const goal of [...found].filter((path) => path.startsWith('/mal/')))
+    for (const [, link = ''] of (await (await fetch(`${address}${goal}`)).text()).matchAll(/href="(\/matt\/[^"#]+)/g)) found.add(link)
+  return [...found]
+}
+
+async function faultsOf(page: Page, address: string): Promise<string[]> {
+  await page.goto(address)
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
+  return [...(sideways ? [`${address} scrolls sideways`] : []), ...(await axe(page)).map((fault) => `${new URL(address).pathname}: ${fault}`)]
+}
+
+async function axe(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource)
+  return page.evaluate(async (values) => {
+    const { axe } = window as unknown as { axe: { run(what: Document, how: unknown): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }
+    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values } })
+    return violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 120)}`)
+  }, tags)
+}
