@@ -4,8 +4,8 @@ import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync }
 import { delimiter, join } from 'node:path'
 import pg from 'pg'
 
-/** Starts it. `address` is a connection string that may make databases. */
-export async function startPostgres() {
+/** Starts it. `address` is a connection string that may make databases. Durable, it waits for the disk as a real one does. */
+export async function startPostgres({ durable = false } = {}) {
   const programs = programFolder()
   // Short, because a socket's path has room for 107 bytes.
   const folder = mkdtempSync('/tmp/samsyn-pg-')
@@ -19,9 +19,7 @@ export async function startPostgres() {
   const settings = [
     'listen_addresses=',
     `unix_socket_directories=${folder}`,
-    'fsync=off',
-    'synchronous_commit=off',
-    'full_page_writes=off',
+    ...(durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']),
     'max_connections=200',
     'log_min_messages=fatal',
   ]

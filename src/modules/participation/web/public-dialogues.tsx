@@ -41,7 +41,9 @@ export default function PublicDialogues() {
                 </h3>
                 <p>{word.until(formatDay(dialogue.closesOn, language))}</p>
                 <ButtonLink href={`/delta/${dialogue.slug}`}>
-                  {word.begin} <InLanguage spoken={dialogue.title} />
+                  <span>
+                    {word.begin} <InLanguage spoken={dialogue.title} />
+                  </span>
                 </ButtonLink>
               </li>
             ))}
@@ -82,7 +84,7 @@ function Earlier({ dialogue, language }: { dialogue: AskedView; language: Langua
   const { count, ledTo, comesBy } = dialogue
   return (
     <li>
-      <h3>{dialogue.isSurvey ? <a href={`/delta/${dialogue.slug}`}>{<InLanguage spoken={dialogue.title} />}</a> : <InLanguage spoken={dialogue.title} />}</h3>
+      <h3>{dialogue.isSurvey ? <a href={`/delta/${dialogue.slug}`}><InLanguage spoken={dialogue.title} /></a> : <InLanguage spoken={dialogue.title} />}</h3>
       <p className="soft">
         <span lang="sv">{dialogue.group}</span>. {word.was(formatDays(dialogue.opensOn, dialogue.closesOn, language))}.
         {count !== undefined && ` ${dialogue.unit === 'persons' ? word.answers(formatNumber(count, 0, language)) : word.notes(formatNumber(count, 0, language))}.`}

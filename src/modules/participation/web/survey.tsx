@@ -57,6 +57,9 @@ export default function Survey() {
           <p>{word.onlySwedish}</p>
         </Notice>
       )}
+      <Notice title={word.promise}>
+        <p lang={survey.promise.lang}>{survey.promise.text}</p>
+      </Notice>
       <details>
         <summary>{word.aboutAnswers}</summary>
         <div lang={survey.information.lang}>
@@ -64,8 +67,6 @@ export default function Survey() {
             <p key={paragraph}>{paragraph}</p>
           ))}
         </div>
-        <h2>{word.promise}</h2>
-        <p lang={survey.promise.lang}>{survey.promise.text}</p>
         <p>
           {word.contact}: <span lang="sv">{survey.contact}</span>
         </p>
