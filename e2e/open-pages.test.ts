@@ -48,7 +48,8 @@ test('a refused answer, and a code that nobody has, are told without a violation
   const page = await context.newPage()
   await page.goto(`${many.address}/delta/hur-gar-det-2026`)
   await page.getByRole('button', { name: 'Skicka mina svar' }).click()
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('alert')
+  // The browser gives it the focus a moment after the page has come.
+  await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'alert')
   expect(await axe(page)).toEqual([])
   await page.goto(`${many.address}/folj`)
   await page.getByLabel('Din kvittokod').fill('0000-0000-0000-0000-1')
@@ -112,3 +113,16 @@ async function axe(page: Page): Promise<string[]> {
     return violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 120)}`)
   }, tags)
 }
+
+test('a real installation has neither the demo’s sign-in nor its outbox, nor has a demo that others can reach', async () => {
+  for (const path of ['/demo/logga-in', '/demo/utkorg']) {
+    expect((await fetch(`${many.address}${path}`)).status).toBe(200)
+    expect((await fetch(`${none.address}${path}`)).status).toBe(404)
+    expect(
+      (await fetch(`${none.address}${path}`, { method: 'POST', body: new URLSearchParams({ email: 'pia@ange.example' }), headers: { origin: none.address } })).status,
+    ).toBeGreaterThanOrEqual(400)
+  }
+  const reachable = await startInstallation({ start: 'demo', host: '0.0.0.0' })
+  for (const path of ['/demo/logga-in', '/demo/utkorg']) expect((await fetch(`${reachable.address}${path}`)).status).toBe(404)
+  await reachable.stop()
+})

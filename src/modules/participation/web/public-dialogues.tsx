@@ -84,7 +84,15 @@ function Earlier({ dialogue, language }: { dialogue: AskedView; language: Langua
   const { count, ledTo, comesBy } = dialogue
   return (
     <li>
-      <h3>{dialogue.isSurvey ? <a href={`/delta/${dialogue.slug}`}><InLanguage spoken={dialogue.title} /></a> : <InLanguage spoken={dialogue.title} />}</h3>
+      <h3>
+        {dialogue.isSurvey ? (
+          <a href={`/delta/${dialogue.slug}`}>
+            <InLanguage spoken={dialogue.title} />
+          </a>
+        ) : (
+          <InLanguage spoken={dialogue.title} />
+        )}
+      </h3>
       <p className="soft">
         <span lang="sv">{dialogue.group}</span>. {word.was(formatDays(dialogue.opensOn, dialogue.closesOn, language))}.
         {count !== undefined && ` ${dialogue.unit === 'persons' ? word.answers(formatNumber(count, 0, language)) : word.notes(formatNumber(count, 0, language))}.`}
