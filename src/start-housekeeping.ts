@@ -2,7 +2,7 @@ import { presentMoment } from '#http/clock'
 import { sealAnswers } from '#participation'
 import { startSealer } from '#trail'
 
-// Answers are sealed in batches with time to the day; the hour only bounds how long a batch stays open.
+// An answer is sealed when its day has ended, so that a batch tells no hour; looking every hour only bounds how long that takes.
 const betweenSeals = 60 * 60 * 1000
 
 /** What the server does beside answering: links the trail, and seals the answers. */

@@ -6,7 +6,7 @@ const sentences = readSentences(folder)
 const wordsOf = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 
 test('there are at least six hundred sentences, each with an identity of its own', () => {
-  expect(sentences.length).toBeGreaterThanOrEqual(500)
+  expect(sentences.length).toBeGreaterThanOrEqual(600)
   expect(new Set(sentences.map(({ id }) => id)).size).toBe(sentences.length)
 })
 
@@ -29,6 +29,15 @@ test('they are as long and as short as people write, in five registers, on theme
     for (const { theme } of meant) expect(themes.has(theme)).toBe(true)
   }
   expect(new Set(sentences.map(({ register }) => register)).size).toBe(5)
+})
+
+test('some are beside the question, some say two things at once, some give somebody away, and some are said twice', () => {
+  const flagged = (flag: string) => sentences.filter(({ flags }) => flags.includes(flag)).length
+  expect(flagged('beside') / sentences.length).toBeGreaterThan(0.07)
+  expect(flagged('contradictory') / sentences.length).toBeGreaterThan(0.03)
+  expect(flagged('typo')).toBeGreaterThan(15)
+  expect(flagged('personal-data')).toBeGreaterThanOrEqual(15)
+  expect(flagged('duplicate')).toBeGreaterThanOrEqual(20)
 })
 
 test('a short line is never written twice', () => {

@@ -24,7 +24,7 @@ const groups = [
   { key: 'medarbetare', name: 'Medarbetare', unit: 'notes', size: '1000', census: false, threshold: 5 },
   { key: 'fortroendevalda', name: 'Förtroendevalda', unit: 'persons', size: '21', census: true, threshold: 5 },
   { key: 'verkstader', name: 'Blandade verkstäder', unit: 'notes', size: '30', census: false, threshold: 5 },
-  { key: 'barn', name: 'Barnens råd', unit: 'notes', size: '', census: false, threshold: 10 },
+  { key: 'barn', name: 'Barnens råd', unit: 'notes', size: '', census: false, children: true, threshold: 10 },
 ] as const
 
 const place = { axis: 'place', maxLines: 3 } as const
