@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 
 let secret: Buffer | undefined
@@ -22,12 +22,26 @@ export function loadInstallationSecret(dataDir: string): Buffer {
     return secret
   }
   const file = join(dataDir, 'secret')
-  if (!existsSync(file)) {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-    writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' })
-  }
+  if (!existsSync(file)) makeSecret(dataDir, file)
   secret = Buffer.from(readFileSync(file, 'utf8').trim())
   return secret
+}
+
+/** Written whole beside, and then given its name, which only one of two that start at the same instant can do. Receipts hang on it. */
+function makeSecret(dataDir: string, file: string): void {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  const unfinished = `${file}.${process.pid}`
+  const handle = openSync(unfinished, 'w', 0o600)
+  writeSync(handle, randomBytes(48).toString('base64url'))
+  fsyncSync(handle)
+  closeSync(handle)
+  try {
+    linkSync(unfinished, file)
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') throw fault
+  } finally {
+    unlinkSync(unfinished)
+  }
 }
 
 /** For tests: a secret without a file. */

@@ -1,9 +1,11 @@
 import { issueToken } from './authentication.server.ts'
 import { sendMail } from './send-mail.ts'
+import * as store from './store.server.ts'
 import { words } from './words.ts'
 
 /** Sends a sign-in link to an address, if somebody here has it. The caller answers the same either way. */
 export async function requestLink(input: { email: string; address: string }): Promise<void> {
+  if (!(await store.findPersonByEmail(input.email.trim()))) return
   const token = await issueToken(input.email.trim())
   if (!token) return
   const link = `${input.address}/logga-in/lank?nyckel=${encodeURIComponent(token)}`

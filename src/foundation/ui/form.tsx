@@ -25,6 +25,7 @@ export function Form({
     <form method="post" action={action} noValidate className={className} id={id}>
       <FormScope value={scopeOf(act, hidden)}>{children}</FormScope>
       {act && <input type="hidden" name="act" value={act} />}
+      {act && <input type="hidden" name="scope" value={scopeOf(act, hidden)} />}
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -32,7 +33,7 @@ export function Form({
   )
 }
 
-/** What the ids of a form begin with: an error summary outside the form needs it to reach the fields. */
+/** What the ids of a form begin with. It is sent along (`scope`), so that an error summary outside the form can reach the fields. */
 export function scopeOf(act: string | undefined, hidden: Record<string, string> = {}): string {
   return act ? `${[act, ...Object.values(hidden)].join('-')}-` : ''
 }

@@ -67,7 +67,7 @@ export default function People() {
   return (
     <WorkroomPage frame={frame} title="Personer och uppdrag">
       <title>Personer och uppdrag</title>
-      <ErrorSummary problems={answer?.problems ?? []} />
+      <ErrorSummary problems={answer?.problems ?? []} scope={answer?.kept.scope} />
       {people.length === 1 && mayChange && (
         <Notice>
           <p>Nu är du inne. Nästa steg: bjud in en processledare, eller ge dig själv uppdraget här under. Processledaren gör sedan processen under Processen.</p>

@@ -51,7 +51,7 @@ export default function Codebook() {
   return (
     <WorkroomPage frame={frame} title="Kodbok">
       <title>Kodbok</title>
-      <ErrorSummary problems={answer?.problems ?? []} />
+      <ErrorSummary problems={answer?.problems ?? []} scope={answer?.kept.scope} />
       {answer?.stale && <TwoTexts {...answer.stale} />}
       {themes.length === 0 && (
         <Empty>

@@ -37,7 +37,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   // On to the next that nobody has coded.
   if (result.granted) throw redirect('/arbete/kodning')
   if (result.refusal.refused === 'forbidden' || result.refusal.refused === 'not-found') refuse(result.refusal)
-  return data({ problems: problemTexts(result.refusal, refusalWords), chosen: form.all('themeIds') }, { status: statusOf(result.refusal) })
+  return data({ problems: problemTexts(result.refusal, refusalWords), chosen: form.all('themeIds'), kept: form.kept() }, { status: statusOf(result.refusal) })
 }
 
 export default function CodingDesk() {
@@ -46,7 +46,7 @@ export default function CodingDesk() {
   return (
     <WorkroomPage frame={frame} title="Koda svar">
       <title>Koda svar</title>
-      <ErrorSummary problems={answer?.problems ?? []} />
+      <ErrorSummary problems={answer?.problems ?? []} scope={answer?.kept.scope} />
       {desk && (
         <p>
           {formatNumber(desk.left)} av {formatNumber(desk.all)} yttranden är inte kodade. <a href="/arbete/kodbok">Kodboken</a>

@@ -77,7 +77,7 @@ export default function Matter() {
   return (
     <WorkroomPage frame={frame} title={`${matter.number} ${matter.title}`}>
       <title>{`${matter.number} ${matter.title}`}</title>
-      <ErrorSummary problems={answer?.problems ?? []} />
+      <ErrorSummary problems={answer?.problems ?? []} scope={answer?.kept.scope} />
       <h2>Inlämnade handlingar</h2>
       {matter.submissions.length === 0 ? (
         <Empty>

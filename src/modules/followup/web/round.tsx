@@ -75,7 +75,7 @@ export default function Round() {
   return (
     <WorkroomPage frame={frame} title={`${round.name}`}>
       <title>{round.name}</title>
-      <ErrorSummary problems={answer?.problems ?? []} />
+      <ErrorSummary problems={answer?.problems ?? []} scope={answer?.kept.scope} />
       {answer?.stale && <TwoTexts now={answer.stale.now} yours={answer.stale.yours} />}
       <p>
         {stateWords[round.state]}. Gäller {round.covers}, öppen {formatDays(round.opensOn, round.closesOn)}. {round.judgements.length} av {goals.length} mål är bedömda.

@@ -59,7 +59,7 @@ export default function Indicator() {
   return (
     <WorkroomPage frame={frame} title={indicator.name}>
       <title>{indicator.name}</title>
-      <ErrorSummary problems={answer?.problems ?? []} />
+      <ErrorSummary problems={answer?.problems ?? []} scope={answer?.kept.scope} />
       <Facts
         facts={[
           ['Säger något om', levelWords[indicator.level]],

@@ -106,10 +106,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const result = await acts[act as keyof typeof acts]()
   if (result.granted) throw redirect(`/arbete/planer/${versionId}`)
   if (result.refusal.refused === 'forbidden' || result.refusal.refused === 'not-found') refuse(result.refusal)
-  return data(
-    { problems: problemTexts(result.refusal, refusalWords), kept: form.kept(), scope: `${[act, goalId].filter(Boolean).join('-')}-` },
-    { status: statusOf(result.refusal) },
-  )
+  return data({ problems: problemTexts(result.refusal, refusalWords), kept: form.kept() }, { status: statusOf(result.refusal) })
 }
 
 export default function Plan() {
@@ -120,7 +117,7 @@ export default function Plan() {
   return (
     <WorkroomPage frame={frame} title={`${plan.name}, ${plan.period}`}>
       <title>{`${plan.name}, ${plan.period}`}</title>
-      <ErrorSummary problems={answer?.problems ?? []} scope={answer?.scope} />
+      <ErrorSummary problems={answer?.problems ?? []} scope={answer?.kept.scope} />
       <p>
         {plan.owner}. Version {plan.number}. {plan.pointId ? 'Antagen.' : isDraft ? 'Utkast: går att ändra.' : 'Inlämnad för beslut: fryst.'}
       </p>

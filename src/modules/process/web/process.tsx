@@ -69,7 +69,7 @@ export default function Process() {
   return (
     <WorkroomPage frame={frame} title={process.name}>
       <title>{process.name}</title>
-      <ErrorSummary problems={answer?.problems ?? []} />
+      <ErrorSummary problems={answer?.problems ?? []} scope={answer?.kept.scope} />
       <ol className="steps">
         {process.steps.map((step) => (
           <li key={step.id} id={`steg-${step.id}`} className={step.state}>

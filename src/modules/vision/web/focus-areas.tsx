@@ -62,7 +62,7 @@ export default function FocusAreas() {
   return (
     <WorkroomPage frame={frame} title="Fokusområden">
       <title>Fokusområden</title>
-      <ErrorSummary problems={answer?.problems ?? []} />
+      <ErrorSummary problems={answer?.problems ?? []} scope={answer?.kept.scope} />
       {areas.length === 0 && (
         <Empty>
           <p>Fokusområden samlar arbetet mot visionen. Varje område tar upp några av visionens formuleringar, och målen i planerna hängs på det.</p>

@@ -97,7 +97,7 @@ export default function Proposal() {
   return (
     <WorkroomPage frame={frame} title={proposal.name}>
       <title>{proposal.name}</title>
-      <ErrorSummary problems={answer?.problems ?? []} />
+      <ErrorSummary problems={answer?.problems ?? []} scope={answer?.kept.scope} />
       {answer?.stale && <TwoTexts {...answer.stale} />}
       <p className="vision">{proposal.phrases.map(({ text }) => text).join(' ')}</p>
       <p>
