@@ -1,13 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { gzipSync } from 'node:zlib'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { faultsOf, violationsOf } from './axe.ts'
 import { openBrowser } from './browser.ts'
 import { type Installation, startInstallation } from './installation.ts'
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 let browser: Browser
 let many: Installation
@@ -50,12 +46,12 @@ test('a refused answer, and a code that nobody has, are told without a violation
   await page.getByRole('button', { name: 'Skicka mina svar' }).click()
   // The browser gives it the focus a moment after the page has come.
   await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'alert')
-  expect(await axe(page)).toEqual([])
+  expect(await violationsOf(page)).toEqual([])
   await page.goto(`${many.address}/folj`)
   await page.getByLabel('Din kvittokod').fill('0000-0000-0000-0000-1')
   await page.getByRole('button', { name: 'Visa vad som blev av mitt svar' }).click()
   expect(await page.locator('main').innerText()).toContain('Vi hittar inget svar med den koden')
-  expect(await axe(page)).toEqual([])
+  expect(await violationsOf(page)).toEqual([])
   await context.close()
 })
 
@@ -97,21 +93,6 @@ async function deeperPages(address: string): Promise<string[]> {
   for (const goal of [...found].filter((path) => path.startsWith('/mal/')))
     for (const [, link = ''] of (await (await fetch(`${address}${goal}`)).text()).matchAll(/href="(\/matt\/[^"#]+)/g)) found.add(link)
   return [...found]
-}
-
-async function faultsOf(page: Page, address: string): Promise<string[]> {
-  await page.goto(address)
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
-  return [...(sideways ? [`${address} scrolls sideways`] : []), ...(await axe(page)).map((fault) => `${new URL(address).pathname}: ${fault}`)]
-}
-
-async function axe(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource)
-  return page.evaluate(async (values) => {
-    const { axe } = window as unknown as { axe: { run(what: Document, how: unknown): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }
-    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values } })
-    return violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 120)}`)
-  }, tags)
 }
 
 test('a real installation has neither the demo’s sign-in nor its outbox, nor has a demo that others can reach', async () => {

@@ -1,0 +1,87 @@
+import type { Browser, BrowserContextOptions } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { faultsOf, violationsOf } from './axe.ts'
+import { openBrowser } from './browser.ts'
+import { type Installation, startInstallation } from './installation.ts'
+
+let browser: Browser
+let samsyn: Installation
+beforeAll(async () => {
+  browser = await openBrowser()
+  samsyn = await startInstallation({ start: 'demo' })
+})
+afterAll(async () => {
+  await browser?.close()
+  await samsyn?.stop()
+})
+
+// Every page of the journey from a voice to a judged goal, in the role that works there; `…` is the first of its kind on the page before.
+const desks: Record<string, readonly string[]> = {
+  pia: [
+    '/arbete/process',
+    '/arbete/process/…',
+    '/arbete/process/ny',
+    '/arbete/dialoger',
+    '/arbete/dialoger/…',
+    '/arbete/dialoger/ny',
+    '/arbete/grupper',
+    '/arbete/granska',
+    '/arbete/vision',
+    '/arbete/vision/…',
+    '/arbete/fokusomraden',
+    '/arbete/delar',
+  ],
+  anders: ['/arbete/kodning', '/arbete/kodbok', '/arbete/samsyn'],
+  sara: ['/arbete/arenden', '/arbete/arenden/…'],
+  kim: ['/arbete/matt', '/arbete/matt/…', '/arbete/matt/nytt', '/arbete/planer', '/arbete/planer/…', '/arbete/uppfoljning', '/arbete/uppfoljning/…'],
+  rut: ['/arbete/uppfoljning', '/arbete/uppfoljning/…'],
+  ali: ['/arbete/personer', '/arbete/handelser'],
+}
+
+describe.each<[string, BrowserContextOptions]>([
+  ['light and wide', { viewport: { width: 1280, height: 900 } }],
+  ['light and 320 px', { viewport: { width: 320, height: 640 } }],
+  ['dark', { colorScheme: 'dark' }],
+  ['forced colours', { forcedColors: 'active' }],
+])('every page of the workroom, %s', (_, options) => {
+  test.each(Object.entries(desks))('has no axe violation and no sideways scroll at the desk of %s', async (person, paths) => {
+    const context = await browser.newContext({ ...options, bypassCSP: true })
+    const page = await context.newPage()
+    await page.goto(`${samsyn.address}/demo/logga-in`)
+    await page
+      .locator('form')
+      .filter({ has: page.locator(`input[value="${person}@ange.example"]`) })
+      .getByRole('button')
+      .click()
+    await page.waitForURL('**/arbete/**')
+    const faults: string[] = []
+    for (const path of paths) {
+      const address = path.endsWith('…')
+        ? await page
+            .locator(`main a[href^="${path.slice(0, -1)}"]:not([href$="/ny"]):not([href$="/nytt"]):not([href*="?"])`)
+            .first()
+            .getAttribute('href')
+        : path
+      faults.push(...(await faultsOf(page, `${samsyn.address}${address}`)))
+    }
+    expect(faults).toEqual([])
+    await context.close()
+  })
+})
+
+test('a refused form in the workroom keeps what was written, and its summary leads to the field', async () => {
+  const page = await (await browser.newContext({ bypassCSP: true, javaScriptEnabled: true })).newPage()
+  await page.goto(`${samsyn.address}/demo/logga-in`)
+  await page
+    .locator('form')
+    .filter({ has: page.locator('input[value="sara@ange.example"]') })
+    .getByRole('button')
+    .click()
+  await page.goto(`${samsyn.address}/arbete/arenden`)
+  await page.getByLabel('Vad ärendet gäller').fill('Ett ärende utan nummer')
+  await page.getByRole('button', { name: 'Öppna ärendet' }).click()
+  expect(await page.getByLabel('Vad ärendet gäller').inputValue()).toBe('Ett ärende utan nummer')
+  await page.getByRole('alert').getByRole('link').first().click()
+  expect(await page.evaluate(() => document.querySelector(location.hash)?.getAttribute('name'))).toBe('number')
+  expect(await violationsOf(page)).toEqual([])
+})
