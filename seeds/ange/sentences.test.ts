@@ -33,8 +33,8 @@ test('they are as long and as short as people write, in five registers, on theme
 
 test('some are beside the question, some say two things at once, some give somebody away, and some are said twice', () => {
   const flagged = (flag: string) => sentences.filter(({ flags }) => flags.includes(flag)).length
-  expect(flagged('beside') / sentences.length).toBeGreaterThan(0.07)
-  expect(flagged('contradictory') / sentences.length).toBeGreaterThan(0.03)
+  expect(flagged('beside') / sentences.length).toBeGreaterThan(0.095)
+  expect(flagged('contradictory') / sentences.length).toBeGreaterThan(0.05)
   expect(flagged('typo')).toBeGreaterThan(15)
   expect(flagged('personal-data')).toBeGreaterThanOrEqual(15)
   expect(flagged('duplicate')).toBeGreaterThanOrEqual(20)

@@ -48,6 +48,13 @@ const wishes: readonly { readonly words: string; readonly question: 'keep' | 'le
   { words: 'Distriktssköterska i', question: 'want', theme: 'vard-omsorg', stance: 'want' },
   { words: 'Elljusspåret i', question: 'keep', theme: 'kultur-fritid', stance: 'keep' },
   { words: 'Gatljus genom', question: 'want', theme: 'trygghet', stance: 'want' },
+  { words: 'Stängda butiker i', question: 'leave', theme: 'service-byar', stance: 'want' },
+  { words: 'Dålig täckning vid', question: 'leave', theme: 'vagar-bredband', stance: 'want' },
+  { words: 'Hembygdsgården i', question: 'keep', theme: 'kultur-fritid', stance: 'keep' },
+  { words: 'Äldreboende i', question: 'want', theme: 'vard-omsorg', stance: 'want' },
+  { words: 'Cykelväg till', question: 'want', theme: 'vagar-bredband', stance: 'want' },
+  { words: 'Lugnet i', question: 'keep', theme: 'trygghet', stance: 'keep' },
+  { words: 'Badhus närmare', question: 'want', theme: 'kultur-fritid', stance: 'want' },
   { words: 'Jobb nära', question: 'want', theme: 'jobb', stance: 'want' },
 ]
 const villages = [

@@ -23,6 +23,7 @@ const readingOf = (slug: string) => picture.snapshot?.rows.find((row) => row.slu
 test('everybody was asked: residents, workplaces, the 21 elected, five workshops and eight groups of children', async () => {
   const by = async (dialogue: string) =>
     count(`select count(*) from participation_responses where dialogue_id = (select id from participation_dialogues where slug = '${dialogue}')`)
+  expect(await by('vision-2020')).toBe(900)
   expect(await by('medarbetare-2020')).toBe(70)
   expect(await by('fortroendevalda-2020')).toBe(21)
   expect(await by('verkstader-2020')).toBe(30)

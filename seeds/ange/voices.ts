@@ -3,13 +3,11 @@ import { addDays, type Day, day } from '#kernel/day'
 import { createDialogue, createGroup, openDialogue, storeResponses, type ToldResponse } from '#participation'
 import type { Cast } from './cast.ts'
 import { grantedOf } from './granted.ts'
-import { type Sentence, shortLines, shortLinesAtMost } from './sentences.ts'
+import { type Sentence, shortLines } from './sentences.ts'
 import { transactionOf } from './transaction-of.ts'
 
 export type ToldStatement = { readonly statementId: string; readonly sentence: Sentence }
-export const residentAnswers = 900
-
-// With fewer sentences than answers, there are as many answers as sentences: nobody sends an empty one.
+const residentAnswers = 900
 
 const information =
   'Kommunen frågar för att kunna skriva en ny vision. Svaren läses av dem som arbetar med visionen. Det är en uppgift av allmänt intresse. Svaren är allmänna handlingar och gallras när de är sammanställda, efter högst två år. Skriv inte namn.'
@@ -153,7 +151,7 @@ function sheetsOf(group: (typeof dialogues)[number]['key'], sentences: readonly 
   const on = (first: string, number: number, days: number) => addDays(day(first), number % days)
   switch (group) {
     case 'resident':
-      return deal(Math.min(residentAnswers, sentences.length + shortLinesAtMost), [...sentences, ...shortLines(Math.max(0, residentAnswers - sentences.length))], (number) => ({
+      return deal(residentAnswers, [...sentences, ...shortLines(residentAnswers - sentences.length)], (number) => ({
         on: on('2020-10-05', number * 5, 56),
         persons: 1,
         label: null,
