@@ -1,8 +1,9 @@
 // npm run --silent bench -- house --json: how fast the house starts, answers and stores. Quote ratios of one run: machines differ.
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import { makeReady, project } from './make-ready.mjs'
 import { startPostgres } from './private-postgres.mjs'
 
@@ -16,6 +17,7 @@ const node = await makeReady({ quiet: true })
 const rounds = 30
 const writers = 16
 const secondsOfWriting = 5
+const tenThousand = 10_000
 
 const folder = mkdtempSync(join(tmpdir(), 'samsyn-bench-'))
 try {
@@ -25,10 +27,13 @@ try {
   const server = restart.value
   const pages = []
   for (const path of await paths(server.address)) pages.push(await measure(server.address, path))
+  const pagesAtTenThousand = []
+  const statements = await growTo(tenThousand, folder)
+  for (const path of await paths(server.address)) pagesAtTenThousand.push({ statements, ...(await measure(server.address, path)) })
   const embedded = await submissions(server.address)
   const memoryMb = memoryOf(server.process.pid)
   await stop(server)
-  const result = { freshStart: freshStart.seconds, restart: restart.seconds, pages, submissionsPerSecond: { embedded, postgres: await onPostgres() }, memoryMb }
+  const result = { freshStart: freshStart.seconds, restart: restart.seconds, pages, pagesAtTenThousand, submissionsPerSecond: { embedded, postgres: await onPostgres() }, memoryMb }
   console.log(json ? JSON.stringify(result, null, 2) : words(result))
 } finally {
   rmSync(folder, { recursive: true, force: true })
@@ -75,6 +80,33 @@ async function paths(address) {
     '/resultat',
     ...(await links('/resultat', 'mal')),
   ]
+}
+
+// Answers as a file by the front door; then their codings and reviews as rows, as many a statement as in the demo.
+async function growTo(wanted, dataDir) {
+  const database = new pg.Client({ host: join(dataDir, 'run'), user: 'postgres', database: 'postgres' })
+  await database.connect()
+  const count = async () => Number((await database.query('select count(*) from participation_statements')).rows[0].count)
+  const missing = wanted - (await count())
+  const file = join(dataDir, 'answers.csv')
+  const head = 'Vad är bra här och ska finnas kvar?'
+  writeFileSync(file, `${head}\n${Array.from({ length: missing }, (_, at) => `Ett svar till om skogen och bussen nummer ${at}`).join('\n')}\n`)
+  const samsyn = [join(project, 'build/command/samsyn.js'), 'import', 'answers', file, '--dialogue', 'hur-gar-det-2026', '--data', dataDir]
+  const { status, stderr } = spawnSync(node, samsyn, { encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production' } })
+  if (status !== 0) throw new Error(`The answers could not be imported: ${stderr}`)
+  await database.query(`
+    insert into analysis_codings (id, statement_id, theme_id, stance, coded_by, coded_at)
+    select gen_random_uuid(), s.id, (array(select id from analysis_themes order by position))[1 + s.n % (select count(*)::int from analysis_themes)], 'keep', c.coded_by, c.coded_at
+    from (select id, row_number() over (order by id) as n from participation_statements where not exists (select 1 from analysis_codings where statement_id = participation_statements.id)) s,
+      (select coded_by, coded_at from analysis_codings limit 1) c`)
+  await database.query(`
+    insert into participation_reviews (id, statement_id, verdict, reviewed_by, reviewed_at)
+    select gen_random_uuid(), s.id, 'may-be-shown', r.reviewed_by, r.reviewed_at
+    from participation_statements s, (select reviewed_by, reviewed_at from participation_reviews limit 1) r
+    where not exists (select 1 from participation_reviews where statement_id = s.id)`)
+  const grown = await count()
+  await database.end()
+  return grown
 }
 
 async function measure(address, path) {
@@ -135,10 +167,11 @@ function round(number, decimals) {
   return Number(number.toFixed(decimals))
 }
 
-function words({ freshStart, restart, pages, submissionsPerSecond, memoryMb }) {
+function words({ freshStart, restart, pages, pagesAtTenThousand, submissionsPerSecond, memoryMb }) {
   return [
     `Första starten med demon: ${freshStart} s. Igen: ${restart} s. Minne: ${memoryMb} MB.`,
     ...pages.map(({ path, medianMs, p95Ms, bytes }) => `${path}: ${medianMs} ms (95 % under ${p95Ms} ms), ${bytes} byte`),
+    ...pagesAtTenThousand.map(({ path, statements, medianMs, p95Ms }) => `Vid ${statements} utsagor ${path}: ${medianMs} ms (95 % under ${p95Ms} ms)`),
     `Svar i sekunden, ${writers} samtidigt: ${submissionsPerSecond.embedded} inbyggt, ${submissionsPerSecond.postgres ?? 'inte mätt'} på PostgreSQL.`,
   ].join('\n')
 }
