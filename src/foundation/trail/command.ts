@@ -17,7 +17,8 @@ type Desk<Input> = {
 
 /**
  * Makes a use case of an act: who may do it, what its form holds, and the act itself in one transaction.
- * Refuses `forbidden` and `invalid` before the act is begun; a refusal out of the act itself rolls everything back.
+ * Refuses `forbidden` and `invalid` before the act is begun, and `not-found` when an id in the form points at nothing; a refusal
+ * out of the act itself rolls everything back.
  *
  * @example
  * export const moveStep = command(mayMoveStep, moveForm, async ({ input, actor, now, record }) => {
@@ -31,7 +32,11 @@ export function command<Schema extends z.ZodType, Outcome extends Result<unknown
   permission: Permission,
   form: Schema,
   act: (desk: Desk<z.output<Schema>>) => Promise<Outcome>,
-): (actor: Actor, input: z.input<Schema>, now: Moment) => Promise<Outcome | { readonly granted: false; readonly refusal: Invalid | { readonly refused: 'forbidden' } }> {
+): (
+  actor: Actor,
+  input: z.input<Schema>,
+  now: Moment,
+) => Promise<Outcome | { readonly granted: false; readonly refusal: Invalid | { readonly refused: 'forbidden' } | { readonly refused: 'not-found' } }> {
   return async (actor, input, now) => {
     const role = permission(actor)
     if (!role) return refused({ refused: 'forbidden' })
@@ -51,9 +56,15 @@ export function command<Schema extends z.ZodType, Outcome extends Result<unknown
       })
     } catch (thrown) {
       if (thrown instanceof Undone) return thrown.result as Outcome
+      if (pointsAtNothing(thrown)) return refused({ refused: 'not-found' })
       throw thrown
     }
   }
+}
+
+// PostgreSQL's foreign_key_violation. Ids come from forms only, so a row that points at nothing was asked for by a forged one.
+function pointsAtNothing(fault: unknown): boolean {
+  return fault instanceof Error && fault.cause instanceof Error && 'code' in fault.cause && fault.cause.code === '23503'
 }
 
 // Thrown to roll the transaction back, and caught at once: a refused act leaves no row behind.

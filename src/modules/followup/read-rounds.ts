@@ -1,5 +1,5 @@
 import type { Day } from '#kernel/day'
-import { type RoundState, roundState } from './rules/round-course.ts'
+import { type RoundState, roundState } from './rules/round-state.ts'
 import * as store from './store.server.ts'
 
 type Verdict = 'met' | 'partly' | 'not-met' | 'cannot-be-judged'

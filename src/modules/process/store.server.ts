@@ -2,8 +2,6 @@ import { and, asc, desc, eq, gte, inArray, sql } from 'drizzle-orm'
 import { db } from '#db/database.server'
 import { closings, moves, processes, releases, steps } from './tables.ts'
 
-export { transaction } from '#db/database.server'
-
 export async function putProcess(process: typeof processes.$inferInsert) {
   const [row] = await db().insert(processes).values(process).onConflictDoNothing().returning({ id: processes.id })
   return row

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
-import { takeStep } from '#kernel/course'
 import { day } from '#kernel/day'
 import { needsMotivation } from './motivation.ts'
-import { roundCourse, roundState } from './round-course.ts'
+import { roundState } from './round-state.ts'
 import { summarise } from './summary.ts'
 
 const round = { opensOn: day('2025-01-10'), closesOn: day('2025-02-10'), lockings: [] }
@@ -13,11 +12,6 @@ test('a round opens and closes by the calendar, until it is locked', () => {
   expect(roundState(round, day('2025-02-11'))).toBe('closed')
   expect(roundState({ ...round, lockings: [{ reopened: false }] }, day('2025-01-12'))).toBe('locked')
   expect(roundState({ ...round, lockings: [{ reopened: true }] }, day('2025-03-12'))).toBe('reopened')
-})
-
-test('a locked round is opened again only by reopening it', () => {
-  expect(takeStep(roundCourse, 'locked', 'open')).toBeUndefined()
-  expect(takeStep(roundCourse, 'locked', 'reopen')).toBe('reopened')
 })
 
 test('who differs from the rule says why, and so does who can’t judge', () => {

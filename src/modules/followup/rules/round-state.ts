@@ -1,15 +1,7 @@
-import type { Course } from '#kernel/course'
 import type { Day } from '#kernel/day'
 
-export type RoundState = 'planned' | 'open' | 'closed' | 'locked' | 'reopened'
-
 /** Uppföljningsomgången: planerad → öppen → stängd → låst (→ återöppnad → låst). */
-export const roundCourse = {
-  open: { from: ['planned'], to: 'open' },
-  close: { from: ['open'], to: 'closed' },
-  lock: { from: ['open', 'closed', 'reopened'], to: 'locked' },
-  reopen: { from: ['locked'], to: 'reopened' },
-} as const satisfies Course<RoundState, string>
+export type RoundState = 'planned' | 'open' | 'closed' | 'locked' | 'reopened'
 
 /** Where a round stands on a day: its lockings decide first, then the calendar. */
 export function roundState(round: { readonly opensOn: Day; readonly closesOn: Day; readonly lockings: readonly { readonly reopened: boolean }[] }, on: Day): RoundState {
