@@ -4,9 +4,6 @@ import { layOut, type Placed, plotHeight } from './plot.tsx'
 import type { Series } from './series.tsx'
 import { words } from './words.tsx'
 
-export type { Point, Series, Waypoint } from './series.tsx'
-export { ShareBars } from './share-bars.tsx'
-
 /** A series over time, drawn on the server, with target, waypoints and baseline, and the same numbers in a table. A missing value is a gap with a word. */
 export function LineChart(series: Series) {
   const { title, points, unit, source, language } = series

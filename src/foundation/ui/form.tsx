@@ -1,7 +1,5 @@
 import { createContext, type ReactNode } from 'react'
 
-export { Button } from './button.tsx'
-
 /** What the ids of a form's fields begin with, so that two forms on one page never share an id. */
 export const FormScope = createContext('')
 

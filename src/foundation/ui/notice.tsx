@@ -1,10 +1,5 @@
 import type { ReactNode } from 'react'
 
-export { Empty } from './empty.tsx'
-export { Facts } from './facts.tsx'
-export { ReceiptCode } from './receipt-code.tsx'
-export { Tag } from './tag.tsx'
-
 /** Something to know: done (`good`), worth a thought (`warn`), or plain. The mark beside it says the same as the colour. */
 export function Notice({ kind, title, children }: { kind?: 'good' | 'warn'; title?: ReactNode; children?: ReactNode }) {
   return (

@@ -1,7 +1,5 @@
 import type { ReactNode } from 'react'
 
-export { TwoTexts } from './two-texts.tsx'
-
 /** A voice in its own words, isolated so that its writing direction stays its own. `from` says which group it comes from. */
 export function Quote({ text, from, lang }: { text: string; from?: ReactNode; lang?: string }) {
   return (

@@ -1,7 +1,8 @@
 import type { Release } from '#process'
 import type { Language } from '#ui/catalogue'
-import { formatCount, formatDay } from '#ui/format'
+import { formatCount } from '#ui/format'
 import type { Stop, StopName } from '#ui/thread-strip'
+import { expectedWhen } from './expected-when.ts'
 import type { Picture } from './read-picture.ts'
 import { type Followed, followThread, type Start } from './rules/follow-thread.ts'
 import { words } from './words.ts'
@@ -24,7 +25,7 @@ export function composeThread(picture: Picture, start: Start, here: StopName, la
   const indicator = picture.indicators.find(({ definitions }) => definitions.some(({ id }) => id === one(followed.definitions)))
   const stop = (name: StopName, has: boolean, release: Release, missing: string, found: () => { href: string; count: string }): Stop => {
     if (has) return { stop: name, here: name === here, ...found() }
-    if (!release.released && name !== here) return { stop: name, expected: release.expectedOn ? word.comes(formatDay(release.expectedOn, language)) : word.later }
+    if (!release.released && name !== here) return { stop: name, expected: expectedWhen(release, language) }
     return { stop: name, here: name === here, broken: missing }
   }
   const { released } = picture
@@ -57,6 +58,11 @@ export function composeThread(picture: Picture, start: Start, here: StopName, la
     })),
   ]
   return { followed, stops }
+}
+
+/** Where one stands when the whole vision is before one. */
+export function wholeVision(picture: Picture): Start {
+  return { themes: picture.snapshot?.rows.map(({ theme }) => theme) ?? [], phrases: strandsOf(picture).phrases.map(({ id }) => id) }
 }
 
 // The long names of the organs get a place to break, so that they fit a narrow stop.

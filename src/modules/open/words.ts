@@ -1,3 +1,4 @@
+import type { Summary } from '#followup'
 import { catalogue } from '#ui/catalogue'
 
 export const words = catalogue({
@@ -17,6 +18,7 @@ export const words = catalogue({
     'result-one': 'bedömt mål',
     'result-many': 'bedömda mål',
     comes: (when: string) => `Kommer ${when}`,
+    late: (when: string) => `Försenat, skulle ha kommit ${when}`,
     later: 'Kommer senare',
     'no-voices': 'Inga röster ligger bakom',
     'no-theme': 'Vilar inte på något tema',
@@ -60,10 +62,15 @@ export const words = catalogue({
     quotes: 'Så sade några',
     themeQuotesNone: 'Texter visas först när någon har läst dem och sagt att de får visas.',
     voicesHere: 'Röster',
+    promise: 'Det här har kommunen lovat',
     resultsTitle: 'Så går det',
     resultsLead: 'Varje mål bedöms av den som ansvarar för det. Bredvid står vad regeln föreslår av måtten.',
     noGoals: 'Det finns inga antagna mål än',
     outsideVision: 'Mål som inte kommer ur visionen',
+    summary: ({ met, partly, 'not-met': not, 'cannot-be-judged': unclear, missing, all }: Summary) =>
+      `${met} av ${all} mål är uppfyllda, ${partly} delvis, ${not} inte. ${unclear} går inte att bedöma.${missing > 0 ? ` ${missing} är inte bedömda än.` : ''}`,
+    neverFollowed: (goals: number) => `${goals} mål. Ingen uppföljning av dem finns här.`,
+    none: 'Inget tema just nu.',
     rule: 'Regelns förslag',
     judgement: 'Bedömning',
     motivation: 'Motivering',
@@ -106,6 +113,7 @@ export const words = catalogue({
     'result-one': 'judged goal',
     'result-many': 'judged goals',
     comes: (when: string) => `Comes ${when}`,
+    late: (when: string) => `Late, was due ${when}`,
     later: 'Comes later',
     'no-voices': 'No voices lie behind it',
     'no-theme': 'Rests on no theme',
@@ -149,10 +157,15 @@ export const words = catalogue({
     quotes: 'What some said',
     themeQuotesNone: 'Texts are shown only when somebody has read them and said that they may be.',
     voicesHere: 'Voices',
+    promise: 'What the municipality has promised',
     resultsTitle: 'How it goes',
     resultsLead: 'Each goal is judged by whoever is responsible for it. Beside it stands what the rule proposes from the measures.',
     noGoals: 'There are no adopted goals yet',
     outsideVision: 'Goals that do not come from the vision',
+    summary: ({ met, partly, 'not-met': not, 'cannot-be-judged': unclear, missing, all }: Summary) =>
+      `${met} of ${all} goals are met, ${partly} partly, ${not} not. ${unclear} can’t be judged.${missing > 0 ? ` ${missing} are not judged yet.` : ''}`,
+    neverFollowed: (goals: number) => `${goals} goals. No follow-up of them is found here.`,
+    none: 'No theme at present.',
     rule: 'What the rule proposes',
     judgement: 'Judgement',
     motivation: 'Motivation',

@@ -105,16 +105,21 @@ async function compose(rows: Awaited<ReturnType<typeof store.listVersionRows>>):
 async function withParts(rows: Awaited<ReturnType<typeof store.listGoalRows>>): Promise<GoalReading[]> {
   const ids = rows.map(({ goal }) => goal.id)
   const [targets, activities] = [await store.listTargetRows(ids), await store.listActivityRows(ids)]
-  return rows.map(({ goal, responsible }) => ({
-    ...goal,
-    responsible,
-    partlyFrom: numberOf(goal.partlyFrom),
-    targets: targets
-      .filter(({ goalId }) => goalId === goal.id)
-      .map((target) => ({ ...target, value: numberOf(target.value), low: numberOf(target.low), high: numberOf(target.high), tolerance: numberOf(target.tolerance) })),
-    activities: activities.filter(({ activity }) => activity.goalId === goal.id).map((row) => ({ ...row.activity, responsible: row.responsible })),
-  }))
+  return rows
+    .toSorted((one, other) => byNumber.compare(one.goal.number, other.goal.number))
+    .map(({ goal, responsible }) => ({
+      ...goal,
+      responsible,
+      partlyFrom: numberOf(goal.partlyFrom),
+      targets: targets
+        .filter(({ goalId }) => goalId === goal.id)
+        .map((target) => ({ ...target, value: numberOf(target.value), low: numberOf(target.low), high: numberOf(target.high), tolerance: numberOf(target.tolerance) })),
+      activities: activities.filter(({ activity }) => activity.goalId === goal.id).map((row) => ({ ...row.activity, responsible: row.responsible })),
+    }))
 }
+
+// 6.2 stands before 6.10.
+const byNumber = new Intl.Collator('sv', { numeric: true })
 
 function numberOf(text: string | null): number | undefined {
   return text === null ? undefined : Number(text)

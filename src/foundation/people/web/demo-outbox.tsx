@@ -4,7 +4,7 @@ import { refuse } from '#http/respond'
 import { demoDoorsAreOpen } from '#http/surroundings'
 import { visitOf } from '#http/visit'
 import { listMails } from '#people'
-import { Empty } from '#ui/notice'
+import { Empty } from '#ui/empty'
 import { PublicPage } from '#ui/page'
 
 export async function loader({ context, request }: LoaderFunctionArgs) {

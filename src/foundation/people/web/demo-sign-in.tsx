@@ -5,7 +5,8 @@ import { refuse } from '#http/respond'
 import { demoDoorsAreOpen } from '#http/surroundings'
 import { visitOf } from '#http/visit'
 import { issueToken, readPeople, roleWords, spendToken } from '#people'
-import { Button, Form } from '#ui/form'
+import { Button } from '#ui/button'
+import { Form } from '#ui/form'
 import { PublicPage } from '#ui/page'
 
 /** Exists only with demo data and only on loopback; anywhere else there is no such page. */

@@ -1,7 +1,9 @@
+import { Button } from '#ui/button'
+import { Facts } from '#ui/facts'
 import { DayField, SelectField } from '#ui/field'
-import { Button, Form } from '#ui/form'
+import { Form } from '#ui/form'
 import { formatDay } from '#ui/format'
-import { Facts, Tag } from '#ui/notice'
+import { Tag } from '#ui/tag'
 import type { PointReading } from '../read-points.ts'
 import { outcomeWords, provenanceWords, standingWords } from '../words.ts'
 

@@ -1,6 +1,7 @@
 import type { GoalProposal, GoalReading } from '#plans'
+import { Button } from '#ui/button'
 import { ChoiceGroup, SelectField, TextArea, TextField } from '#ui/field'
-import { Button, Form } from '#ui/form'
+import { Form } from '#ui/form'
 import { formatNumber } from '#ui/format'
 import { Status } from '#ui/status'
 import type { ActivityStatusReading } from '../read-activity-statuses.ts'

@@ -47,5 +47,5 @@ test('an instant is compared by its time, not by how it is written', () => {
 })
 
 test('of two releases, the later one shows most', () => {
-  expect(laterOf({ released: true, at: '2021-06-14T10:00:00Z' }, { released: false, expectedOn: undefined })).toMatchObject({ released: true })
+  expect(laterOf({ released: true, at: '2021-06-14T10:00:00Z' }, { released: false, expectedOn: undefined, overdue: false })).toMatchObject({ released: true })
 })

@@ -18,6 +18,8 @@ export type Followed = {
 export type Start =
   | { readonly themes: readonly string[] }
   | { readonly phrases: readonly string[] }
+  /** The whole vision: everything that was said, and every phrase, also one that rests on nothing. */
+  | { readonly themes: readonly string[]; readonly phrases: readonly string[] }
   | { readonly goals: readonly string[] }
   | { readonly definitions: readonly string[] }
   | { readonly decision: string }

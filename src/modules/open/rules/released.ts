@@ -1,6 +1,6 @@
 import type { Day } from '#kernel/day'
 
-export type Released = { readonly released: true; readonly at: string } | { readonly released: false; readonly expectedOn: Day | undefined }
+export type Released = { readonly released: true; readonly at: string } | { readonly released: false; readonly expectedOn: Day | undefined; readonly overdue: boolean }
 
 /**
  * Whether an instant lies at or before another, whichever way each is written (ISO 8601, or as PostgreSQL writes it).

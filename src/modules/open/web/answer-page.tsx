@@ -1,6 +1,7 @@
 import { formatDay } from '#ui/format'
 import { type Frame, PublicPage } from '#ui/page'
 import { Status } from '#ui/status'
+import { expectedWhen } from '../expected-when.ts'
 import type { traceAnswer } from '../trace-answer.ts'
 import { words } from '../words.ts'
 
@@ -36,7 +37,7 @@ export function AnswerPage({ frame, traced }: { frame: Frame; traced: Traced }) 
                 ))}
               </>
             ) : analysed && !analysed.released ? (
-              word.readLater(analysed.expectedOn ? word.comes(formatDay(analysed.expectedOn, frame.language)) : word.later)
+              word.readLater(expectedWhen(analysed, frame.language))
             ) : (
               word.notReadYet
             )}

@@ -11,6 +11,6 @@ export function cellText(cell: Cell, language: Language): string {
   if (support.kind === 'band') return `${mentions}, ${word[support.band]}`
   if (support.kind === 'no-stand') return `${mentions}, ${word['no-stand']}`
   return language === 'sv'
-    ? `${mentions}, ${support.percent} % av dem är för (säkert mellan ${support.low} och ${support.high})`
-    : `${mentions}, ${support.percent}% of them are for (surely between ${support.low} and ${support.high})`
+    ? `${mentions}, ${support.percent} % av dem är för (troligen mellan ${support.low} och ${support.high})`
+    : `${mentions}, ${support.percent}% of them are for (probably between ${support.low} and ${support.high})`
 }

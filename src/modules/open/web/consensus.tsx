@@ -5,7 +5,7 @@ import { visitOf } from '#http/visit'
 import { formatDay, formatNumber } from '#ui/format'
 import { PublicPage } from '#ui/page'
 import { Table } from '#ui/table'
-import { composeThread } from '../compose-thread.ts'
+import { composeThread, wholeVision } from '../compose-thread.ts'
 import { readPicture } from '../read-picture.ts'
 import { words } from '../words.ts'
 import { cellText } from './cell-text.ts'
@@ -21,7 +21,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     frame: publicFrame(visit, request),
     release: picture?.released.analysis,
     snapshot,
-    stops: picture && composeThread(picture, { themes: snapshot?.rows.map(({ theme }) => theme) ?? [] }, 'theme', visit.language).stops,
+    stops: picture && composeThread(picture, wholeVision(picture), 'theme', visit.language).stops,
   }
 }
 
@@ -31,7 +31,7 @@ export default function Consensus() {
   const said = publicWords(frame.language)
   const { language } = frame
   return (
-    <PublicPage frame={frame} title={word.samsynTitle} lead={word.samsynLead} thread={stops} wide>
+    <PublicPage frame={frame} title={word.samsynTitle} lead={word.samsynLead} thread={stops}>
       <title>{`${word.samsynTitle} – ${frame.municipality}`}</title>
       {!snapshot && <NotYet title={word.noAnalysis} release={release} language={language} />}
       {snapshot && (
@@ -43,7 +43,7 @@ export default function Consensus() {
                 <h2>{said[reading]}</h2>
                 <p>{said[`${reading}-what`]}</p>
                 {rows.length === 0 ? (
-                  <p className="soft">–</p>
+                  <p className="soft">{word.none}</p>
                 ) : (
                   <ul className="cards">
                     {rows.map((row) => (

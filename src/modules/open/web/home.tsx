@@ -3,9 +3,10 @@ import { publicFrame } from '#http/frame'
 import { visitOf } from '#http/visit'
 import { listDialogues } from '#participation'
 import { Acts, ButtonLink } from '#ui/button'
+import { Notice } from '#ui/notice'
 import { PublicPage } from '#ui/page'
 import { ThreadStrip } from '#ui/thread-strip'
-import { composeThread } from '../compose-thread.ts'
+import { composeThread, wholeVision } from '../compose-thread.ts'
 import { readPicture } from '../read-picture.ts'
 import { words } from '../words.ts'
 import { VisionText } from './vision-text.tsx'
@@ -20,9 +21,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     open: open && { slug: open.slug, title: (english && open.titleEnglish) || open.title },
     promise: picture?.process.promise,
     vision: picture?.vision && { phrases: picture.vision.proposal.phrases, provenance: picture.vision.proposal.provenance },
-    stops:
-      picture &&
-      composeThread(picture, { themes: picture.snapshot?.rows.map(({ theme }) => theme) ?? [] }, 'voices', visit.language).stops.map((stop) => ({ ...stop, here: false })),
+    stops: picture && composeThread(picture, wholeVision(picture), 'voices', visit.language).stops.map((stop) => ({ ...stop, here: false })),
   }
 }
 
@@ -46,9 +45,9 @@ export default function Home() {
       )}
       {stops && <ThreadStrip stops={stops} language={frame.language} />}
       {promise && (
-        <p className="panel" lang="sv">
-          {promise}
-        </p>
+        <Notice title={word.promise}>
+          <p lang="sv">{promise}</p>
+        </Notice>
       )}
     </PublicPage>
   )

@@ -2,7 +2,7 @@ import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { summarise } from '#followup'
 import { publicFrame } from '#http/frame'
 import { visitOf } from '#http/visit'
-import { PublicPage } from '#ui/page'
+import { type Frame, PublicPage } from '#ui/page'
 import { Status } from '#ui/status'
 import { composeThread } from '../compose-thread.ts'
 import { readPicture } from '../read-picture.ts'
@@ -12,61 +12,73 @@ import { NotYet } from './not-yet.tsx'
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const visit = visitOf(context)
   const picture = await readPicture(visit.now)
-  const judgements = picture?.rounds.flatMap((round) => round.judgements) ?? []
-  const goals = (picture?.goals ?? []).map((goal) => ({
-    id: goal.id,
-    number: goal.number,
-    text: goal.text,
-    heading: goal.heading,
-    focusAreaId: goal.focusAreaId,
-    judgement: judgements.find(({ goalId }) => goalId === goal.id),
-  }))
+  const areas = picture?.focusAreas ?? []
+  const plans = [...(picture?.plans ?? [])]
+    .sort((one, other) => (one.fromDay < other.fromDay ? 1 : -1))
+    .map((plan) => {
+      // Rounds come in the order of time: the last one holds what is judged now.
+      const round = picture?.rounds.findLast(({ planVersionId }) => planVersionId === plan.versionId)
+      const goals = plan.goals.map(({ id, text, focusAreaId }) => ({ id, text, focusAreaId, judged: round?.judgements.find(({ goalId }) => goalId === id)?.judged }))
+      return { id: plan.versionId, name: plan.name, period: plan.period, round: round?.name, summary: summarise(goals.map(({ judged }) => judged)), goals }
+    })
+  const shown = plans.flatMap(({ goals }) => goals.map(({ id }) => id))
   return {
     frame: publicFrame(visit, request),
     release: picture?.released.plans,
-    goals,
-    areas: picture?.focusAreas.map(({ id, name }) => ({ id, name })) ?? [],
-    round: picture?.rounds[0]?.name,
-    summary: summarise(goals.map(({ judgement }) => judgement?.judged)),
-    stops: picture && composeThread(picture, { goals: goals.map(({ id }) => id) }, 'result', visit.language).stops,
+    plans,
+    areas: areas.map(({ id, name }) => ({ id, name })),
+    stops: picture && composeThread(picture, { goals: shown }, 'result', visit.language).stops,
   }
 }
 
 export default function Results() {
-  const { frame, release, goals, areas, round, summary, stops } = useLoaderData<typeof loader>()
+  const { frame, release, plans, areas, stops } = useLoaderData<typeof loader>()
   const word = words(frame.language)
-  const sections = [
-    ...areas.map((area) => ({ ...area, goals: goals.filter(({ focusAreaId }) => focusAreaId === area.id) })),
-    { id: 'outside', name: word.outsideVision, goals: goals.filter(({ focusAreaId }) => !areas.some(({ id }) => id === focusAreaId)) },
-  ]
   return (
-    <PublicPage frame={frame} title={word.resultsTitle} lead={goals.length > 0 ? word.resultsLead : undefined} thread={stops}>
+    <PublicPage frame={frame} title={word.resultsTitle} lead={plans.length > 0 ? word.resultsLead : undefined} thread={stops}>
       <title>{`${word.resultsTitle} – ${frame.municipality}`}</title>
-      {goals.length === 0 && <NotYet title={word.noGoals} release={release} language={frame.language} />}
-      {goals.length > 0 && (
-        <p className="panel">
-          {frame.language === 'sv'
-            ? `${summary.met} av ${summary.all} mål är uppfyllda, ${summary.partly} delvis, ${summary['not-met']} inte. ${summary['cannot-be-judged']} går inte att bedöma och ${summary.missing} är inte bedömda.${round ? ` ${round}.` : ''}`
-            : `${summary.met} of ${summary.all} goals are met, ${summary.partly} partly, ${summary['not-met']} not. ${summary['cannot-be-judged']} can’t be judged and ${summary.missing} are not judged.`}
-        </p>
-      )}
-      {sections
-        .filter((section) => section.goals.length > 0)
-        .map((section) => (
-          <section key={section.id}>
-            <h2 lang="sv">{section.name}</h2>
-            <ul className="rows">
-              {section.goals.map((goal) => (
-                <li key={goal.id}>
-                  <a href={`/mal/${goal.id}`} lang="sv">
-                    {goal.text}
-                  </a>
-                  <div>{goal.judgement ? <Status verdict={goal.judgement.judged} language={frame.language} /> : <span className="soft">{word.noJudgement}</span>}</div>
-                </li>
-              ))}
-            </ul>
-          </section>
-        ))}
+      {plans.length === 0 && <NotYet title={word.noGoals} release={release} language={frame.language} />}
+      {plans.map((plan) => (
+        <section key={plan.id}>
+          <h2 lang="sv">{plan.name.includes(plan.period) ? plan.name : `${plan.name} ${plan.period}`}</h2>
+          <p className="panel">{plan.round ? `${plan.round}: ${word.summary(plan.summary)}` : word.neverFollowed(plan.goals.length)}</p>
+          {[...areas, { id: undefined, name: word.outsideVision }].map((area) => (
+            <Goals
+              key={area.id ?? 'outside'}
+              area={area}
+              goals={plan.goals.filter(({ focusAreaId }) => (focusAreaId ?? undefined) === area.id)}
+              followed={plan.round !== undefined}
+              frame={frame}
+            />
+          ))}
+        </section>
+      ))}
     </PublicPage>
+  )
+}
+
+type Goal = ReturnType<typeof useLoaderData<typeof loader>>['plans'][number]['goals'][number]
+
+function Goals({ area, goals, followed, frame }: { area: { name: string }; goals: readonly Goal[]; followed: boolean; frame: Frame }) {
+  if (goals.length === 0) return null
+  return (
+    <section>
+      <h3 lang="sv">{area.name}</h3>
+      <ul className="rows">
+        {goals.map((goal) => (
+          <li key={goal.id}>
+            <a href={`/mal/${goal.id}`} lang="sv">
+              {goal.text}
+            </a>
+            {goal.judged && (
+              <div>
+                <Status verdict={goal.judged} language={frame.language} />
+              </div>
+            )}
+            {!goal.judged && followed && <div className="soft">{words(frame.language).noJudgement}</div>}
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

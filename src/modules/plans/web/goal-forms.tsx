@@ -1,5 +1,6 @@
+import { Button } from '#ui/button'
 import { type Choice, DayField, SelectField, TextArea, TextField } from '#ui/field'
-import { Button, Form } from '#ui/form'
+import { Form } from '#ui/form'
 import { ruleWords, targetWords } from '../words.ts'
 
 type Kept = Record<string, string>

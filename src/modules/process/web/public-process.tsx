@@ -1,19 +1,22 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { publicFrame } from '#http/frame'
 import { visitOf } from '#http/visit'
+import type { Day } from '#kernel/day'
+import { Empty } from '#ui/empty'
 import { formatDay, formatDays } from '#ui/format'
-import { Empty, Notice, Tag } from '#ui/notice'
+import { Notice } from '#ui/notice'
 import { type Frame, PublicPage } from '#ui/page'
+import { Tag } from '#ui/tag'
 import { listProcesses, type StepReading } from '../read-process.ts'
 import { words } from '../words.ts'
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const visit = visitOf(context)
-  return { frame: publicFrame(visit, request), process: (await listProcesses(visit.now.day))[0] }
+  return { frame: publicFrame(visit, request), process: (await listProcesses(visit.now.day))[0], today: visit.now.day }
 }
 
 export default function PublicProcess() {
-  const { frame, process } = useLoaderData<typeof loader>()
+  const { frame, process, today } = useLoaderData<typeof loader>()
   const word = words(frame.language)
   return (
     <PublicPage frame={frame} title={word.title} lead={word.lead}>
@@ -32,7 +35,7 @@ export default function PublicProcess() {
           <h2>{process.name}</h2>
           <ol className="steps">
             {process.steps.map((step) => (
-              <Step key={step.id} step={step} frame={frame} />
+              <Step key={step.id} step={step} frame={frame} today={today} />
             ))}
           </ol>
           <h2>{word.why}</h2>
@@ -54,7 +57,7 @@ export default function PublicProcess() {
   )
 }
 
-function Step({ step, frame }: { step: StepReading; frame: Frame }) {
+function Step({ step, frame, today }: { step: StepReading; frame: Frame; today: Day }) {
   const word = words(frame.language)
   const { language } = frame
   const last = step.moves.at(-1)
@@ -97,7 +100,7 @@ function Step({ step, frame }: { step: StepReading; frame: Frame }) {
       {step.releasedAt ? (
         <p className="small">{word.published}.</p>
       ) : (
-        step.state !== 'left-out' && <p className="small soft">{word.expected(formatDay(step.dates.to, language))}.</p>
+        step.state !== 'left-out' && <p className="small soft">{(today <= step.dates.to ? word.expected : word.unpublished)(formatDay(step.dates.to, language))}.</p>
       )}
     </li>
   )
