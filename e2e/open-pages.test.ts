@@ -23,7 +23,6 @@ afterAll(async () => {
 })
 
 describe.each<[string, BrowserContextOptions]>([
-  ['light and wide', { viewport: { width: 1280, height: 900 } }],
   ['light and 320 px', { viewport: { width: 320, height: 640 } }],
   ['dark', { colorScheme: 'dark' }],
   ['forced colours', { forcedColors: 'active' }],

@@ -6,6 +6,9 @@ import type { Installation } from './installation.ts'
 /** The people of a journey, each in a browser of their own, signed in by the link that was mailed to them. */
 export type Room = { page(person: string): Promise<Page>; resident(): Promise<Page>; close(): Promise<void> }
 
+/** Opens a page of the program as one of the people. */
+export type Go = (person: string, path: string) => Promise<Page>
+
 export function openRoom(browser: Browser, samsyn: Installation, javaScriptEnabled: boolean): Room {
   const contexts = new Map<string, BrowserContext>()
   const open = async (name: string) => {
@@ -63,5 +66,6 @@ export async function send(page: Page, fields: Record<string, string | string[]>
     else if ((await field.evaluate((element) => element.tagName)) === 'SELECT') await field.selectOption({ label: value })
     else await field.fill(value)
   }
-  await Promise.all([page.waitForLoadState('load'), form.getByRole('button', { name: button, exact: true }).click()])
+  // Begun before the click: the page that stands is loaded already, and it is the next one that counts.
+  await Promise.all([page.waitForEvent('load'), form.getByRole('button', { name: button, exact: true }).click()])
 }

@@ -39,7 +39,6 @@ const desks: Record<string, readonly string[]> = {
 }
 
 describe.each<[string, BrowserContextOptions]>([
-  ['light and wide', { viewport: { width: 1280, height: 900 } }],
   ['light and 320 px', { viewport: { width: 320, height: 640 } }],
   ['dark', { colorScheme: 'dark' }],
   ['forced colours', { forcedColors: 'active' }],

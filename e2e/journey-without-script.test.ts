@@ -1,0 +1,3 @@
+import { walkTheThread } from './walk-the-thread.ts'
+
+walkTheThread({ javaScriptEnabled: false })
