@@ -16,7 +16,7 @@ if (existsSync(`${root}/src/command/samsyn.ts`))
       outDir: 'build/command',
       emptyOutDir: true,
       rollupOptions: {
-        input: { samsyn: './src/command/samsyn.ts', 'embedded-worker': './src/foundation/db/embedded-worker.ts' },
+        input: { samsyn: './src/command/samsyn.ts', bench: './src/command/bench.ts', 'embedded-worker': './src/foundation/db/embedded-worker.ts' },
         output: { entryFileNames: '[name].js' },
       },
     },

@@ -1,9 +1,8 @@
-import { withDatabase } from './with-database.ts'
-
 const help = `samsyn – kommandon för den som sköter installationen
 
   samsyn import answers FIL --dialogue ADRESS [--preview]   läs in svar ur CSV eller JSONL
   samsyn import kolada MAPP                                 läs in Koladas katalog
+  samsyn opinion RÖSTER.csv [--json]                        kartlägg håller med / håller inte med (--help för allt)
   samsyn verify                                             pröva kedjan av händelser, de frysta handlingarna och svarens förseglingar
 
   --data MAPP   var databasen ligger (annars ./data); DATABASE_URL för PostgreSQL
@@ -11,6 +10,9 @@ const help = `samsyn – kommandon för den som sköter installationen
 
 /** Runs one sub-command; each is loaded when it is asked for. Answers with the exit code. */
 async function run(args: readonly string[]): Promise<number> {
+  // What researchers run on files of their own, without a database.
+  if (args[0] === 'opinion') return (await import('./opinion.ts')).opinion(args.slice(1))
+  const { withDatabase } = await import('./with-database.ts')
   const { words, options } = readArguments(args)
   const where = { dataDir: options.data ?? 'data', databaseUrl: process.env.DATABASE_URL || undefined }
   const [first, second, third] = words
@@ -43,3 +45,5 @@ function readArguments(args: readonly string[]): { words: string[]; options: Rec
 }
 
 process.exitCode = await run(process.argv.slice(2))
+
+export {}

@@ -50,8 +50,8 @@ function placesOfEveryNth(places: Float64Array | undefined, step: number, some: 
   return taken
 }
 
-// Beyond this a fifth of them show where the groups lie.
-const placesClusteredInFull = 20_000
+// Beyond this some of them show where the groups lie, and the votes decide the rest.
+const placesClusteredInFull = 5_000
 
 function startOf(places: Float64Array, k: number, seed: number): { of: Int32Array } {
   const n = places.length / 2

@@ -3,7 +3,7 @@
  * the own cluster and b to the nearest other; 0 for one that is alone. Rousseeuw 1987. Takes time in the square of the points.
  *
  * @example
- * silhouette(Float64Array.of(0, 0, 0, 1, 9, 9, 9, 10), [0, 0, 1, 1], 2) // ≈ [0.92][0]
+ * silhouette(Float64Array.of(0, 0, 0, 1, 9, 9, 9, 10), [0, 0, 1, 1], 2) // ≈ 0.92
  */
 export function silhouette(points: Float64Array, of: ArrayLike<number>, k: number): number {
   const n = points.length / 2

@@ -5,7 +5,7 @@
  * of agrees A, passes P and votes S in the groups together and extremity E; a meta statement has 49.
  *
  * @example
- * statementPriority({ agree: 10, pass: 0, seen: 10, extremity: 1, meta: false }) // ≈ 24.4028
+ * statementPriority({ agree: 10, pass: 0, seen: 10, extremity: 1, meta: false }) // ≈ 25.4184
  * statementPriority({ agree: 0, pass: 0, seen: 0, extremity: 0, meta: true }) // => 49
  */
 export function statementPriority({ agree, pass, seen, extremity, meta }: { agree: number; pass: number; seen: number; extremity: number; meta: boolean }): number {

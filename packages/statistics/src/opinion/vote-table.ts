@@ -50,7 +50,12 @@ export function voteTable(columns: {
   return lastVotesOnly({ participants, statements, starts, codes })
 }
 
-/** Room for so many votes on so many statements: two bytes a vote while they suffice. */
+/**
+ * Room for so many votes on so many statements: two bytes a vote while they suffice.
+ *
+ * @example
+ * codesFor(1000, 5).BYTES_PER_ELEMENT // => 2
+ */
 export function codesFor(statements: number, count: number): Uint16Array | Uint32Array {
   return statements * 3 <= 65_536 ? new Uint16Array(count) : new Uint32Array(count)
 }

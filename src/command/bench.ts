@@ -1,0 +1,3 @@
+/** What the benches call inside a process of their own. */
+export { mapOpinions } from '#statistics'
+export { readNamedVotes } from './opinion/read-opinion-files.ts'

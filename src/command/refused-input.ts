@@ -1,0 +1,32 @@
+/** Input that a command can't use. The message is a whole sentence in Swedish with the file, and the line and column where there is one. */
+export class RefusedInput extends Error {
+  constructor(message: string) {
+    super(message)
+    this.name = 'RefusedInput'
+  }
+}
+
+/** Runs a command on files: what is refused is said in one sentence and ends with 2, without a stack. */
+export async function answering(work: () => Promise<number> | number): Promise<number> {
+  try {
+    return await work()
+  } catch (fault) {
+    const said = sentenceOf(fault)
+    if (said === undefined) throw fault
+    process.stderr.write(`${said}\n`)
+    return 2
+  }
+}
+
+function sentenceOf(fault: unknown): string | undefined {
+  if (fault instanceof RefusedInput) return fault.message
+  if (!(fault instanceof Error) || !('code' in fault)) return undefined
+  const path = 'path' in fault ? String(fault.path) : 'filen'
+  if (fault.code === 'ENOENT') return `${path} finns inte.`
+  if (fault.code === 'EISDIR') return `${path} är en mapp, inte en fil.`
+  if (fault.code === 'EACCES') return `${path} får inte läsas.`
+  if (fault.code === 'ENOSPC') return 'Disken är full. Inget är sparat.'
+  if (fault.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' || fault.code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE')
+    return `${fault.message.split('. ')[0]}. Kommandot med --help visar vad som går att skriva.`
+  return undefined
+}
