@@ -43,10 +43,12 @@ export function writePackedVotes(path, { participants, statements, votesEach, se
     }
     starts[who + 1] = votes
   }
-  const names = Buffer.from([...Array(participants).keys()].join('\n') + '\n' + [...Array(statements).keys()].join('\n') + '\n')
+  const names = Buffer.from(`${[...Array(participants).keys()].join('\n')}\n${[...Array(statements).keys()].join('\n')}\n`)
   const head = Buffer.alloc(24)
   head.write('SAMSYN-V')
-  ;[participants, statements, votes, names.length].forEach((number, at) => head.writeUInt32LE(number, 8 + at * 4))
+  ;[participants, statements, votes, names.length].forEach((number, at) => {
+    head.writeUInt32LE(number, 8 + at * 4)
+  })
   const file = openSync(path, 'w')
   for (const part of [head, Buffer.from(starts.buffer), Buffer.from(codes.buffer, 0, votes * 2), names]) for (let at = 0; at < part.length; ) at += writeSync(file, part, at)
   closeSync(file)

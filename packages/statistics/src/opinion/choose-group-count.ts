@@ -16,7 +16,7 @@ export type GroupCount = {
 /**
  * How many groups the votes bear, from 1 (*no distinct groups*) to `most`.
  *
- * Method: 15 % of the votes are hidden, `draws` times, the groups found on the rest, and the hidden ones foretold (see
+ * Method: 15 % of the votes are hidden, `draws` times (5 to 20, the more the fewer votes), the groups found on the rest, and the hidden ones foretold (see
  * `hiddenVoteGain`). The fewest groups that come within one standard error of the best are chosen (the rule of one standard
  * error, Breiman et al. 1984), and none unless the gain is over two of them and over a thousandth of a nat.
  *
@@ -24,7 +24,7 @@ export type GroupCount = {
  * const alike = voteTable({ participants: 3, statements: 1, participant: [0, 1, 2], statement: [0, 0, 0], vote: [1, 1, 1] })
  * chooseGroupCount(alike, { seed: 1 }).k // => 1
  */
-export function chooseGroupCount(table: VoteTable, { seed, most = 5, draws = 5 }: { seed: number; most?: number; draws?: number }): GroupCount {
+export function chooseGroupCount(table: VoteTable, { seed, most = 5, draws = drawsFor(table) }: { seed: number; most?: number; draws?: number }): GroupCount {
   const numbers = Array.from({ length: Math.max(0, most - 1) }, (_, at) => at + 2)
   const gains = numbers.map(() => [] as number[])
   const random = seededRandom(seed)
@@ -40,6 +40,11 @@ export function chooseGroupCount(table: VoteTable, { seed, most = 5, draws = 5 }
   const best = tried.reduce((one, other) => (other.gain > one.gain ? other : one), { k: 1, gain: 0, error: 0 })
   const chosen = tried.find(({ gain, error }) => gain >= best.gain - best.error && gain > 2 * error && gain > 1e-3)
   return { k: chosen?.k ?? 1, tried }
+}
+
+// Few votes make one draw say little, and cost little.
+function drawsFor({ codes }: VoteTable): number {
+  return Math.min(20, Math.max(5, Math.round(600_000 / Math.max(1, codes.length))))
 }
 
 function meanOf(values: readonly number[]): { gain: number; error: number } {

@@ -22,9 +22,9 @@ export function groupStability(table: VoteTable, of: Int32Array, k: number, { se
     // Sorted, so that who is drawn decides and not when.
     const drawn = Uint32Array.from({ length: table.participants }, () => Math.floor(random() * table.participants)).sort()
     const again = groupParticipants(sampleParticipants(table, drawn), k, { seed })
-    for (let g = 0; g < k; g++) likeness[g] = (likeness[g] as number) + bestPhi(of, again, drawn, g, k) / draws
+    for (let g = 0; g < k; g++) likeness[g] = (likeness[g] as number) + bestPhi(of, again, drawn, g, k)
   }
-  return [...likeness]
+  return Array.from(likeness, (sum) => Math.min(1, sum / draws))
 }
 
 function bestPhi(of: Int32Array, again: Int32Array, drawn: Uint32Array, g: number, k: number): number {

@@ -75,7 +75,7 @@ export type OpinionMap = {
  * @example
  * const table = voteTable({ participants: 4, statements: 2, participant: [0, 0, 1, 1, 2, 2, 3, 3], statement: [0, 1, 0, 1, 0, 1, 0, 1], vote: [1, 1, 1, 1, 1, -1, 1, -1] })
  * const map = mapOpinions(table, { k: 2 })
- * [...map.groups] // => [0, 0, 1, 1]
+ * map.groups[0] === map.groups[1] && map.groups[1] !== map.groups[2] // => true
  */
 export function mapOpinions(table: VoteTable, options: MapOptions = {}): OpinionMap {
   const { mode = 'samsyn', seed = 1, moderatedOut = new Set<number>(), meta = new Set<number>(), slateSize = 10, stage = () => {} } = options

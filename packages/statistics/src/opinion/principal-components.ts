@@ -94,8 +94,8 @@ function startOf({ participants, statements, starts, codes }: VoteTable, centre:
   const start = new Float64Array(statements)
   for (let who = 0; who < participants; who++) {
     const [from, until] = [starts[who] as number, starts[who + 1] as number]
-    // Each participant counts with a weight that no sum of them cancels.
-    const size = Math.sqrt(until - from) * (1 + ((who * 0.6180339887498949) % 1))
+    // Each participant counts with a weight of their own, so that no likeness between them cancels.
+    const size = 1 + (Math.imul(who + 1, 0x9e3779b1) >>> 8) / 2 ** 24 + (Math.imul((who + 1) ** 2, 0x85ebca6b) >>> 8) / 2 ** 24
     for (let at = from; at < until; at++) {
       const code = codes[at] as number
       const what = (code / 3) | 0
