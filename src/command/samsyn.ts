@@ -3,6 +3,8 @@ const help = `samsyn – kommandon för den som sköter installationen
   samsyn import answers FIL --dialogue ADRESS [--preview]   läs in svar ur CSV eller JSONL
   samsyn import kolada MAPP                                 läs in Koladas katalog
   samsyn opinion RÖSTER.csv [--json]                        kartlägg håller med / håller inte med (--help för allt)
+  samsyn consensus ANTAL.csv [--json]                       samsyn och olika syn mellan grupper
+  samsyn weight URVAL.csv MÅL.csv [--json]                  väg ett urval till befolkningen
   samsyn verify                                             pröva kedjan av händelser, de frysta handlingarna och svarens förseglingar
 
   --data MAPP   var databasen ligger (annars ./data); DATABASE_URL för PostgreSQL
@@ -12,6 +14,8 @@ const help = `samsyn – kommandon för den som sköter installationen
 async function run(args: readonly string[]): Promise<number> {
   // What researchers run on files of their own, without a database.
   if (args[0] === 'opinion') return (await import('./opinion.ts')).opinion(args.slice(1))
+  if (args[0] === 'consensus') return (await import('./consensus.ts')).consensus(args.slice(1))
+  if (args[0] === 'weight') return (await import('./weight.ts')).weight(args.slice(1))
   const { withDatabase } = await import('./with-database.ts')
   const { words, options } = readArguments(args)
   const where = { dataDir: options.data ?? 'data', databaseUrl: process.env.DATABASE_URL || undefined }

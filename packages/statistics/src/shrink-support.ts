@@ -34,6 +34,8 @@ export type ShrinkOptions = {
   readonly census?: readonly string[]
   /** Of the interval between low and high: 0.9. */
   readonly level?: number
+  /** What the prior's weight is multiplied by, to see what hangs on it: 1. */
+  readonly priorWeight?: number
 }
 
 /**
@@ -45,7 +47,8 @@ export type ShrinkOptions = {
  * the mean over the *other* groups of (y + 1) / (n + 2), equal weight per group, clipped to [0.03, 0.97], and κ is
  * the group's own, of largest marginal likelihood over its themes (grid 1 to 200), at most half of the most that took
  * a stand in the group, and in each theme at most n: the prior never weighs more than what the group itself says. The
- * posterior is Beta(κm + y, κ(1 - m) + n - y), its mean and equal-tailed interval. A group with stands in fewer than
+ * posterior is Beta(κm + y, κ(1 - m) + n - y), its mean and equal-tailed interval; a prior count under ½ is made ½, as in
+ * Jeffreys' prior, for else 20 of 20 in a group that goes its own way would come out as all but certain. A group with stands in fewer than
  * eight themes, or alone with a theme, has Jeffreys' Beta(½, ½) for prior. Effective counts of a weighted survey may
  * have decimals.
  *
@@ -64,7 +67,7 @@ export type ShrinkOptions = {
  * [staff.mean, staff.low, staff.high] // ≈ [0.7197802, 0.6961945, 0.7428664]
  * [elected.mean, elected.low, elected.high] // ≈ [0.6666667, 0.6666667, 0.6666667]
  */
-export function shrinkSupport(counts: readonly StanceCount[], { census = [], level = 0.9 }: ShrinkOptions = {}): SupportEstimate[] {
+export function shrinkSupport(counts: readonly StanceCount[], { census = [], level = 0.9, priorWeight = 1 }: ShrinkOptions = {}): SupportEstimate[] {
   if (!(level > 0 && level < 1)) throw new RangeError(`A level lies between 0 and 1, not at ${level}`)
   checkCounts(counts)
   const spoken = counts.filter((count) => count.for + count.against > 0)
@@ -76,7 +79,8 @@ export function shrinkSupport(counts: readonly StanceCount[], { census = [], lev
     const { group, theme } = count
     const share = count.for / (count.for + count.against)
     if (census.includes(group)) return { group, theme, census: true, share, mean: share, low: share, high: share, posterior: { point: share } }
-    const { a, b } = posteriorOf(count, priorMeans.get(count), kappas.get(group))
+    const kappa = kappas.get(group)
+    const { a, b } = posteriorOf(count, priorMeans.get(count), kappa === undefined ? undefined : kappa * priorWeight)
     const tail = (1 - level) / 2
     return { group, theme, census: false, share, mean: a / (a + b), low: betaQuantile(tail, a, b), high: betaQuantile(1 - tail, a, b), posterior: { a, b } }
   })
@@ -136,9 +140,10 @@ function kappasOf(spoken: readonly StanceCount[], priorMeans: ReadonlyMap<Stance
 }
 
 const fewestThemes = 8
+const jeffreys = 0.5
 
 function posteriorOf(count: StanceCount, priorMean: number | undefined, kappa: number | undefined): { a: number; b: number } {
-  if (priorMean === undefined || kappa === undefined) return { a: count.for + 0.5, b: count.against + 0.5 }
+  if (priorMean === undefined || kappa === undefined) return { a: count.for + jeffreys, b: count.against + jeffreys }
   const weight = Math.min(kappa, count.for + count.against)
-  return { a: count.for + weight * priorMean, b: count.against + weight * (1 - priorMean) }
+  return { a: count.for + Math.max(jeffreys, weight * priorMean), b: count.against + Math.max(jeffreys, weight * (1 - priorMean)) }
 }
