@@ -11,11 +11,11 @@ import type { VoteTable } from './vote-table.ts'
  * index: it is 0 for two groups that have no more in common than by chance, whatever their sizes. The mean over the draws.
  *
  * @example
- * const table = voteTable({ participants: 2, statements: 1, participant: [0, 1], statement: [0, 0], vote: [1, 1] })
- * groupStability(table, Int32Array.of(0, 0), 1, { seed: 1 }) // => [1]
+ * const who = [0, 1, 2, 3, 4, 5]
+ * const table = voteTable({ participants: 6, statements: 2, participant: [...who, ...who], statement: [0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1], vote: [1, 1, 1, -1, -1, -1, 1, 1, 1, -1, -1, -1] })
+ * groupStability(table, Int32Array.of(0, 0, 0, 1, 1, 1), 2, { seed: 1 }) // ≈ [1, 1]
  */
 export function groupStability(table: VoteTable, of: Int32Array, k: number, { seed, draws = 20 }: { seed: number; draws?: number }): number[] {
-  if (k <= 1) return [1]
   const random = seededRandom(seed)
   const likeness = new Float64Array(k)
   for (let draw = 0; draw < draws; draw++) {

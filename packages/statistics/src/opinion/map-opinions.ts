@@ -44,7 +44,7 @@ export type OpinionMap = {
   readonly groups: Int32Array
   /** Two numbers a participant. */
   readonly places: Float64Array
-  /** Of each group; undefined when it was not asked for. */
+  /** Of each group; undefined when it was not asked for, or there are no distinct groups. */
   readonly stability: readonly number[] | undefined
   readonly components: readonly Float64Array[]
   readonly centre: Float64Array
@@ -180,7 +180,8 @@ function groupedBy(
   const of = groupParticipants(counted, chosen.k, { seed, places: placesOrdered })
   const found = of.reduce((most, group) => Math.max(most, group + 1), 1)
   stage('stability')
-  const sure = stability ? groupStability(some, step > 1 ? Int32Array.from({ length: some.participants }, (_, at) => of[at * step] as number) : of, found, { seed }) : undefined
+  const sure =
+    stability && found > 1 ? groupStability(some, step > 1 ? Int32Array.from({ length: some.participants }, (_, at) => of[at * step] as number) : of, found, { seed }) : undefined
   const back = new Int32Array(table.participants)
   ordered.participants.forEach((who, at) => {
     // Who has voted on nothing that counts is in no group.
