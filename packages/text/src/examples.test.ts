@@ -5,8 +5,8 @@ import * as door from './index.ts'
  * Runs every @example of the package as it stands in its docstring. A line `expression // => value` must equal the
  * value; with `≈` each number may differ by one in the last decimal that the example writes.
  */
-const modules = import.meta.glob<Record<string, unknown>>(['./*.ts', '!./*.test.ts'], { eager: true })
-const sources = import.meta.glob<string>(['./*.ts', '!./*.test.ts'], { eager: true, query: '?raw', import: 'default' })
+const modules = import.meta.glob<Record<string, unknown>>(['./**/*.ts', '!./**/*.test.ts'], { eager: true })
+const sources = import.meta.glob<string>(['./**/*.ts', '!./**/*.test.ts'], { eager: true, query: '?raw', import: 'default' })
 const exported = Object.assign({}, ...Object.values(modules)) as Record<string, unknown>
 
 describe('every example in a docstring is true', () => {
