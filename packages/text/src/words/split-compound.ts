@@ -91,18 +91,22 @@ function bestSeam(word: string, lexicon: Lexicon): { left: string; right: string
 
 // Endings that make a word of a word: what stands before them is no left part.
 const derivations =
-  /^(?:het|heten|heter|heterna|ning|ningar|ningen|ningarna|ande|andet|ende|endet|else|elsen|elser|skap|skapet|skapen|dom|domen|domar|domarna|bar|bara|bart|lig|liga|ligt|lös|lösa|löst|sam|samma|samt|isk|iska|iskt|ism|ismen|ist|isten|ister|are|aren|arna|arnas|erna|ernas|orna|eri|erier|ing|ingar|ingen|ingarna|ade|ats|ast|aste|are|inna|sel|tion|tionen|tioner|ion|ioner|itet|itets|ell|ella|ellt|iv|iva|ivt|ans|ens|nad|nader|naden|mässig|mässiga|mässigt|aktig|aktiga|aktigt|ska|sta|ste|tar|ter|ten|ker|kar|ken|ler|len|lar|ner|nar|nen|ger|gar|gen|der|dar|den|per|par|pen|ser|sar|sen|mer|mar|men|vis|ad|er|en|ar|or|et)$/
+  /^(?:het|heten|heter|heterna|ning|ningar|ningen|ningarna|ande|andet|ende|endet|else|elsen|elser|skap|skapet|skapen|dom|domen|domar|domarna|bar|bara|bart|lig|liga|ligt|lös|lösa|löst|sam|samma|samt|isk|iska|iskt|ism|ismen|ist|isten|ister|are|aren|arna|arnas|erna|ernas|orna|eri|erier|ing|ingar|ingen|ingarna|ade|ats|ast|aste|are|inna|sel|tion|tionen|tioner|ion|ioner|itet|itets|ell|ella|ellt|iv|iva|ivt|ans|ens|nad|nader|naden|mässig|mässiga|mässigt|aktig|aktiga|aktigt|ska|sta|ste|tar|ter|ten|ker|kar|ken|ler|len|lar|ner|nar|nen|ger|gar|gen|der|dar|den|per|par|pen|ser|sar|sen|mer|mar|men|vis|kap|ras|tur|ad|er|en|ar|or|et)$/
 
 function canEnd(right: string, lexicon: Lexicon): boolean {
   if (derivations.test(right) || !/[aeiouyåäö]/.test(right)) return false
-  const least = right.length === shortestPart ? 200 : right.length === 4 ? 20 : fewestSeen
+  const least = right.length === shortestPart ? 200 : right.length === 4 ? 8 : fewestSeen
   return lexicon.count(right) >= fewestSeen && lexicon.stemCount(stemSwedish(right)) >= least
 }
+
+// Small words that begin longer ones by chance: *han-del*, *ser-vice*.
+const neverFirst = /^(?:han|hon|ser|kan|men|som|den|det|har|var|vad|vid|med|kom|par|ens|all|ned|man|mer|oss|ska|ter|per|sen|sin|hur|nya|ger|tar|reg|pol|kap|ben|min|din|bra)$/
 
 /** The left part as a word of its own: as it stands, without a linking letter, or with the one it has lost. */
 function leftWord(left: string, lexicon: Lexicon): string | undefined {
   if (!/[aeiouyåäö]/.test(left)) return undefined
-  const least = left.length === shortestPart ? 60 : fewestSeen
+  if (neverFirst.test(left)) return undefined
+  const least = left.length === shortestPart ? 8 : fewestSeen
   const candidates = [
     left,
     ...(/[soue]$/.test(left) && left.length > shortestPart ? [left.slice(0, -1)] : []),
