@@ -6,6 +6,7 @@ const help = `samsyn – kommandon för den som sköter installationen
   samsyn consensus ANTAL.csv [--json]                       samsyn och olika syn mellan grupper
   samsyn weight URVAL.csv MÅL.csv [--json]                  väg ett urval till befolkningen
   samsyn themes TEXTER.csv --column text [--json]           teman i svenska texter
+  samsyn suggest --texts TEXTER.csv --codebook KODBOK.csv   förslag på koder, med varför och hur säkert
   samsyn verify                                             pröva kedjan av händelser, de frysta handlingarna och svarens förseglingar
 
   --data MAPP   var databasen ligger (annars ./data); DATABASE_URL för PostgreSQL
@@ -16,6 +17,7 @@ async function run(args: readonly string[]): Promise<number> {
   // What researchers run on files of their own, without a database.
   if (args[0] === 'opinion') return (await import('./opinion.ts')).opinion(args.slice(1))
   if (args[0] === 'consensus') return (await import('./consensus.ts')).consensus(args.slice(1))
+  if (args[0] === 'suggest') return (await import('./suggest.ts')).suggest(args.slice(1))
   if (args[0] === 'themes') return (await import('./themes.ts')).themes(args.slice(1))
   if (args[0] === 'weight') return (await import('./weight.ts')).weight(args.slice(1))
   const { withDatabase } = await import('./with-database.ts')
