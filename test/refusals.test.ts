@@ -278,7 +278,8 @@ describe('followup', () => {
   test('a locked round takes nothing in until it is opened again, and says why it was', async () => {
     const [round] = await readRounds(now.day)
     const roundId = round?.id ?? ''
-    const judged = round?.judgements[0]
+    // One where *not met* differs from what the rule proposes.
+    const judged = round?.judgements.find(({ proposed }) => proposed !== 'not-met')
     const goalId = judged?.goalId ?? ''
     const wish = { roundId, goalId, kind: 'outcome', judged: 'not-met', motivation: 'Nej.', revision: String(judged?.revision) } as const
     expect(await refusalOf(judgeGoal(people.rut, wish, now))).toEqual({ refused: 'locked' })
