@@ -1,3 +1,4 @@
+import { repairSpelling } from './repair-spelling.ts'
 import { type Lexicon, splitCompound } from './split-compound.ts'
 import { stemSwedish } from './stem-swedish.ts'
 import { stopWords } from './stop-words.ts'
@@ -7,7 +8,7 @@ import { tokenise } from './tokenise.ts'
 export type AnalysedWord = { readonly word: string; readonly start: number; readonly end: number; readonly stems: readonly string[] }
 
 /**
- * A reader of texts for one analysis: words with the stems they count as. Small words and the question's own words are left out; the
+ * A reader of texts for one analysis: words with the stems they count as, misspelt ones as they were probably meant. Small words and the question's own words are left out; the
  * parts of a compound are added beside the whole.
  *
  * @example
@@ -17,16 +18,17 @@ export type AnalysedWord = { readonly word: string; readonly start: number; read
 export function wordReader(lexicon: Lexicon, { question = '' }: { question?: string } = {}): (text: string) => AnalysedWord[] {
   const asked = new Set(tokenise(question).map(({ word }) => stemSwedish(word)))
   const known = new Map<string, readonly string[]>()
-  const stemsOf = (word: string): readonly string[] => {
-    const before = known.get(word)
+  const stemsOf = (written: string): readonly string[] => {
+    const before = known.get(written)
     if (before) return before
+    const word = repairSpelling(written, lexicon)
     const whole = stemSwedish(word)
     const parts = splitCompound(word, lexicon).map(stemSwedish)
     const stems =
       stopWords.has(word) || asked.has(whole) || !/\p{L}/u.test(word)
         ? []
         : [...new Set([whole, ...(parts.length > 1 ? parts.filter((part) => !stopWords.has(part) && part.length > 1) : [])])]
-    known.set(word, stems)
+    known.set(written, stems)
     return stems
   }
   return (text) =>

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { repairSpelling } from './repair-spelling.ts'
 import { lexiconOf, splitCompound } from './split-compound.ts'
 import { stemSwedish } from './stem-swedish.ts'
 import { stopWords } from './stop-words.ts'
@@ -91,5 +92,23 @@ describe('the table of words', () => {
   test('no table is read out of anything else', () => {
     expect(() => readWordTable(new TextEncoder().encode('{"forms":-1}\n'))).toThrow(RangeError)
     expect(() => readWordTable(new TextEncoder().encode('ingen tabell'))).toThrow(RangeError)
+  })
+})
+
+describe('spelling, for the analysis only', () => {
+  test('brings back four of five words with a letter wrong, and never touches a known one', () => {
+    const common = table.forms.filter((form, at) => form.length >= 6 && (table.formCounts[at] as number) > 150)
+    // Two letters changed about in the middle, as fingers do.
+    const wrong = common.map((form) => {
+      const at = 1 + (form.length % (form.length - 3))
+      return { form, written: form.slice(0, at) + form[at + 1] + form[at] + form.slice(at + 2) }
+    })
+    const unknown = wrong.filter(({ form, written }) => written !== form && lexicon.count(written) === 0)
+    expect(unknown.length).toBeGreaterThan(500)
+    expect(unknown.filter(({ form, written }) => repairSpelling(written, lexicon) === form).length / unknown.length).toBeGreaterThan(0.8)
+    for (const form of common) expect(repairSpelling(form, lexicon)).toBe(form)
+  })
+  test('leaves nonsense, short words, digits and long chains alone', () => {
+    for (const word of ['qzxwv', 'bus', 'covid19', 'x'.repeat(5_000), 'مرحبا', '']) expect(repairSpelling(word, lexicon)).toBe(word)
   })
 })
