@@ -3,14 +3,23 @@ import { basename } from 'node:path'
 import { RefusedInput } from './refused-input.ts'
 import { scanTable } from './scan-table.ts'
 
-export type NamedTexts = { readonly ids: readonly string[]; readonly texts: readonly string[] }
+export type NamedTexts = {
+  readonly ids: readonly string[]
+  readonly texts: readonly string[]
+  /** By the name of an extra column, what each row says there. */
+  readonly extra: Readonly<Record<string, readonly string[]>>
+}
+
+export type TextColumns = { readonly column: string; readonly id?: string | undefined; readonly extra?: readonly string[] }
 
 const mostTexts = 1_000_000
 const largestJsonl = 500 << 20
+// Far more than a person writes in a form; a whole book is refused with its line.
+const longestText = 1_000_000
 
-/** Reads texts from CSV or JSONL: the column with the text, and the one with the id (the row's number when there is none). Empty texts are kept, so that every id is answered for. */
-export function readTexts(path: string, { column, id }: { column: string; id?: string | undefined }): NamedTexts {
-  const read = /\.(jsonl|ndjson|json)$/i.test(path) ? readJsonl(path, column, id) : readCsv(path, column, id)
+/** Reads texts from CSV or JSONL: the column with the text, the one with the id (the row's number when there is none) and others asked for. Empty texts are kept, so that every id is answered for. */
+export function readTexts(path: string, { column, id, extra = [] }: TextColumns): NamedTexts {
+  const read = /\.(jsonl|ndjson|json)$/i.test(path) ? readJsonl(path, column, id, extra) : readCsv(path, column, id, extra)
   if (read.texts.length === 0) throw new RefusedInput(`${basename(path)} har inga texter.`)
   const seen = new Set<string>()
   for (const each of read.ids) {
@@ -20,49 +29,69 @@ export function readTexts(path: string, { column, id }: { column: string; id?: s
   return read
 }
 
-function readCsv(path: string, column: string, id: string | undefined): NamedTexts {
-  const [file, ids, texts] = [basename(path), [] as string[], [] as string[]]
+function gathered(file: string, names: readonly string[]) {
+  const [ids, texts, extra] = [[] as string[], [] as string[], Object.fromEntries(names.map((name) => [name, [] as string[]]))]
+  return {
+    add(line: number, id: string | undefined, text: string, more: (name: string) => string) {
+      if (texts.length === mostTexts) throw new RefusedInput(`${file}, rad ${line}: filen har fler än ${mostTexts} texter.`)
+      if (text.length > longestText) throw new RefusedInput(`${file}, rad ${line}: texten är ${text.length} tecken lång. Längst är ${longestText}.`)
+      ids.push(id ?? String(texts.length + 1))
+      texts.push(text)
+      for (const name of names) extra[name]?.push(more(name))
+    },
+    done: (): NamedTexts => ({ ids, texts, extra }),
+  }
+}
+
+function readCsv(path: string, column: string, id: string | undefined, extra: readonly string[]): NamedTexts {
+  const file = basename(path)
+  const rows = gathered(file, extra)
   let [textAt, idAt, width] = [-1, -1, 0]
+  let extraAt = new Map<string, number>()
   scanTable(
     path,
     (names) => {
       width = names.length
       textAt = names.indexOf(column)
-      idAt = id === undefined ? names.indexOf('id') : names.indexOf(id)
-      if (textAt < 0 || (id !== undefined && idAt < 0))
-        throw new RefusedInput(`${file}, rad 1: kolumnen ${textAt < 0 ? column : id} saknas. Filen har kolumnerna ${names.slice(0, 20).join(', ')}.`)
+      idAt = names.indexOf(id ?? 'id')
+      extraAt = new Map(extra.map((name) => [name, names.indexOf(name)]))
+      const missing = textAt < 0 ? column : id !== undefined && idAt < 0 ? id : extra.find((name) => (extraAt.get(name) ?? -1) < 0)
+      if (missing !== undefined) throw new RefusedInput(`${file}, rad 1: kolumnen ${missing} saknas. Filen har kolumnerna ${names.slice(0, 20).join(', ')}.`)
     },
     (row) => {
       if (row.fields !== width) throw new RefusedInput(`${file}, rad ${row.line}: raden har ${row.fields} kolumner, men rubrikraden har ${width}.`)
-      if (texts.length === mostTexts) throw new RefusedInput(`${file}, rad ${row.line}: filen har fler än ${mostTexts} texter.`)
-      const name = idAt < 0 ? String(texts.length + 1) : row.text(idAt).trim()
+      const name = idAt < 0 ? undefined : row.text(idAt).trim()
       if (name === '') throw new RefusedInput(`${file}, rad ${row.line}, kolumn ${idAt + 1}: id saknas.`)
-      ids.push(name)
-      texts.push(row.text(textAt))
+      rows.add(row.line, name, row.text(textAt), (each) => row.text(extraAt.get(each) as number).trim())
     },
   )
-  return { ids, texts }
+  return rows.done()
 }
 
-function readJsonl(path: string, column: string, id: string | undefined): NamedTexts {
+function readJsonl(path: string, column: string, id: string | undefined, extra: readonly string[]): NamedTexts {
   const file = basename(path)
   const { size } = statSync(path)
   if (size > largestJsonl) throw new RefusedInput(`${file} är ${Math.round(size / 1e6)} MB. JSONL läses upp till ${Math.round(largestJsonl / 1e6)} MB; spara den som CSV.`)
-  const [ids, texts] = [[] as string[], [] as string[]]
+  const rows = gathered(file, extra)
   for (const [at, line] of readFileSync(path, 'utf8')
     .replace(/^\uFEFF/, '')
     .split('\n')
     .entries()) {
     if (line.trim() === '') continue
-    const value = parsed(line, `${file}, rad ${at + 1}`)
+    const where = `${file}, rad ${at + 1}`
+    const value = parsed(line, where)
     const text = value[column]
-    if (typeof text !== 'string') throw new RefusedInput(`${file}, rad ${at + 1}: fältet ${column} saknas eller är ingen text.`)
-    const name = value[id ?? 'id'] ?? (id === undefined ? texts.length + 1 : undefined)
-    if (typeof name !== 'string' && typeof name !== 'number') throw new RefusedInput(`${file}, rad ${at + 1}: fältet ${id} saknas.`)
-    ids.push(String(name))
-    texts.push(text)
+    if (typeof text !== 'string') throw new RefusedInput(`${where}: fältet ${column} saknas eller är ingen text.`)
+    const name = value[id ?? 'id']
+    const isName = typeof name === 'string' || typeof name === 'number'
+    if (!isName && (id !== undefined || name !== undefined)) throw new RefusedInput(`${where}: fältet ${id ?? 'id'} saknas eller är inget id.`)
+    rows.add(at + 1, isName ? String(name) : undefined, text, (each) => {
+      const more = value[each]
+      if (typeof more !== 'string' && typeof more !== 'number') throw new RefusedInput(`${where}: fältet ${each} saknas eller är ingen text.`)
+      return String(more)
+    })
   }
-  return { ids, texts }
+  return rows.done()
 }
 
 function parsed(line: string, where: string): Record<string, unknown> {

@@ -2,31 +2,43 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { projectFolder } from '#db/project-folder'
-import { type Code, lexiconOf, readWordTable, type Suggestions, suggestCodes } from '#text'
+import { type AutoAccept, type Code, type CodeNext, codeNext, learnCodes, lexiconOf, prepareTexts, readWordTable, type Suggestion, suggestFor } from '#text'
 import { type Records, readRecords, textIn } from './read-records.ts'
+import { readSynonyms } from './read-synonyms.ts'
 import { type NamedTexts, readTexts } from './read-texts.ts'
 import { answering, RefusedInput } from './refused-input.ts'
 import { writeAtomically } from './write-atomically.ts'
 
-const help = `samsyn suggest --texts TEXTER.csv [--coded KODADE.csv] [--codebook KODBOK.csv] [--codes N] [--json] [--out FIL]
+const help = `samsyn suggest --texts TEXTER.csv [--coded KODADE.csv] [--refused NEJ.csv] [--codebook KODBOK.csv] [--codes N] [--next N]
+               [--question TEXT] [--synonyms FIL] [--json] [--out FIL]
 
   --texts     id,text (CSV eller JSONL)
   --coded     id,code: en rad per kod
+  --refused   id,code: koder som en människa har sagt nej till
   --codebook  code,name,description
   --codes     hur många förslag per text (3)
+  --next      vilka N texter som är värda mest att koda härnäst
+  --question  frågans ord, som inte säger något om svaren
+  --synonyms  ord som betyder samma sak: en grupp per rad, komma mellan
 `
 
 const options = {
   texts: { type: 'string' },
   coded: { type: 'string' },
+  refused: { type: 'string' },
   codebook: { type: 'string' },
   codes: { type: 'string', default: '3' },
+  next: { type: 'string', default: '0' },
+  question: { type: 'string' },
+  synonyms: { type: 'string' },
   column: { type: 'string', default: 'text' },
   id: { type: 'string' },
   json: { type: 'boolean' },
   out: { type: 'string' },
   help: { type: 'boolean' },
 } as const
+
+type Found = { readonly suggestions: readonly (readonly Suggestion[])[]; readonly autoAccept: AutoAccept | undefined; readonly next: readonly CodeNext[] }
 
 /** Suggests codes for texts, from those that are coded and from the codebook. Answers with the exit code. */
 export function suggest(args: readonly string[]): Promise<number> {
@@ -36,19 +48,36 @@ export function suggest(args: readonly string[]): Promise<number> {
       process.stderr.write(help)
       return values.help ? 0 : 2
     }
-    const most = Number(values.codes)
-    if (!(Number.isInteger(most) && most >= 1)) throw new RefusedInput(`--codes är ett heltal, minst 1, inte ”${values.codes}”.`)
+    const [most, many] = [wholeNumber('--codes', values.codes, 1), wholeNumber('--next', values.next, 0)]
     const named = readTexts(values.texts, { column: values.column, id: values.id })
     const told = values.codebook === undefined ? undefined : readCodebook(values.codebook)
     const pairs = values.coded === undefined ? [] : readCoded(values.coded, named, told)
     const codebook = told ?? [...new Set(pairs.map(({ code }) => code))].sort().map((code) => ({ code, name: code, description: '' }))
     if (codebook.length === 0) throw new RefusedInput('Det finns inga koder att föreslå: ange --codebook eller --coded.')
-    const coded = new Map([...Map.groupBy(pairs, ({ text }) => text)].map(([text, own]) => [text, own.map(({ code }) => code)]))
+    const [coded, refused] = [byText(pairs), byText(values.refused === undefined ? [] : readCoded(values.refused, named, codebook))]
+    const synonyms = readSynonyms(values.synonyms)
     const table = readWordTable(readFileSync(join(projectFolder(import.meta.url), 'packages/text/data/swedish-words.bin')))
-    const found = suggestCodes(named.texts, codebook, coded, table, lexiconOf(table), { most })
+    const prepared = prepareTexts(named.texts, codebook, table, lexiconOf(table), { question: values.question ?? '', synonyms })
+    const learnt = learnCodes(prepared, coded, { refused })
+    const all = named.texts.map((_, at) => at)
+    const found = {
+      suggestions: suggestFor(prepared, learnt, all, { most, refused }),
+      autoAccept: learnt.autoAccept,
+      next: many === 0 ? [] : codeNext(prepared, learnt, coded, many),
+    }
     writeAtomically(values.out, values.json ? jsonOf(found, named) : reportOf(found, named, codebook, coded))
     return 0
   })
+}
+
+function wholeNumber(name: string, written: string, least: number): number {
+  const number = Number(written)
+  if (!(Number.isInteger(number) && number >= least)) throw new RefusedInput(`${name} är ett heltal, minst ${least}, inte ”${written}”.`)
+  return number
+}
+
+function byText(pairs: readonly { readonly text: number; readonly code: string }[]): Map<number, string[]> {
+  return new Map([...Map.groupBy(pairs, ({ text }) => text)].map(([text, own]) => [text, own.map(({ code }) => code)]))
 }
 
 function readCodebook(path: string): Code[] {
@@ -75,21 +104,27 @@ function readCoded(path: string, { ids }: NamedTexts, codebook: readonly Code[] 
   })
 }
 
-function* jsonOf({ suggestions, autoAccept }: Suggestions, { ids }: NamedTexts): Generator<string> {
-  yield `{"autoAccept":${JSON.stringify(autoAccept ?? null)},\n"suggestions":[`
+function* jsonOf({ suggestions, autoAccept, next }: Found, { ids }: NamedTexts): Generator<string> {
+  yield `{"autoAccept":${JSON.stringify(autoAccept ?? null)},"next":${JSON.stringify(next.map(({ text, why }) => ({ id: ids[text], why })))},\n"suggestions":[`
   for (let at = 0; at < ids.length; at++) yield `${at === 0 ? '' : ',\n'}${JSON.stringify({ id: ids[at], codes: suggestions[at] })}`
   yield ']}\n'
 }
 
-function* reportOf({ suggestions, autoAccept }: Suggestions, { ids, texts }: NamedTexts, codebook: readonly Code[], coded: ReadonlyMap<number, unknown>): Generator<string> {
+const whyNext = { typical: 'typisk för sitt tema', uncertain: 'osäker', random: 'på måfå' }
+
+function* reportOf({ suggestions, autoAccept, next }: Found, { ids, texts }: NamedTexts, codebook: readonly Code[], coded: ReadonlyMap<number, unknown>): Generator<string> {
   const names = new Map(codebook.map(({ code, name }) => [code, name || code]))
+  const short = (at: number) => (texts[at] ?? '').replaceAll(/\s+/g, ' ').trim().slice(0, 140)
   if (autoAccept && autoAccept.coverage > 0) {
     yield `De första förslagen med säkerhet över ${autoAccept.threshold.toFixed(2)} var rätt ${Math.round(autoAccept.expectedPrecision * 100)} gånger av 100 bland de kodade (${Math.round(autoAccept.coverage * 100)} % av dem).\n`
     if (!autoAccept.honest) yield 'Färre än 200 texter är kodade: räkna med att det är något sämre än så.\n'
   }
+  if (next.length > 0) yield '\nKoda dessa härnäst:\n'
+  for (const { text, why } of next) yield `  ${ids[text]} (${whyNext[why]}): ${short(text)}\n`
   for (let at = 0; at < ids.length; at++) {
     if (coded.has(at)) continue
-    yield `\n${ids[at]}: ${(texts[at] ?? '').replaceAll(/\s+/g, ' ').trim().slice(0, 140)}\n`
-    for (const { code, certainty, why } of suggestions[at] ?? []) yield `  ${names.get(code)} (${certainty.toFixed(2)})${why.length > 0 ? `: ${why.join(', ')}` : ''}\n`
+    yield `\n${ids[at]}: ${short(at)}\n`
+    for (const { code, certainty, why, chosen } of suggestions[at] ?? [])
+      yield `  ${chosen ? '✓ ' : ''}${names.get(code)} (${certainty.toFixed(2)})${why.length > 0 ? `: ${why.join(', ')}` : ''}\n`
   }
 }

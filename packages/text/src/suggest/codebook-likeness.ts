@@ -8,24 +8,23 @@ import type { TextVectors } from '../themes/text-vectors.ts'
  * the codes.
  *
  * @example
- * const table = readWordTable(writeWordTable({ source: '', forms: [], formCounts: [], stems: ['a', 'b'], stemCounts: [1, 1], dimensions: 2, vectors: Int8Array.of(127, 0, 0, 127), scales: [1, 1] }))
- * const word = (stem) => ({ word: stem, start: 0, end: 1, stems: [stem] })
- * const likeness = codebookLikeness(textVectors([[word('a')], [word('b')], [word('a')]], table), 2)
+ * const table = readWordTable(writeWordTable({ source: '', forms: [], formCounts: [], stems: ['buss', 'skog'], stemCounts: [1, 1], dimensions: 2, vectors: Int8Array.of(127, 0, 0, 127), scales: [1, 1] }))
+ * const likeness = codebookLikeness(textVectors(indexTexts(['buss', 'skog', 'bussar'], lexiconOf(table)), table), 2)
  * likeness[0] > likeness[1] // => true
  */
-export function codebookLikeness({ terms, meanings, dimensions }: TextVectors, texts: number): Float64Array {
-  const codes = terms.length - texts
-  const likeness = new Float64Array(texts * codes)
+export function codebookLikeness({ size, vocabulary, starts, terms, weights, meanings, dimensions }: TextVectors, texts: number): Float32Array {
+  const codes = size - texts
+  const likeness = new Float32Array(texts * codes)
+  const words = new Float32Array(vocabulary)
   for (let code = 0; code < codes; code++) {
     const own = meanings.subarray((texts + code) * dimensions, (texts + code + 1) * dimensions)
-    const { at, weight } = terms[texts + code] as TextVectors['terms'][number]
-    const words = new Map(Array.from(at, (term, index) => [term, weight[index] as number]))
+    words.fill(0)
+    for (let at = starts[texts + code] as number; at < (starts[texts + code + 1] as number); at++) words[terms[at] as number] = wordWeight * (weights[at] as number)
     let [sum, squares] = [0, 0]
     for (let text = 0; text < texts; text++) {
       let value = 0
       for (let k = 0; k < dimensions; k++) value += (own[k] as number) * (meanings[text * dimensions + k] as number)
-      const theirs = terms[text] as TextVectors['terms'][number]
-      for (let index = 0; index < theirs.at.length; index++) value += 0.5 * (theirs.weight[index] as number) * (words.get(theirs.at[index] as number) ?? 0)
+      for (let at = starts[text] as number; at < (starts[text + 1] as number); at++) value += (weights[at] as number) * (words[terms[at] as number] as number)
       likeness[text * codes + code] = value
       sum += value
       squares += value * value
@@ -36,3 +35,5 @@ export function codebookLikeness({ terms, meanings, dimensions }: TextVectors, t
   }
   return likeness
 }
+
+const wordWeight = 0.5

@@ -1,7 +1,7 @@
 import type { TextVectors } from '../themes/text-vectors.ts'
-import type { AnalysedWord } from '../words/analyse-words.ts'
+import type { TextIndex } from '../words/index-texts.ts'
 
-/** Texts as sparse rows of numbers: words, then parts of words, then meaning. */
+/** Texts as sparse rows of numbers: words, then runs of letters, then meaning. */
 export type Features = {
   readonly size: number
   readonly width: number
@@ -14,62 +14,78 @@ const buckets = 1 << 17
 const letterWeight = 0.7
 
 /**
- * Everything a code may be learnt from: the TF-IDF of words and parts of compounds, of runs of three to five letters (0.7), and the place among
- * meanings, one after another. Runs are counted in 131,072 buckets by hash.
+ * A maker of rows for some of the texts at a time: everything a code may be learnt from. The TF-IDF of words and parts of compounds, of runs of
+ * three to five letters (0.7), and the place among meanings, one after another. Runs are counted in 131,072 buckets by hash; how many texts hold them
+ * is counted once, over all.
  *
  * @example
- * const table = readWordTable(writeWordTable({ source: '', forms: [], formCounts: [], stems: ['buss'], stemCounts: [1], dimensions: 2, vectors: Int8Array.of(127, 0), scales: [1] }))
- * const texts = [[{ word: 'buss', start: 0, end: 4, stems: ['buss'] }]]
- * textFeatures(texts, textVectors(texts, table)).size // => 1
+ * const table = readWordTable(writeWordTable({ source: '', forms: ['buss'], formCounts: [1], stems: ['buss'], stemCounts: [1], dimensions: 2, vectors: Int8Array.of(127, 0), scales: [1] }))
+ * const index = indexTexts(['buss', 'skog'], lexiconOf(table))
+ * textFeatures(index, textVectors(index, table))([0]).size // => 1
  */
-export function textFeatures(texts: readonly (readonly AnalysedWord[])[], vectors: TextVectors): Features {
-  const { terms, vocabulary, meanings, dimensions } = vectors
-  const [times, documents] = [new Uint16Array(buckets), new Uint32Array(buckets)]
-  for (const words of texts) for (const bucket of countRuns(words, times)) documents[bucket] = (documents[bucket] as number) + 1
-  const [rows, starts] = [growingRows(), new Uint32Array(texts.length + 1)]
-  texts.forEach((words, text) => {
-    const { at, weight } = terms[text] as TextVectors['terms'][number]
-    at.forEach((term, index) => {
-      rows.push(term, weight[index] as number)
-    })
-    const runs = countRuns(words, times, (bucket, many) => (1 + Math.log(many)) * Math.log(1 + texts.length / (documents[bucket] as number)))
-    const length = Math.sqrt(runs.reduce((sum, bucket) => sum + (weights[bucket] as number) ** 2, 0)) || 1
-    for (const bucket of runs) rows.push(vocabulary.length + bucket, (letterWeight * (weights[bucket] as number)) / length)
-    for (let k = 0; k < dimensions; k++) {
-      const value = meanings[text * dimensions + k] as number
-      if (value !== 0) rows.push(vocabulary.length + buckets + k, value)
-    }
-    starts[text + 1] = rows.length()
-  })
-  return { size: texts.length, width: vocabulary.length + buckets + dimensions, starts, ...rows.done() }
-}
-
-// Worked in again and again: the weights of the runs of the text at hand.
-const weights = new Float64Array(buckets)
-
-/** The runs of letters of a text, each once. `times` is counted in, and left at nothing. */
-function countRuns(words: readonly AnalysedWord[], times: Uint16Array, weigh?: (bucket: number, many: number) => number): number[] {
-  const touched: number[] = []
-  for (const { word } of words) {
-    const edged = ` ${word} `
-    for (let length = 3; length <= 5; length++)
-      for (let at = 0; at + length <= edged.length; at++) {
-        let hash = 0x811c9dc5
-        for (let letter = at; letter < at + length; letter++) hash = Math.imul(hash ^ edged.charCodeAt(letter), 0x01000193)
-        const bucket = (hash >>> 0) % buckets
-        if (times[bucket] === 0) touched.push(bucket)
+export function textFeatures(index: TextIndex, vectors: TextVectors): (which: readonly number[]) => Features {
+  const { vocabulary, terms, weights, starts: termStarts, meanings, dimensions } = vectors
+  const runsOf = index.forms.map(runsOfForm)
+  const [times, documents, shares] = [new Uint16Array(buckets), new Uint32Array(buckets), new Float64Array(buckets)]
+  // The buckets that a text touches, each once; how often is left in `times`, for the caller to clear.
+  const touched = new Uint32Array(buckets)
+  const touch = (text: number): number => {
+    let many = 0
+    for (let at = index.starts[text] as number; at < (index.starts[text + 1] as number); at++)
+      for (const bucket of runsOf[index.words[at] as number] as Uint32Array) {
+        if (times[bucket] === 0) touched[many++] = bucket
         times[bucket] = Math.min(65_535, (times[bucket] as number) + 1)
       }
+    return many
   }
-  for (const bucket of touched) {
-    if (weigh) weights[bucket] = weigh(bucket, times[bucket] as number)
-    times[bucket] = 0
+  for (let text = 0; text < index.size; text++)
+    for (let many = touch(text), at = 0; at < many; at++) {
+      const bucket = touched[at] as number
+      documents[bucket] = (documents[bucket] as number) + 1
+      times[bucket] = 0
+    }
+  const rarity = Float64Array.from(documents, (many) => Math.log(1 + index.size / Math.max(1, many)))
+
+  return (which) => {
+    const [rows, starts] = [growingRows(), new Uint32Array(which.length + 1)]
+    which.forEach((text, place) => {
+      for (let at = termStarts[text] as number; at < (termStarts[text + 1] as number); at++) rows.push(terms[at] as number, weights[at] as number)
+      const many = touch(text)
+      let squares = 0
+      for (let at = 0; at < many; at++) {
+        const bucket = touched[at] as number
+        const count = times[bucket] as number
+        const share = (count === 1 ? 1 : 1 + Math.log(count)) * (rarity[bucket] as number)
+        shares[bucket] = share
+        squares += share * share
+        times[bucket] = 0
+      }
+      const scale = letterWeight / (Math.sqrt(squares) || 1)
+      for (let at = 0; at < many; at++) rows.push(vocabulary + (touched[at] as number), scale * (shares[touched[at] as number] as number))
+      for (let k = 0; k < dimensions; k++) {
+        const value = meanings[text * dimensions + k] as number
+        if (value !== 0) rows.push(vocabulary + buckets + k, value)
+      }
+      starts[place + 1] = rows.length()
+    })
+    return { size: which.length, width: vocabulary + buckets + dimensions, starts, ...rows.done() }
   }
-  return touched
+}
+
+function runsOfForm(form: string): Uint32Array {
+  const edged = ` ${form} `
+  const runs: number[] = []
+  for (let length = 3; length <= 5; length++)
+    for (let at = 0; at + length <= edged.length; at++) {
+      let hash = 0x811c9dc5
+      for (let letter = at; letter < at + length; letter++) hash = Math.imul(hash ^ edged.charCodeAt(letter), 0x01000193)
+      runs.push((hash >>> 0) % buckets)
+    }
+  return Uint32Array.from(runs)
 }
 
 function growingRows() {
-  let [columns, values, length] = [new Uint32Array(1 << 16), new Float32Array(1 << 16), 0]
+  let [columns, values, length] = [new Uint32Array(1 << 14), new Float32Array(1 << 14), 0]
   return {
     length: () => length,
     push: (column: number, value: number) => {

@@ -1,4 +1,4 @@
-import type { AnalysedWord } from '../words/analyse-words.ts'
+import type { TextIndex } from '../words/index-texts.ts'
 
 /**
  * A name and the words that set each group of texts apart, in the form they are mostly written; a compound before its parts.
@@ -7,42 +7,57 @@ import type { AnalysedWord } from '../words/analyse-words.ts'
  * at all). Words of one text alone are passed over where there are others.
  *
  * @example
- * const word = (text) => ({ word: text, start: 0, end: 4, stems: [text] })
- * nameThemes([[word('buss')], [word('buss')], [word('skog')]], Int32Array.of(0, 0, 1), 2).map(({ name }) => name) // => ['Buss', 'Skog']
+ * const lexicon = { count: () => 0, stemCount: () => 0, continued: () => 0, commonNear: () => [] }
+ * nameThemes(indexTexts(['buss', 'bussar', 'skog'], lexicon), Int32Array.of(0, 0, 1), 2).map(({ name }) => name) // => ['Buss', 'Skog']
  */
-export function nameThemes(texts: readonly (readonly AnalysedWord[])[], of: Int32Array, groups: number, most = 8): { readonly name: string; readonly words: string[] }[] {
-  const [all, forms] = [new Map<string, number>(), new Map<string, Map<string, number>>()]
-  const inGroup = Array.from({ length: groups }, () => new Map<string, { times: number; texts: number }>())
-  texts.forEach((words, text) => {
-    const seen = new Set<string>()
-    for (const { word, stems } of words) {
-      stems.forEach((stem, at) => {
-        all.set(stem, (all.get(stem) ?? 0) + 1)
-        const own = inGroup[of[text] as number]
-        const before = own?.get(stem) ?? { times: 0, texts: 0 }
-        own?.set(stem, { times: before.times + 1, texts: before.texts + (seen.has(stem) ? 0 : 1) })
-        seen.add(stem)
-        // Only a whole word shows how a stem is written.
-        if (at > 0) return
-        const written = forms.get(stem) ?? new Map<string, number>()
-        written.set(word, (written.get(word) ?? 0) + 1)
-        forms.set(stem, written)
-      })
+export function nameThemes(
+  { size, forms, stems, stemsOf, starts, words }: TextIndex,
+  of: ArrayLike<number>,
+  groups: number,
+  most = 8,
+): { readonly name: string; readonly words: string[] }[] {
+  const [all, lastGroup] = [new Float64Array(stems.length), new Int32Array(stems.length).fill(-1)]
+  const inGroup = Array.from({ length: groups }, () => new Map<number, { times: number; texts: number }>())
+  const formTimes = new Float64Array(forms.length)
+  for (let text = 0; text < size; text++) {
+    const own = inGroup[of[text] as number]
+    if (!own) continue
+    for (let at = starts[text] as number; at < (starts[text + 1] as number); at++) {
+      const form = words[at] as number
+      formTimes[form] = (formTimes[form] as number) + 1
+      for (const stem of stemsOf[form] as Uint32Array) {
+        all[stem] = (all[stem] as number) + 1
+        const before = own.get(stem) ?? own.set(stem, { times: 0, texts: 0 }).get(stem)
+        if (!before) continue
+        before.times++
+        if (lastGroup[stem] !== text) before.texts++
+        lastGroup[stem] = text
+      }
     }
-  })
-  const average = [...all.values()].reduce((sum, times) => sum + times, 0) / Math.max(1, groups)
-  const commonest = (stem: string) =>
-    [...(forms.get(stem) ?? [])].sort((one, other) => other[1] - one[1] || one[0].length - other[0].length || (one[0] < other[0] ? -1 : 1))[0]?.[0]
+  }
+  const average = all.reduce((sum, times) => sum + times, 0) / Math.max(1, groups)
+  const written = writtenForms(forms, stems.length, stemsOf, formTimes)
   return inGroup.map((own) => {
     const ranked = [...own]
-      .flatMap(([stem, { times, texts: inTexts }]) => {
-        const written = commonest(stem)
-        return written === undefined ? [] : [{ stem, written, inTexts, worth: times * Math.log(1 + average / (all.get(stem) ?? 1)) }]
-      })
-      .sort((one, other) => Number(other.inTexts > 1) - Number(one.inTexts > 1) || other.worth - one.worth || (one.stem < other.stem ? -1 : 1))
+      .flatMap(([stem, { times, texts }]) =>
+        written[stem] === undefined ? [] : [{ stem, written: written[stem], texts, worth: times * Math.log(1 + average / (all[stem] as number)) }],
+      )
+      .sort((one, other) => Number(other.texts > 1) - Number(one.texts > 1) || other.worth - one.worth || one.stem - other.stem)
       .slice(0, most)
-      .map(({ written }) => written)
+      .map((each) => each.written)
     const name = ranked.slice(0, 3).join(', ')
     return { name: name.charAt(0).toUpperCase() + name.slice(1), words: ranked }
   })
+}
+
+/** Of each stem the form it is mostly written in, the shorter of two; only a whole word shows how a stem is written. */
+function writtenForms(forms: readonly string[], stems: number, stemsOf: readonly Uint32Array[], times: Float64Array): (string | undefined)[] {
+  const best: (number | undefined)[] = new Array(stems)
+  forms.forEach((form, at) => {
+    const stem = stemsOf[at]?.[0] as number
+    const before = best[stem]
+    const isBetter = before === undefined || (times[at] as number) > (times[before] as number)
+    if (isBetter || ((times[at] as number) === (times[before] as number) && form.length < (forms[before] as string).length)) best[stem] = at
+  })
+  return best.map((at) => (at === undefined ? undefined : forms[at]))
 }

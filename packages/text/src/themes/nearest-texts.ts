@@ -23,14 +23,13 @@ export type NearnessOptions = {
  * the order of the texts.
  *
  * @example
- * const table = readWordTable(writeWordTable({ source: '', forms: [], formCounts: [], stems: ['a', 'b'], stemCounts: [1, 1], dimensions: 2, vectors: Int8Array.of(127, 0, 0, 127), scales: [1, 1] }))
- * const word = (stem) => ({ word: stem, start: 0, end: 1, stems: [stem] })
- * const graph = nearestTexts(textVectors([[word('a')], [word('a')], [word('b')]], table))
+ * const table = readWordTable(writeWordTable({ source: '', forms: [], formCounts: [], stems: ['buss', 'skog'], stemCounts: [1, 1], dimensions: 2, vectors: Int8Array.of(127, 0, 0, 127), scales: [1, 1] }))
+ * const graph = nearestTexts(textVectors(indexTexts(['buss', 'buss', 'skog'], lexiconOf(table)), table))
  * [...graph.neighbours] // => [1, 0]
  */
-export function nearestTexts({ terms, vocabulary, meanings, dimensions }: TextVectors, { neighbours = 15, wordWeight = 0.8, isShort = () => false }: NearnessOptions = {}): Graph {
-  const size = terms.length
-  const postings = postingsOf(terms, vocabulary.length)
+export function nearestTexts(vectors: TextVectors, { neighbours = 15, wordWeight = 0.8, isShort = () => false }: NearnessOptions = {}): Graph {
+  const { size, starts, terms, weights, meanings, dimensions } = vectors
+  const postings = postingsOf(vectors)
   const ties: Map<number, number>[] = Array.from({ length: size }, () => new Map())
   const likeness = new Float64Array(size)
   const place = new Int32Array(neighbours + 1)
@@ -43,14 +42,12 @@ export function nearestTexts({ terms, vocabulary, meanings, dimensions }: TextVe
       likeness[j] = sum
     }
     const words = isShort(i) ? 0 : wordWeight
-    const { at, weight } = terms[i] as TextVectors['terms'][number]
-    for (let term = 0; term < at.length && words > 0; term++) {
-      const from = postings.starts[at[term] as number] as number
-      const until = postings.starts[(at[term] as number) + 1] as number
-      const scale = words * (weight[term] as number)
-      for (let each = from; each < until; each++) {
-        const j = postings.texts[each] as number
-        likeness[j] = (likeness[j] as number) + scale * (postings.weights[each] as number)
+    for (let each = starts[i] as number; each < (starts[i + 1] as number) && words > 0; each++) {
+      const term = terms[each] as number
+      const scale = words * (weights[each] as number)
+      for (let post = postings.starts[term] as number; post < (postings.starts[term + 1] as number); post++) {
+        const j = postings.texts[post] as number
+        likeness[j] = (likeness[j] as number) + scale * (postings.weights[post] as number)
       }
     }
     likeness[i] = -1
@@ -76,18 +73,19 @@ export function nearestTexts({ terms, vocabulary, meanings, dimensions }: TextVe
   return graphOf(ties)
 }
 
-function postingsOf(terms: TextVectors['terms'], vocabulary: number) {
+/** The other way about: of each term the texts that hold it. */
+function postingsOf({ size, vocabulary, starts: textStarts, terms, weights: textWeights }: TextVectors) {
   const starts = new Uint32Array(vocabulary + 1)
-  for (const { at } of terms) for (const term of at) starts[term + 1] = (starts[term + 1] as number) + 1
+  for (const term of terms) starts[term + 1] = (starts[term + 1] as number) + 1
   for (let term = 0; term < vocabulary; term++) starts[term + 1] = (starts[term + 1] as number) + (starts[term] as number)
-  const [texts, weights, next] = [new Uint32Array(starts[vocabulary] as number), new Float32Array(starts[vocabulary] as number), starts.slice()]
-  terms.forEach(({ at, weight }, text) => {
-    at.forEach((term, index) => {
-      texts[next[term] as number] = text
-      weights[next[term] as number] = weight[index] as number
-      next[term] = (next[term] as number) + 1
-    })
-  })
+  const [texts, weights, next] = [new Uint32Array(terms.length), new Float32Array(terms.length), starts.slice()]
+  for (let text = 0; text < size; text++)
+    for (let at = textStarts[text] as number; at < (textStarts[text + 1] as number); at++) {
+      const place = next[terms[at] as number] as number
+      texts[place] = text
+      weights[place] = textWeights[at] as number
+      next[terms[at] as number] = place + 1
+    }
   return { starts, texts, weights }
 }
 

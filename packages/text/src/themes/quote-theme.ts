@@ -6,11 +6,10 @@ import type { TextVectors } from './text-vectors.ts'
  * Method: maximal marginal relevance (Carbonell & Goldstein 1998), ½ each, on meanings.
  *
  * @example
- * const table = readWordTable(writeWordTable({ source: '', forms: [], formCounts: [], stems: ['a', 'b'], stemCounts: [1, 1], dimensions: 2, vectors: Int8Array.of(127, 0, 0, 127), scales: [1, 1] }))
- * const word = (stem) => ({ word: stem, start: 0, end: 1, stems: [stem] })
- * quoteTheme(textVectors([[word('a')], [word('a')], [word('b')]], table), [0, 1, 2], 2) // => [0, 2]
+ * const table = readWordTable(writeWordTable({ source: '', forms: [], formCounts: [], stems: ['buss', 'skog'], stemCounts: [1, 1], dimensions: 2, vectors: Int8Array.of(127, 0, 0, 127), scales: [1, 1] }))
+ * quoteTheme(textVectors(indexTexts(['buss', 'buss', 'skog'], lexiconOf(table)), table), [0, 1, 2], 2) // => [0, 2]
  */
-export function quoteTheme({ meanings, dimensions }: TextVectors, texts: readonly number[], most: number): number[] {
+export function quoteTheme({ meanings, dimensions }: Pick<TextVectors, 'meanings' | 'dimensions'>, texts: readonly number[], most: number): number[] {
   const middle = new Float64Array(dimensions)
   for (const text of texts) for (let k = 0; k < dimensions; k++) middle[k] = (middle[k] as number) + (meanings[text * dimensions + k] as number)
   const length = Math.hypot(...middle) || 1

@@ -5,44 +5,44 @@ import { type Lexicon, splitCompound } from './split-compound.ts'
  * short one and one with digits are left as they are.
  *
  * Method: the commonest known form one slip away, seen at least twenty times (Damerau 1964; Norvig 2007): two letters changed about, one of
- * a pair too many or too few, and in words of eight letters or more any letter more, less or other.
+ * a pair too many or too few, in words of six letters any letter more or less, and in words of eight any other.
  *
  * @example
- * const lexicon = { count: (form) => (form === 'skolan' ? 50 : 0), stemCount: () => 0, continued: () => 0 }
+ * const lexicon = { count: (form) => (form === 'skolan' ? 50 : 0), stemCount: () => 0, continued: () => 0, commonNear: () => ['skolan'] }
  * repairSpelling('skoaln', lexicon) // => 'skolan'
  * repairSpelling('skolan', lexicon) // => 'skolan'
  */
 export function repairSpelling(word: string, lexicon: Lexicon): string {
   if (word.length < shortestRepaired || word.length > longestRepaired || lexicon.count(word) > 0 || !/^[a-zåäöé]+$/.test(word) || splitCompound(word, lexicon).length > 1)
     return word
-  let best = { form: word, count: fewestSeen - 1 }
-  for (const form of oneAway(word)) {
+  let best = { form: word, count: 0 }
+  for (const form of lexicon.commonNear(word)) {
     const count = lexicon.count(form)
-    if (count > best.count || (count === best.count && count >= fewestSeen && form < best.form)) best = { form, count }
+    if ((count > best.count || (count === best.count && form < best.form)) && isOneSlip(word, form)) best = { form, count }
   }
   return best.form
 }
 
 const shortestRepaired = 5
 const longestRepaired = 30
-const fewestSeen = 20
-const letters = [...'abcdefghijklmnopqrstuvwxyzåäöé']
 
-// In a short word another letter makes another word: *skratt* is no *skatt*.
+// In a short word a letter more or less makes another word (*skratt*, *skatt*), and so does another letter in a longer one (*grinden*, *grunden*).
+const longEnoughForMore = 6
 const longEnoughForAnother = 8
 
-function* oneAway(word: string): Generator<string> {
-  const isLong = word.length >= longEnoughForAnother
-  for (let at = 0; at < word.length; at++) {
-    const [before, letter, after] = [word.slice(0, at), word[at] as string, word.slice(at + 1)]
-    if (after !== '') yield before + after[0] + letter + after.slice(1)
-    // One of a pair too many, or too few.
-    if (isLong || letter === after[0]) yield before + after
-    yield before + letter + letter + after
-    if (!isLong) continue
-    for (const other of letters) {
-      yield before + other + after
-      yield before + other + letter + after
-    }
+/** Whether the one comes of the other by one slip of the fingers. */
+function isOneSlip(written: string, meant: string): boolean {
+  let [from, wordEnd, formEnd] = [0, written.length, meant.length]
+  while (from < wordEnd && from < formEnd && written[from] === meant[from]) from++
+  while (wordEnd > from && formEnd > from && written[wordEnd - 1] === meant[formEnd - 1]) {
+    wordEnd--
+    formEnd--
   }
+  const [left, right] = [written.slice(from, wordEnd), meant.slice(from, formEnd)]
+  if (left.length === 2 && right.length === 2) return left[0] === right[1] && left[1] === right[0]
+  if (left.length > 1 || right.length > 1) return false
+  if (written.length >= (left.length === right.length ? longEnoughForAnother : longEnoughForMore)) return true
+  // One of a pair too many, or too few.
+  const one = left === '' ? right : right === '' ? left : ''
+  return one !== '' && (written[from - 1] === one || meant[from - 1] === one || written[wordEnd] === one)
 }

@@ -8,6 +8,8 @@ export type Lexicon = {
   stemCount(stem: string): number
   /** How many known forms, at least three letters longer, begin so. */
   continued(start: string): number
+  /** Common forms, seen twenty times or more, that may be a word with one slip in it. */
+  commonNear(word: string): readonly string[]
 }
 
 /**
@@ -22,6 +24,7 @@ export function lexiconOf({ forms, formCounts }: Pick<WordTable, 'forms' | 'form
   const stems = new Map<string, number>()
   for (const [form, count] of counts) stems.set(stemSwedish(form), (stems.get(stemSwedish(form)) ?? 0) + count)
   const known = new Map<string, number>()
+  const near = nearForms(forms, formCounts)
   const firstAt = (start: string) => {
     let [low, high] = [0, forms.length]
     while (low < high) {
@@ -42,6 +45,41 @@ export function lexiconOf({ forms, formCounts }: Pick<WordTable, 'forms' | 'form
       known.set(start, many)
       return many
     },
+    commonNear: near,
+  }
+}
+
+const commonForm = 20
+
+/**
+ * Common forms that may be a word with one slip in it: those that are the same when a letter is taken from either or both (Garbe's symmetric delete, 2012).
+ * The index is made at the first question, for most uses ask none.
+ */
+function nearForms(forms: readonly string[], formCounts: ArrayLike<number>): (word: string) => readonly string[] {
+  let index: Map<string, number | number[]> | undefined
+  const without = (word: string) => [word, ...Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1))]
+  const made = () => {
+    const all = new Map<string, number | number[]>()
+    forms.forEach((form, at) => {
+      if (formCounts[at] === undefined || (formCounts[at] as number) < commonForm || form.length < 4) return
+      for (const key of new Set(without(form))) {
+        const before = all.get(key)
+        if (before === undefined) all.set(key, at)
+        else if (typeof before === 'number') all.set(key, [before, at])
+        else before.push(at)
+      }
+    })
+    return all
+  }
+  return (word) => {
+    index ??= made()
+    const found = new Set<number>()
+    for (const key of without(word)) {
+      const at = index.get(key)
+      if (typeof at === 'number') found.add(at)
+      else for (const each of at ?? []) found.add(each)
+    }
+    return Array.from(found, (at) => forms[at] as string)
   }
 }
 
@@ -53,7 +91,7 @@ export function lexiconOf({ forms, formCounts }: Pick<WordTable, 'forms' | 'form
  * parts known, no derivation (-het, -ning …) for right part; again in parts of nine letters or more.
  *
  * @example
- * const lexicon = { count: (form) => (['äldre', 'omsorg'].includes(form) ? 50 : 0), stemCount: (stem) => (['äldr', 'omsorg'].includes(stem) ? 50 : 0), continued: (start) => (start === 'äldre' ? 9 : 0) }
+ * const lexicon = { count: (form) => (['äldre', 'omsorg'].includes(form) ? 50 : 0), stemCount: (stem) => (['äldr', 'omsorg'].includes(stem) ? 50 : 0), continued: (start) => (start === 'äldre' ? 9 : 0), commonNear: () => [] }
  * splitCompound('äldreomsorg', lexicon) // => ['äldre', 'omsorg']
  * splitCompound('omsorg', lexicon) // => ['omsorg']
  */

@@ -20,4 +20,5 @@ export function tokenise(text: string): Token[] {
   return tokens
 }
 
-const aWord = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-–'’:][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu
+/** A word: letters and digits, with a hyphen, colon or apostrophe inside. */
+export const aWord = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-–'’:][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu
