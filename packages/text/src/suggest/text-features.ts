@@ -25,17 +25,21 @@ const letterWeight = 0.7
  */
 export function textFeatures(index: TextIndex, vectors: TextVectors): (which: readonly number[]) => Features {
   const { vocabulary, terms, weights, starts: termStarts, meanings, dimensions } = vectors
-  const runsOf = index.forms.map(runsOfForm)
+  const { runStarts, runs } = runsOfForms(index.forms)
   const [times, documents, shares] = [new Uint16Array(buckets), new Uint32Array(buckets), new Float64Array(buckets)]
   // The buckets that a text touches, each once; how often is left in `times`, for the caller to clear.
   const touched = new Uint32Array(buckets)
   const touch = (text: number): number => {
     let many = 0
-    for (let at = index.starts[text] as number; at < (index.starts[text + 1] as number); at++)
-      for (const bucket of runsOf[index.words[at] as number] as Uint32Array) {
-        if (times[bucket] === 0) touched[many++] = bucket
-        times[bucket] = Math.min(65_535, (times[bucket] as number) + 1)
+    for (let at = index.starts[text] as number, end = index.starts[text + 1] as number; at < end; at++) {
+      const form = index.words[at] as number
+      for (let each = runStarts[form] as number, last = runStarts[form + 1] as number; each < last; each++) {
+        const bucket = runs[each] as number
+        const before = times[bucket] as number
+        if (before === 0) touched[many++] = bucket
+        if (before < 65_535) times[bucket] = before + 1
       }
+    }
     return many
   }
   for (let text = 0; text < index.size; text++)
@@ -45,11 +49,25 @@ export function textFeatures(index: TextIndex, vectors: TextVectors): (which: re
       times[bucket] = 0
     }
   const rarity = Float64Array.from(documents, (many) => Math.log(1 + index.size / Math.max(1, many)))
+  const mostRuns = (text: number) => {
+    let sum = 0
+    for (let at = index.starts[text] as number; at < (index.starts[text + 1] as number); at++) {
+      const form = index.words[at] as number
+      sum += (runStarts[form + 1] as number) - (runStarts[form] as number)
+    }
+    return sum
+  }
 
   return (which) => {
-    const [rows, starts] = [growingRows(), new Uint32Array(which.length + 1)]
-    which.forEach((text, place) => {
-      for (let at = termStarts[text] as number; at < (termStarts[text + 1] as number); at++) rows.push(terms[at] as number, weights[at] as number)
+    const room = which.reduce((sum, text) => sum + (termStarts[text + 1] as number) - (termStarts[text] as number) + mostRuns(text) + dimensions, 0)
+    const [starts, columns, values] = [new Uint32Array(which.length + 1), new Uint32Array(room), new Float32Array(room)]
+    let length = 0
+    for (let place = 0; place < which.length; place++) {
+      const text = which[place] as number
+      for (let at = termStarts[text] as number, end = termStarts[text + 1] as number; at < end; at++) {
+        columns[length] = terms[at] as number
+        values[length++] = weights[at] as number
+      }
       const many = touch(text)
       let squares = 0
       for (let at = 0; at < many; at++) {
@@ -61,44 +79,39 @@ export function textFeatures(index: TextIndex, vectors: TextVectors): (which: re
         times[bucket] = 0
       }
       const scale = letterWeight / (Math.sqrt(squares) || 1)
-      for (let at = 0; at < many; at++) rows.push(vocabulary + (touched[at] as number), scale * (shares[touched[at] as number] as number))
-      for (let k = 0; k < dimensions; k++) {
-        const value = meanings[text * dimensions + k] as number
-        if (value !== 0) rows.push(vocabulary + buckets + k, value)
+      for (let at = 0; at < many; at++) {
+        const bucket = touched[at] as number
+        columns[length] = vocabulary + bucket
+        values[length++] = scale * (shares[bucket] as number)
       }
-      starts[place + 1] = rows.length()
-    })
-    return { size: which.length, width: vocabulary + buckets + dimensions, starts, ...rows.done() }
-  }
-}
-
-function runsOfForm(form: string): Uint32Array {
-  const edged = ` ${form} `
-  const runs: number[] = []
-  for (let length = 3; length <= 5; length++)
-    for (let at = 0; at + length <= edged.length; at++) {
-      let hash = 0x811c9dc5
-      for (let letter = at; letter < at + length; letter++) hash = Math.imul(hash ^ edged.charCodeAt(letter), 0x01000193)
-      runs.push((hash >>> 0) % buckets)
+      for (let k = 0, base = text * dimensions; k < dimensions; k++) {
+        const value = meanings[base + k] as number
+        if (value === 0) continue
+        columns[length] = vocabulary + buckets + k
+        values[length++] = value
+      }
+      starts[place + 1] = length
     }
-  return Uint32Array.from(runs)
+    return { size: which.length, width: vocabulary + buckets + dimensions, starts, columns: columns.subarray(0, length), values: values.subarray(0, length) }
+  }
 }
 
-function growingRows() {
-  let [columns, values, length] = [new Uint32Array(1 << 14), new Float32Array(1 << 14), 0]
-  return {
-    length: () => length,
-    push: (column: number, value: number) => {
-      if (length === columns.length) {
-        const [more, wider] = [new Uint32Array(length * 2), new Float32Array(length * 2)]
-        more.set(columns)
-        wider.set(values)
-        columns = more
-        values = wider
+function runsOfForms(forms: readonly string[]) {
+  const runStarts = new Uint32Array(forms.length + 1)
+  const runsIn = (letters: number) => Math.max(0, letters) + Math.max(0, letters - 1) + Math.max(0, letters - 2)
+  forms.forEach((form, at) => {
+    runStarts[at + 1] = (runStarts[at] as number) + runsIn(form.length)
+  })
+  const runs = new Uint32Array(runStarts[forms.length] as number)
+  let next = 0
+  for (const form of forms) {
+    const edged = ` ${form} `
+    for (let length = 3; length <= 5; length++)
+      for (let at = 0; at + length <= edged.length; at++) {
+        let hash = 0x811c9dc5
+        for (let letter = at; letter < at + length; letter++) hash = Math.imul(hash ^ edged.charCodeAt(letter), 0x01000193)
+        runs[next++] = (hash >>> 0) % buckets
       }
-      columns[length] = column
-      values[length++] = value
-    },
-    done: () => ({ columns: columns.subarray(0, length), values: values.subarray(0, length) }),
   }
+  return { runStarts, runs }
 }

@@ -17,7 +17,7 @@ export type Separators = {
  * -1 for one that has not, and 0 where nobody has said.
  *
  * Method: linear support vector machine with squared hinge loss by dual coordinate descent (Hsieh et al. 2008), C = 0.5, the rarer side weighing
- * more (n / 2n_side), the bias as one more feature; in the order given, until no step is over 0.03 or 40 rounds; all codes in one walk over the texts.
+ * more (n / 2n_side), the bias as one more feature; in the order given, until no step is over 0.05 or 40 rounds; all codes in one walk over the texts.
  *
  * @example
  * const features = { size: 2, width: 1, starts: Uint32Array.of(0, 1, 2), columns: Uint32Array.of(0, 0), values: Float32Array.of(1, -1) }
@@ -77,7 +77,7 @@ export function trainSeparators({ size, width, starts, columns, values }: Featur
 }
 
 const mostRounds = 40
-const smallestStep = 0.03
+const smallestStep = 0.05
 
 /** What a mistake costs, halved and turned about as the method wants it. */
 function costsOf(size: number, taught: Int8Array, codes: number, cost: number) {

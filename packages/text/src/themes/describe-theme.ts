@@ -26,8 +26,8 @@ export type Describing = {
  * one line.
  *
  * Method: the dissenting text is the most central of those of another stance than most; where stances are not known, of those that deny when most
- * do not, or the other way about. The line is the sentence of 4 to 25 words, among the twenty most central texts, that holds most of the words asked for beside
- * its length.
+ * do not, or the other way about. The line is the sentence of 4 to 25 words, among the ten most central texts that are not against the others, that
+ * holds most of the words asked for.
  *
  * @example
  * const table = readWordTable(writeWordTable({ source: '', forms: [], formCounts: [], stems: ['buss'], stemCounts: [1], dimensions: 1, vectors: Int8Array.of(127), scales: [1] }))
@@ -51,7 +51,10 @@ export function describeTheme(vectors: TextVectors, members: readonly number[], 
     byStance: byStance.map(([stance, some]) => ({ stance, ...said(some, Math.min(3, quotes)) })),
     line: (words: readonly string[]) =>
       lineOf(
-        central.slice(0, 20).map((at) => texts[text(at)] as string),
+        central
+          .filter((at) => !others.includes(at))
+          .slice(0, 10)
+          .map((at) => texts[text(at)] as string),
         words,
       ),
   }
@@ -79,7 +82,7 @@ function lineOf(central: readonly string[], words: readonly string[]): string {
     .flatMap((sentence) => {
       const own = tokenise(sentence).map(({ word }) => word)
       const held = new Set(own.filter((word) => telling.has(word))).size
-      return own.length < fewestWords || own.length > mostWords ? [] : [{ sentence: sentence.replaceAll(/\s+/g, ' ').trim(), worth: (1 + held) / Math.sqrt(own.length) }]
+      return own.length < fewestWords || own.length > mostWords ? [] : [{ sentence: sentence.replaceAll(/\s+/g, ' ').trim(), worth: held }]
     })
   const best = sentences.reduce<{ sentence: string; worth: number } | undefined>((one, other) => (one && one.worth >= other.worth ? one : other), undefined)
   return best?.sentence ?? (central[0] ?? '').replaceAll(/\s+/g, ' ').trim().slice(0, 200)

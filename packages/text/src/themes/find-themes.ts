@@ -118,12 +118,13 @@ function usedTexts(texts: readonly string[], lexicon: Lexicon, options: ThemeOpt
 }
 
 const largeEnoughForParts = 40
-const mostSplit = 2_000
+// Inside a theme fewer are compared each with each: there are many themes.
+const splitInFull = 1_500
 
 /** The groups inside a theme, by the same method; none where it does not fall apart. */
 function partsOf(vectors: TextVectors, { index, length }: Read, members: readonly number[]): { name: string; words: string[]; members: number[] }[] {
-  if (members.length < largeEnoughForParts || members.length > mostSplit * 10) return []
-  const { of } = groupTexts(someTexts(vectors, members), { length: (at) => length(members[at] as number) })
+  if (members.length < largeEnoughForParts) return []
+  const { of } = groupTexts(someTexts(vectors, members), { length: (at) => length(members[at] as number), inFull: splitInFull })
   const groups = membersOf(of)
   if (groups.length < 2) return []
   const inPart = new Int32Array(vectors.size).fill(-1)

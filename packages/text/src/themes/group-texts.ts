@@ -9,6 +9,8 @@ export type GroupingOptions = {
   readonly k?: number | undefined
   /** How many words each text has: those of six or fewer are compared by meaning alone. */
   readonly length?: (text: number) => number
+  /** The most texts that are compared each with each: 5,000. */
+  readonly inFull?: number
 }
 
 export type Groups = {
@@ -30,8 +32,8 @@ export type Groups = {
  * const texts = ['buss', 'skog', 'bussar', 'skogen', 'bussen', 'skogar']
  * [...groupTexts(textVectors(indexTexts(texts, lexiconOf(table)), table)).of] // => [0, 1, 0, 1, 0, 1]
  */
-export function groupTexts(vectors: TextVectors, { k, length = () => 99 }: GroupingOptions = {}): Groups {
-  const step = Math.ceil(vectors.size / groupedInFull)
+export function groupTexts(vectors: TextVectors, { k, length = () => 99, inFull = groupedInFull }: GroupingOptions = {}): Groups {
+  const step = Math.ceil(vectors.size / inFull)
   const some = step > 1 ? Array.from({ length: Math.ceil(vectors.size / step) }, (_, at) => at * step) : undefined
   const part = some ? someTexts(vectors, some) : vectors
   const graph = nearestTexts(centred(part), {
@@ -42,7 +44,6 @@ export function groupTexts(vectors: TextVectors, { k, length = () => 99 }: Group
   return { of: some ? placeTexts(vectors, some, of) : of, sampled: graph.size }
 }
 
-/** The most texts that are compared each with each. */
 export const groupedInFull = 5_000
 const shortText = 6
 

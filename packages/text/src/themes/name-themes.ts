@@ -1,4 +1,5 @@
 import type { TextIndex } from '../words/index-texts.ts'
+import { denials } from '../words/speaks-against.ts'
 
 /**
  * A name and the words that set each group of texts apart, in the form they are mostly written; a compound before its parts.
@@ -40,7 +41,8 @@ export function nameThemes(
   return inGroup.map((own) => {
     const ranked = [...own]
       .flatMap(([stem, { times, texts }]) =>
-        written[stem] === undefined ? [] : [{ stem, written: written[stem], texts, worth: times * Math.log(1 + average / (all[stem] as number)) }],
+        // A word that denies turns what is said, and names nothing.
+        written[stem] === undefined || denials.has(written[stem]) ? [] : [{ stem, written: written[stem], texts, worth: times * Math.log(1 + average / (all[stem] as number)) }],
       )
       .sort((one, other) => Number(other.texts > 1) - Number(one.texts > 1) || other.worth - one.worth || one.stem - other.stem)
       .slice(0, most)

@@ -11,7 +11,7 @@ export function speaksAgainst(text: string): boolean {
   return tokenise(text).some(({ word }) => denials.has(word))
 }
 
-const denials = new Set(
+export const denials: ReadonlySet<string> = new Set(
   'inte ej icke ingen inget inga ingenting aldrig varken knappast utan nej mot emot motstånd slopa sluta stoppa stopp slippa förbjud förbjuda onödig onödigt onödiga nedläggning'.split(
     ' ',
   ),
