@@ -8,6 +8,9 @@ export const placeholders: Readonly<Record<PersonalDataKind, string>> = {
   phone: '[telefon]',
   email: '[e-post]',
   address: '[adress]',
+  name: '[namn]',
+  plate: '[registreringsnummer]',
+  link: '[länk]',
 }
 
 /** What was replaced: start and end in the original, maskedStart and maskedEnd in the masked text. */

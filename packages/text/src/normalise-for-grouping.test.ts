@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { nearDuplicates } from './near-duplicates.ts'
 import { normaliseForGrouping } from './normalise-for-grouping.ts'
 
 describe('the form for grouping', () => {
@@ -36,29 +35,6 @@ describe('the form for grouping', () => {
         expect(normaliseForGrouping(text.normalize('NFD'))).toBe(normaliseForGrouping(text.normalize('NFC')))
       }),
       { numRuns: 1000 },
-    )
-  })
-})
-
-describe('texts that say the same', () => {
-  test('are grouped by their places', () => {
-    expect(nearDuplicates(['Ett bad', 'Bussar', 'ett  BAD', 'bussar ', 'Färg', 'Ett bad'])).toEqual([
-      { key: 'ett bad', members: [0, 2, 5] },
-      { key: 'bussar', members: [1, 3] },
-    ])
-  })
-
-  test('are not those that say nothing', () => expect(nearDuplicates(['', ' ', '\u200B'])).toEqual([]))
-
-  test('are none among none', () => expect(nearDuplicates([])).toEqual([]))
-
-  test('stand in one group each, and only with their like', () => {
-    fc.assert(
-      fc.property(fc.array(fc.constantFrom('bad', 'Bad', 'bad ', 'buss', 'a\u030A', 'å', '')), (texts) => {
-        const members = nearDuplicates(texts).flatMap((group) => group.members)
-        expect(new Set(members).size).toBe(members.length)
-        for (const { key, members: same } of nearDuplicates(texts)) for (const place of same) expect(normaliseForGrouping(texts[place] ?? '')).toBe(key)
-      }),
     )
   })
 })

@@ -1,4 +1,4 @@
-export type PersonalDataKind = 'personal-number' | 'coordination-number' | 'phone' | 'email' | 'address'
+export type PersonalDataKind = 'personal-number' | 'coordination-number' | 'phone' | 'email' | 'address' | 'name' | 'plate' | 'link'
 
 /** text === original.slice(start, end), in UTF-16 units. */
 export type PersonalData = {
