@@ -1,3 +1,4 @@
+import { everydayStems } from './everyday-words.ts'
 import { stemSwedish } from './stem-swedish.ts'
 import type { WordTable } from './word-table.ts'
 
@@ -35,8 +36,8 @@ export function lexiconOf({ forms, formCounts }: Pick<WordTable, 'forms' | 'form
     return low
   }
   return {
-    count: (form) => counts.get(form) ?? 0,
-    stemCount: (stem) => stems.get(stem) ?? 0,
+    count: (form) => counts.get(form) ?? (everydayStems.has(stemSwedish(form)) ? everydayCount : 0),
+    stemCount: (stem) => Math.max(stems.get(stem) ?? 0, everydayStems.has(stem) ? everydayCount : 0),
     continued: (start) => {
       const before = known.get(start)
       if (before !== undefined) return before
@@ -50,6 +51,8 @@ export function lexiconOf({ forms, formCounts }: Pick<WordTable, 'forms' | 'form
 }
 
 const commonForm = 20
+// A word of everyday life is known, and no slip is made good into it.
+const everydayCount = 15
 
 /**
  * Common forms that may be a word with one slip in it: those that are the same when a letter is taken from either or both (Garbe's symmetric delete, 2012).
@@ -113,6 +116,7 @@ const shortestAgain = 9
 const shortestPart = 3
 const fewestSeen = 3
 const commonWord = 40
+const [longEnough, wellKnown] = [5, 10]
 
 function bestSeam(word: string, lexicon: Lexicon): { left: string; right: string } | undefined {
   let best: { left: string; right: string; worth: number } | undefined
@@ -134,7 +138,7 @@ const derivations =
 function canEnd(right: string, lexicon: Lexicon): boolean {
   if (derivations.test(right) || !/[aeiouyåäö]/.test(right)) return false
   const least = right.length === shortestPart ? 200 : right.length === 4 ? 8 : fewestSeen
-  return lexicon.count(right) >= fewestSeen && lexicon.stemCount(stemSwedish(right)) >= least
+  return lexicon.count(right) >= fewestSeen && (lexicon.stemCount(stemSwedish(right)) >= least || everydayStems.has(stemSwedish(right)))
 }
 
 // Small words that begin longer ones by chance: *han-del*, *ser-vice*.
@@ -152,5 +156,9 @@ function leftWord(left: string, lexicon: Lexicon): string | undefined {
     `${left}a`,
     `${left}e`,
   ]
-  return lexicon.continued(left) >= 2 ? candidates.find((each) => lexicon.count(each) >= least) : undefined
+  const word = candidates.find((each) => lexicon.count(each) >= least)
+  // A word that begins others, or one that cannot be there by chance.
+  return word !== undefined && (lexicon.continued(left) >= 2 || everydayStems.has(stemSwedish(word)) || (word.length >= longEnough && lexicon.count(word) >= wellKnown))
+    ? word
+    : undefined
 }
