@@ -2,9 +2,19 @@ import { describe, expect, test } from 'vitest'
 import { readSentences } from '../seeds/ange/sentences.ts'
 import { fileOf, runSamsyn } from './run-samsyn.ts'
 
+type Said = { readonly size: number; readonly persons?: number; readonly quotes: readonly string[]; readonly quoteIds: readonly string[] }
+type Theme = Said & {
+  readonly theme: number
+  readonly name: string
+  readonly line: string
+  readonly words: readonly string[]
+  readonly dissent: { readonly id: string; readonly text: string } | null
+  readonly stances: readonly (Said & { readonly stance: string })[]
+  readonly parts: readonly (Said & { readonly part: number; readonly name: string })[]
+}
 type Output = {
-  readonly themes: readonly { readonly theme: number; readonly name: string; readonly words: readonly string[]; readonly size: number; readonly quotes: readonly string[] }[]
-  readonly texts: readonly { readonly id: string; readonly theme: number | null }[]
+  readonly themes: readonly Theme[]
+  readonly texts: readonly { readonly id: string; readonly theme: number | null; readonly part: number | null }[]
   readonly stability: number | null
 }
 const themesOf = (path: string, ...more: string[]): Output => {
@@ -45,6 +55,48 @@ describe('themes of six hundred sentences', () => {
   })
 })
 
+describe('within a theme', () => {
+  const rows = sentences.map(({ id, text, question }, at) => ({ id, text, who: `person ${at % 50}`, asked: question }))
+  const found = themesOf(fileOf('texts.jsonl', rows.map((row) => JSON.stringify(row)).join('\n')), '--person', 'who', '--stance', 'asked')
+  const inTheme = (theme: number) => rows.filter((_, at) => found.texts[at]?.theme === theme)
+  test('texts and persons are counted apart', () => {
+    for (const { theme, size, persons } of found.themes) {
+      expect(size).toBe(inTheme(theme).length)
+      expect(persons).toBe(new Set(inTheme(theme).map(({ who }) => who)).size)
+    }
+  })
+  test('what was asked is told apart, the largest first, with quotes of its own', () => {
+    for (const { theme, stances } of found.themes) {
+      const counts = Map.groupBy(inTheme(theme), ({ asked }) => asked)
+      expect(Object.fromEntries(stances.map(({ stance, size }) => [stance, size]))).toEqual(Object.fromEntries([...counts].map(([asked, own]) => [asked, own.length])))
+      expect(stances.map(({ size }) => size)).toEqual(stances.map(({ size }) => size).toSorted((one, other) => other - one))
+      for (const { stance, quoteIds } of stances) for (const id of quoteIds) expect(rows.find((row) => row.id === id)?.asked).toBe(stance)
+    }
+  })
+  test('the one that speaks against most is of another stance, or denies when they do not', () => {
+    const against = found.themes.filter(({ dissent }) => dissent)
+    expect(against.length).toBeGreaterThan(found.themes.length / 2)
+    for (const { stances, dissent } of against) expect(rows.find(({ id }) => id === dissent?.id)?.asked).not.toBe(stances[0]?.stance)
+  })
+  test('a line is what somebody wrote, and quotes are of the theme and differ', () => {
+    for (const { theme, line, quotes } of found.themes) {
+      const own = inTheme(theme).map(({ text }) => text.replaceAll(/\s+/g, ' '))
+      expect(own.some((text) => text.includes(line))).toBe(true)
+      expect(new Set(quotes).size).toBe(quotes.length)
+    }
+  })
+  test('a large one has parts, and every text of it is in one', () => {
+    const large = found.themes.filter(({ parts }) => parts.length > 0)
+    expect(large.length).toBeGreaterThan(0)
+    for (const { theme, size, parts } of large) {
+      expect(parts.reduce((sum, part) => sum + part.size, 0)).toBe(size)
+      const places = found.texts.flatMap((text) => (text.theme === theme ? [text.part] : []))
+      expect(new Set(places)).toEqual(new Set(parts.map(({ part }) => part)))
+    }
+    for (const { theme } of found.themes.filter(({ size }) => size < 40)) expect(found.texts.filter((text) => text.theme === theme && text.part !== null)).toEqual([])
+  })
+})
+
 test('in words', () => {
   const { status, said } = runSamsyn('themes', fileOf('texts.csv', csv(sentences.slice(0, 100))))
   expect(status).toBe(0)
@@ -73,6 +125,10 @@ describe('what can’t be used is refused with file, line and column', () => {
     ['another column', 'texts.csv', 'id,svar\n1,Ja\n', [], 'texts.csv, rad 1: kolumnen text saknas. Filen har kolumnerna id, svar.'],
     ['another id', 'texts.csv', 'text\nJa\n', ['--id', 'nummer'], 'texts.csv, rad 1: kolumnen nummer saknas.'],
     ['the same id twice', 'texts.csv', 'id,text\n1,Ja\n1,Nej\n', [], 'texts.csv: id 1 finns två gånger.'],
+    ['another column for persons', 'texts.csv', 'id,text\n1,Ja\n', ['--person', 'vem'], 'texts.csv, rad 1: kolumnen vem saknas. Filen har kolumnerna id, text.'],
+    ['a row with too few columns', 'texts.csv', 'id,text\n1\n', [], 'texts.csv, rad 2: raden har 1 kolumner, men rubrikraden har 2.'],
+    ['a book', 'texts.csv', `id,text\n1,${'skog '.repeat(300_000)}\n`, [], 'texts.csv, rad 2: texten är 1500000 tecken lång. Längst är 1000000.'],
+    ['no id in JSON', 'texts.jsonl', '{"text":"Ja"}\n{"id":[1],"text":"Ja"}', [], 'texts.jsonl, rad 2: fältet id saknas eller är inget id.'],
     ['broken JSON', 'texts.jsonl', '{"id":1,"text":"Ja"}\n{"id":2,\n', [], 'texts.jsonl, rad 2: raden är inte JSON.'],
     ['JSON without the text', 'texts.jsonl', '{"id":1}\n', [], 'texts.jsonl, rad 1: fältet text saknas eller är ingen text.'],
     ['no number of themes', 'texts.csv', 'id,text\n1,Ja\n', ['--k', 'många'], '--k är ett heltal, minst 1, inte ”många”.'],

@@ -1,12 +1,26 @@
-// Maps opinions in a worker again and again while a server in the main thread answers fifty requests a second, for five seconds.
+// Works in a worker again and again while a server in the main thread answers fifty requests a second, for five seconds. argv: opinion VOTES, or themes TABLE.
+import { readFileSync } from 'node:fs'
 import { createServer, get } from 'node:http'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { isMainThread, Worker, workerData } from 'node:worker_threads'
-import { mapOpinions, readNamedVotes } from '../../build/command/bench.js'
+import { findThemes, lexiconOf, mapOpinions, readNamedVotes, readWordTable } from '../../build/command/bench.js'
+import { madeTexts } from './made-texts.mjs'
+
+const works = {
+  opinion: (path) => {
+    const { table } = readNamedVotes(path)
+    return () => mapOpinions(table, { k: 3, stability: true })
+  },
+  themes: (path) => {
+    const table = readWordTable(readFileSync(path))
+    const [lexicon, texts] = [lexiconOf(table), madeTexts(table, 5_000)]
+    return () => findThemes(texts, table, lexicon, { stability: true })
+  },
+}
 
 if (isMainThread) {
   const server = createServer((_, answer) => answer.end('svar')).listen(0, '127.0.0.1', () => {
-    const worker = new Worker(new URL(import.meta.url), { workerData: process.argv[2] })
+    const worker = new Worker(new URL(import.meta.url), { workerData: process.argv.slice(2, 4) })
     // Its start is over before the clock is.
     setTimeout(() => {
       const delay = monitorEventLoopDelay({ resolution: 1 })
@@ -23,6 +37,7 @@ if (isMainThread) {
     }, 500)
   })
 } else {
-  const { table } = readNamedVotes(workerData)
-  for (;;) mapOpinions(table, { k: 3, stability: true })
+  const [what, path] = workerData
+  const work = works[what](path)
+  for (;;) work()
 }

@@ -79,7 +79,7 @@ async function warm(path) {
 
 /** In a worker beside a server that answers fifty requests a second: how long the server's own thread is held up. */
 async function beside() {
-  const { stdout } = spawnSync(node, ['--no-warnings', join(import.meta.dirname, 'beside-a-server.mjs'), existsSync(bowling) ? bowling : join(folder, 'votes')], {
+  const { stdout } = spawnSync(node, ['--no-warnings', join(import.meta.dirname, 'beside-a-server.mjs'), 'opinion', existsSync(bowling) ? bowling : join(folder, 'votes')], {
     encoding: 'utf8',
   })
   return { ...JSON.parse(stdout), limit: { p99Ms: 20, maxMs: 100 } }

@@ -16,6 +16,8 @@ const mostTexts = 1_000_000
 const largestJsonl = 500 << 20
 // Far more than a person writes in a form; a whole book is refused with its line.
 const longestText = 1_000_000
+// All of them are held in memory at once.
+const mostLetters = 400_000_000
 
 /** Reads texts from CSV or JSONL: the column with the text, the one with the id (the row's number when there is none) and others asked for. Empty texts are kept, so that every id is answered for. */
 export function readTexts(path: string, { column, id, extra = [] }: TextColumns): NamedTexts {
@@ -31,10 +33,13 @@ export function readTexts(path: string, { column, id, extra = [] }: TextColumns)
 
 function gathered(file: string, names: readonly string[]) {
   const [ids, texts, extra] = [[] as string[], [] as string[], Object.fromEntries(names.map((name) => [name, [] as string[]]))]
+  let letters = 0
   return {
     add(line: number, id: string | undefined, text: string, more: (name: string) => string) {
       if (texts.length === mostTexts) throw new RefusedInput(`${file}, rad ${line}: filen har fler än ${mostTexts} texter.`)
       if (text.length > longestText) throw new RefusedInput(`${file}, rad ${line}: texten är ${text.length} tecken lång. Längst är ${longestText}.`)
+      letters += text.length
+      if (letters > mostLetters) throw new RefusedInput(`${file}, rad ${line}: filen har mer än ${mostLetters} tecken text. Dela den.`)
       ids.push(id ?? String(texts.length + 1))
       texts.push(text)
       for (const name of names) extra[name]?.push(more(name))

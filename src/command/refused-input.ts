@@ -26,7 +26,10 @@ function sentenceOf(fault: unknown): string | undefined {
   if (fault.code === 'EISDIR') return `${path} är en mapp, inte en fil.`
   if (fault.code === 'EACCES') return `${path} får inte läsas.`
   if (fault.code === 'ENOSPC') return 'Disken är full. Inget är sparat.'
-  if (fault.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' || fault.code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE')
-    return `${fault.message.split('. ')[0]}. Kommandot med --help visar vad som går att skriva.`
+  const option = /'(-[\w-]+)/.exec(fault.message)?.[1] ?? ''
+  if (fault.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `Valet ${option} finns inte. Kommandot med --help visar vad som går att skriva.`
+  if (fault.code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE')
+    return `Valet ${option} saknar värde, eller har ett som inte går att läsa. Kommandot med --help visar vad som går att skriva.`
+  if (fault.code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL') return 'Ett ord är för mycket. Kommandot med --help visar vad som går att skriva.'
   return undefined
 }

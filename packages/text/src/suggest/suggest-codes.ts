@@ -77,22 +77,35 @@ export function suggestFor(
     const scores = learnt.separators ? scoreTexts(rows(places), learnt.separators) : new Float64Array(places.length * codes.length)
     some.forEach((text, at) => {
       const place = places[at] as number
-      const row = codes.map((_, code) => (scores[at * codes.length + code] as number) + learnt.priorWeight * (likeness[place * codes.length + code] as number))
-      const isRefused = new Set(refused.get(text))
-      const ranked = row
-        .flatMap((score, code) => (isRefused.has(codes[code] as string) ? [] : [{ score, code }]))
-        .sort((one, other) => other.score - one.score || one.code - other.code)
+      const row = Float64Array.from(codes, (_, code) => (scores[at * codes.length + code] as number) + learnt.priorWeight * (likeness[place * codes.length + code] as number))
+      for (const code of refused.get(text) ?? []) if (codes.includes(code)) row[codes.indexOf(code)] = Number.NEGATIVE_INFINITY
+      const ranked = highest(row, Math.max(2, most))
       const [first, second] = ranked
       suggested.push(
-        ranked.slice(0, most).map(({ score, code }) => {
-          const beside = code === first?.code ? second : first
-          const certainty = certaintyOf(learnt.calibration, score, beside ? score - beside.score : score)
+        ranked.slice(0, most).map((code) => {
+          const beside = code === first ? second : first
+          const score = row[code] as number
+          const certainty = certaintyOf(learnt.calibration, score, beside === undefined ? score : score - (row[beside] as number))
           return { code: codes[code] as string, certainty, why: explain(place, code), chosen: certainty >= (learnt.thresholds[code] as number) }
         }),
       )
     })
   }
   return suggested
+}
+
+/** The codes with the highest scores, the highest first; of two alike the one that stands first. */
+function highest(row: Float64Array, most: number): number[] {
+  const best: number[] = []
+  for (let code = 0; code < row.length; code++) {
+    const score = row[code] as number
+    if (score === Number.NEGATIVE_INFINITY || (best.length === most && score <= (row[best[most - 1] as number] as number))) continue
+    let at = best.length
+    while (at > 0 && (row[best[at - 1] as number] as number) < score) at--
+    best.splice(at, 0, code)
+    if (best.length > most) best.pop()
+  }
+  return best
 }
 
 // So many rows of features are held at a time.

@@ -14,12 +14,10 @@ import type { PreparedTexts } from './prepare-texts.ts'
 export function tellingWords({ size, codes, index, vectors, table }: PreparedTexts, { separators, priorWeight }: LearntCodes): (place: number, code: number) => string[] {
   const { dimensions } = table
   const everything = table.stemCounts.reduce((sum, count) => sum + count, 0)
-  const meaningStart = separators ? separators.rowOf.length - dimensions : 0
   // What each direction of meaning is worth to each code.
   const directions = codes.map((_, code) =>
     Float64Array.from({ length: dimensions }, (_, k) => {
-      const row = separators?.isLearnt[code] ? (separators.rowOf[meaningStart + k] as number) : -1
-      const learnt = row < 0 ? 0 : (separators?.weights[row * codes.length + code] as number)
+      const learnt = separators?.isLearnt[code] ? (separators.meanings[k * codes.length + code] as number) : 0
       return learnt + priorWeight * (vectors.meanings[(size + code) * dimensions + k] as number)
     }),
   )

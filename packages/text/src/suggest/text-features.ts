@@ -1,13 +1,16 @@
 import type { TextVectors } from '../themes/text-vectors.ts'
 import type { TextIndex } from '../words/index-texts.ts'
 
-/** Texts as sparse rows of numbers: words, then runs of letters, then meaning. */
+/** Texts as rows of numbers: words and then runs of letters, where most are nothing, and meanings. */
 export type Features = {
   readonly size: number
   readonly width: number
   readonly starts: Uint32Array
   readonly columns: Uint32Array
   readonly values: Float32Array
+  /** `dimensions` numbers a text. */
+  readonly dimensions: number
+  readonly meanings: Float32Array
 }
 
 const buckets = 1 << 17
@@ -15,7 +18,7 @@ const letterWeight = 0.7
 
 /**
  * A maker of rows for some of the texts at a time: everything a code may be learnt from. The TF-IDF of words and parts of compounds, of runs of
- * three to five letters (0.7), and the place among meanings, one after another. Runs are counted in 131,072 buckets by hash; how many texts hold them
+ * three to five letters (0.7), one after another, and the place among meanings. Runs are counted in 131,072 buckets by hash; how many texts hold them
  * is counted once, over all.
  *
  * @example
@@ -59,8 +62,8 @@ export function textFeatures(index: TextIndex, vectors: TextVectors): (which: re
   }
 
   return (which) => {
-    const room = which.reduce((sum, text) => sum + (termStarts[text + 1] as number) - (termStarts[text] as number) + mostRuns(text) + dimensions, 0)
-    const [starts, columns, values] = [new Uint32Array(which.length + 1), new Uint32Array(room), new Float32Array(room)]
+    const room = which.reduce((sum, text) => sum + (termStarts[text + 1] as number) - (termStarts[text] as number) + mostRuns(text), 0)
+    const [starts, columns, values, own] = [new Uint32Array(which.length + 1), new Uint32Array(room), new Float32Array(room), new Float32Array(which.length * dimensions)]
     let length = 0
     for (let place = 0; place < which.length; place++) {
       const text = which[place] as number
@@ -84,15 +87,10 @@ export function textFeatures(index: TextIndex, vectors: TextVectors): (which: re
         columns[length] = vocabulary + bucket
         values[length++] = scale * (shares[bucket] as number)
       }
-      for (let k = 0, base = text * dimensions; k < dimensions; k++) {
-        const value = meanings[base + k] as number
-        if (value === 0) continue
-        columns[length] = vocabulary + buckets + k
-        values[length++] = value
-      }
+      own.set(meanings.subarray(text * dimensions, (text + 1) * dimensions), place * dimensions)
       starts[place + 1] = length
     }
-    return { size: which.length, width: vocabulary + buckets + dimensions, starts, columns: columns.subarray(0, length), values: values.subarray(0, length) }
+    return { size: which.length, width: vocabulary + buckets, starts, columns: columns.subarray(0, length), values: values.subarray(0, length), dimensions, meanings: own }
   }
 }
 
