@@ -42,12 +42,13 @@ export function learnCodes(prepared: PreparedTexts, coded: CodesOfTexts, { refus
   if (many === 0) return { separators: undefined, priorWeight: 1, calibration: unproven, thresholds: prepared.codes.map(() => untested), autoAccept: undefined }
   const features = prepared.rows(texts)
   const priorWeight = many <= 50 ? 0.4 : many <= 200 ? 0.2 : 0.1
-  const usual = many <= 50 ? usualForFew : usualForMany
+  // The fewer there are, the more what is usual is trusted.
+  const [usual, trust] = many <= 50 ? [usualForFew, 40] : [usualForMany, 20]
   const separators = trainSeparators(features, taught, codes)
   if (!check || many < 2 * folds) return { separators, priorWeight, calibration: usual, thresholds: prepared.codes.map(() => untested), autoAccept: undefined }
   const prior = (at: number, code: number) => priorWeight * (prepared.likeness[(texts[at] as number) * codes + code] as number)
   const held = heldOut(features, taught, codes, isCoded, prior)
-  const calibration = calibrateCertainty(held.judged, usual)
+  const calibration = calibrateCertainty(held.judged, usual, trust)
   const certainties = held.scores.map((score, at) => certaintyOf(calibration, score, held.margins[at] as number))
   const first = held.first.map((at) => ({ certainty: certainties[at] as number, right: held.right[at] as boolean }))
   return { separators, priorWeight, calibration, thresholds: chooseThresholds(certainties, held.right, codes), autoAccept: acceptSure(first, many) }
