@@ -7,6 +7,9 @@ const help = `samsyn – kommandon för den som sköter installationen
   samsyn weight URVAL.csv MÅL.csv [--json]                  väg ett urval till befolkningen
   samsyn themes TEXTER.csv --column text [--json]           teman i svenska texter
   samsyn suggest --texts TEXTER.csv --codebook KODBOK.csv   förslag på koder, med varför och hur säkert
+  samsyn backup FIL [--untested]                            allt i en fil, som provas genom att återställas
+  samsyn restore FIL                                        återställ till en ny mapp (--data) eller en tom databas
+  samsyn move --to ADRESS                                   flytta allt till PostgreSQL (postgres://…) eller till en ny mapp
   samsyn verify                                             pröva kedjan av händelser, de frysta handlingarna och svarens förseglingar
 
   --data MAPP   var databasen ligger (annars ./data); DATABASE_URL för PostgreSQL
@@ -32,6 +35,9 @@ async function run(args: readonly string[]): Promise<number> {
     const { importKoladaFolder } = await import('./import-kolada-folder.ts')
     return withDatabase(where, () => importKoladaFolder(third))
   }
+  if (first === 'backup' && second) return (await import('./backup.ts')).backup(second, where, { test: options.untested === undefined })
+  if (first === 'restore' && second) return (await import('./restore.ts')).restore(second, where)
+  if (first === 'move' && options.to) return (await import('./move.ts')).move(where, options.to)
   if (first === 'verify') {
     const { verifyAll } = await import('./verify-all.ts')
     return withDatabase(where, () => verifyAll(where.dataDir))
@@ -42,7 +48,7 @@ async function run(args: readonly string[]): Promise<number> {
 
 function readArguments(args: readonly string[]): { words: string[]; options: Record<string, string | undefined> } {
   const [words, options]: [string[], Record<string, string | undefined>] = [[], {}]
-  const switches = new Set(['preview', 'help', 'json'])
+  const switches = new Set(['preview', 'help', 'json', 'untested'])
   for (let at = 0; at < args.length; at++) {
     const arg = args[at] ?? ''
     if (!arg.startsWith('--')) words.push(arg)

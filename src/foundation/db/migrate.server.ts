@@ -14,15 +14,18 @@ const migrationLock = 7_261_931
 /**
  * Runs the migrations that this database has not seen, in the order of their names, each in a transaction.
  * Safe to start in many processes at once. Throws `MigrationRefused` when a migration that has run has been edited since,
- * when the database has seen one that this program doesn't have, and when one fails.
+ * when the database has seen one that this program doesn't have, and when one fails. With `upTo` only those are run: the database is then as a
+ * backup was taken of.
  */
-export async function migrate(pool: pg.Pool, folder: string): Promise<string[]> {
+export async function migrate(pool: pg.Pool, folder: string, upTo?: readonly Migration[]): Promise<string[]> {
   const client = await pool.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock])
     await client.query('create table if not exists samsyn_migrations (name text primary key, sha256 text not null, ran_at timestamptz not null default now())')
     const seen = (await client.query<Migration>('select name, sha256 from samsyn_migrations')).rows
-    const unseen = unseenMigrations(readMigrations(folder), seen)
+    const all = readMigrations(folder)
+    if (upTo) unseenMigrations(all, upTo)
+    const unseen = unseenMigrations(all, seen).filter(({ name }) => !upTo || upTo.some((each) => each.name === name))
     for (const migration of unseen) await run(client, migration)
     return unseen.map(({ name }) => name)
   } finally {
@@ -31,7 +34,7 @@ export async function migrate(pool: pg.Pool, folder: string): Promise<string[]> 
   }
 }
 
-type Migration = { readonly name: string; readonly sha256: string }
+export type Migration = { readonly name: string; readonly sha256: string }
 type ReadMigration = Migration & { readonly sql: string }
 
 function readMigrations(folder: string): ReadMigration[] {
