@@ -12,6 +12,9 @@ const refusals: Record<string, string> = {
   'nothing-to-import': 'Filen har inget som går att läsa in.',
 }
 
+// Whoever has more wrong has one thing wrong.
+const mostListed = 50
+
 /** Takes in a file of answers, or with `preview` only tells what would be taken in. Says each line that is left out, and why. */
 export async function importAnswersFile({ file, dialogue, preview }: { file: string; dialogue: string; preview: boolean }): Promise<number> {
   const bytes = await readFile(file).catch(() => undefined)
@@ -22,7 +25,8 @@ export async function importAnswersFile({ file, dialogue, preview }: { file: str
   const wish = { dialogue, fileName: basename(file), bytes }
   const result = preview ? await previewImport(wish, presentMoment()) : await importAnswers({ ...wish, by: `kommandoraden (${userInfo().username})` }, presentMoment())
   const rejected = result.granted ? result.value.rejected : 'rejected' in result.refusal ? result.refusal.rejected : []
-  for (const { line, reason } of rejected) process.stdout.write(`Rad ${line} läses inte in: ${rejectionWords[reason]}.\n`)
+  for (const { line, reason } of rejected.slice(0, mostListed)) process.stdout.write(`Rad ${line} läses inte in: ${rejectionWords[reason]}.\n`)
+  if (rejected.length > mostListed) process.stdout.write(`… och ${rejected.length - mostListed} rader till.\n`)
   if (!result.granted) {
     process.stderr.write(`${refusals[result.refusal.refused]}\n`)
     return 1
