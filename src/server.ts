@@ -36,7 +36,7 @@ export type Running = { readonly address: string; readonly firstAdministratorLin
 export async function startServer({ host, port, dataDir, databaseUrl, start, progress = () => {} }: Wishes): Promise<Running> {
   const secret = loadInstallationSecret(dataDir)
   const database = await openDatabase({ databaseUrl, dataDir })
-  const housekeeping = startHousekeeping({ secret, headFile: resolve(dataDir, 'trail-head.json') })
+  const housekeeping = startHousekeeping({ secret, headFile: resolve(dataDir, 'trail-head.json'), host: new URL(process.env.SAMSYN_ADDRESS ?? 'http://localhost').hostname })
   if (start === 'demo' && (await isEmpty())) {
     progress('Läser in demon Ånge, exempel.')
     const { loadDemo } = await import('./load-demo.ts')

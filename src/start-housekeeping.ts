@@ -1,18 +1,21 @@
 import { presentMoment } from '#http/clock'
 import { sealAnswers } from '#participation'
+import { startPostman } from '#people'
 import { startSealer } from '#trail'
 
 // An answer is sealed when its day has ended, so that a batch tells no hour; looking every hour only bounds how long that takes.
 const betweenSeals = 60 * 60 * 1000
 
-/** What the server does beside answering: links the trail, and seals the answers. */
-export function startHousekeeping({ secret, headFile }: { secret: Buffer; headFile: string }): { stop(): Promise<void> } {
+/** What the server does beside answering: links the trail, seals the answers, and sends the mail. */
+export function startHousekeeping({ secret, headFile, host }: { secret: Buffer; headFile: string; host: string }): { stop(): Promise<void> } {
   const sealer = startSealer({ secret, headFile, everyMs: 1000 })
+  const postman = startPostman({ server: process.env.SMTP_URL, from: process.env.SAMSYN_MAIL_FROM ?? 'samsyn@localhost', host })
   const answers = setInterval(() => void seal(), betweenSeals)
   answers.unref()
   return {
     stop: async () => {
       clearInterval(answers)
+      await postman.stop()
       await seal()
       await sealer.sealNow()
       await sealer.stop()

@@ -6,6 +6,9 @@ export const mayInvitePerson = may('invite-person', 'administrator')
 export const mayAssignRole = may('assign-role', 'administrator')
 export const mayEndAssignment = may('end-assignment', 'administrator')
 
+/** Mail that has not come through is the administrator's to see and to send again. */
+export const mayRetryMail = may('retry-mail', 'administrator')
+
 /** People and the trail are looked at by the administrator and the auditor. */
 export const mayReadPeople = may('read-people', 'administrator', 'auditor')
 export const mayReadTrail = may('read-trail', 'administrator', 'auditor', 'process-leader')

@@ -18,3 +18,4 @@ export const organForm = z.object({
 export const invitationForm = z.object({ name: line(120), email: z.email('not-an-email').max(200), organId: z.uuid('not-found'), role: z.enum(roles) })
 export const assignmentForm = z.object({ personId: z.uuid('not-found'), organId: z.uuid('not-found'), role: z.enum(roles) })
 export const firstAdministratorForm = z.object({ municipality: line(80), name: line(120), email: z.email('not-an-email').max(200) })
+export const mailForm = z.object({ mailId: z.uuid('not-found') })

@@ -1,16 +1,21 @@
-import { createTransport } from 'nodemailer'
 import * as store from './store.server.ts'
 
+export type Mail = {
+  readonly recipient: string
+  readonly subject: string
+  readonly body: string
+  /** What it is a notice of; the same notice is queued once, however often it is asked for. */
+  readonly notice?: string
+  /** After this it is not worth sending. */
+  readonly usefulUntil?: string
+}
+
 /**
- * Queues a mail and, when a mail server is configured (`SMTP_URL`), sends it. Without one it stays in the outbox,
- * which can be read in the demo only. Never called inside a transaction.
+ * Queues a mail in the transaction of the caller, so that it goes out when that is done and not otherwise. The postman takes it from there; without a mail
+ * server it stays in the outbox, which can be read in the demo only.
  */
-export async function sendMail(mail: { recipient: string; subject: string; body: string }): Promise<void> {
-  const queued = await store.putMail(mail)
-  const server = process.env.SMTP_URL
-  if (!server) return
-  await createTransport(server).sendMail({ from: process.env.SAMSYN_MAIL_FROM ?? 'samsyn@localhost', to: mail.recipient, subject: mail.subject, text: mail.body })
-  await store.markMailSent(queued.id, new Date().toISOString())
+export async function sendMail(mail: Mail): Promise<void> {
+  await store.putMail(mail)
 }
 
 /** The latest mails, for the demo's outbox page. */

@@ -77,12 +77,57 @@ export async function findMunicipality() {
 export async function putMunicipality(name: string, kind: 'demo' | 'real') {
   await db().insert(municipality).values({ name, kind })
 }
-export async function putMail(mail: { recipient: string; subject: string; body: string }) {
-  const [row] = await db().insert(mails).values(mail).returning()
-  return required(row)
+export async function putMail(mail: { recipient: string; subject: string; body: string; notice?: string; usefulUntil?: string }) {
+  await db().insert(mails).values(mail).onConflictDoNothing({ target: mails.notice })
+}
+const waits = and(isNull(mails.sentAt), isNull(mails.givenUpAt))
+/** Takes mails that are due and that nobody else holds. */
+export async function holdMails(now: string, until: string, most: number) {
+  const due = db()
+    .select({ id: mails.id })
+    .from(mails)
+    .where(and(waits, lte(mails.nextAttemptAt, now), or(isNull(mails.heldUntil), lte(mails.heldUntil, now))))
+    .orderBy(asc(mails.queuedAt))
+    .limit(most)
+    .for('update', { skipLocked: true })
+  return db()
+    .update(mails)
+    .set({ heldUntil: until, attempts: sql`${mails.attempts} + 1` })
+    .where(inArray(mails.id, due))
+    .returning()
 }
 export async function markMailSent(id: string, at: string) {
-  await db().update(mails).set({ sentAt: at }).where(eq(mails.id, id))
+  await db().update(mails).set({ sentAt: at, heldUntil: null, failure: null }).where(eq(mails.id, id))
+}
+export async function putOffMail(id: string, until: string, failure: string) {
+  await db().update(mails).set({ nextAttemptAt: until, heldUntil: null, failure }).where(eq(mails.id, id))
+}
+export async function giveUpMail(id: string, at: string, failure: string) {
+  await db().update(mails).set({ givenUpAt: at, heldUntil: null, failure }).where(eq(mails.id, id))
+}
+export async function requeueMail(id: string, at: string) {
+  const rows = await db()
+    .update(mails)
+    .set({ givenUpAt: null, usefulUntil: null, nextAttemptAt: at, attempts: 0 })
+    .where(and(eq(mails.id, id), sql`${mails.givenUpAt} is not null`))
+    .returning({ id: mails.id })
+  return rows.length > 0
+}
+export async function listUndelivered(limit: number) {
+  return db()
+    .select({
+      id: mails.id,
+      recipient: mails.recipient,
+      subject: mails.subject,
+      attempts: mails.attempts,
+      failure: mails.failure,
+      nextAttemptAt: mails.nextAttemptAt,
+      givenUpAt: mails.givenUpAt,
+    })
+    .from(mails)
+    .where(and(isNull(mails.sentAt), sql`${mails.failure} is not null`))
+    .orderBy(sql`${mails.givenUpAt} is not null`, asc(mails.nextAttemptAt))
+    .limit(limit)
 }
 export async function listMails(limit: number) {
   return db().select().from(mails).orderBy(sql`${mails.queuedAt} desc`).limit(limit)

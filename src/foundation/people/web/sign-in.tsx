@@ -20,11 +20,11 @@ export function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 /** Answers the same whether or not anybody has the address. */
-export async function action({ request }: ActionFunctionArgs) {
+export async function action({ context, request }: ActionFunctionArgs) {
   const form = await readForm(request)
   const email = form.text('email').trim()
   if (!/^[^\s@]+@[^\s@]+$/.test(email) || email.length > 200) return data({ sent: false, email }, { status: 422 })
-  if (links.allows(email.toLowerCase())) await requestLink({ email, address: surroundings().address })
+  if (links.allows(email.toLowerCase())) await requestLink({ email, address: surroundings().address, now: visitOf(context).now })
   return { sent: true, email: '' }
 }
 

@@ -1,0 +1,26 @@
+import { createTransport } from 'nodemailer'
+import { deliverMails } from './deliver-mails.ts'
+
+const secondsToWait = 10_000
+
+/** Sends queued mails while the server runs. Several processes may run one: a mail is held by one of them. Without a mail server there is none. */
+export function startPostman({ server, from, host, everyMs = 1000 }: { server: string | undefined; from: string; host: string; everyMs?: number }): { stop(): Promise<void> } {
+  if (!server) return { stop: async () => {} }
+  const transport = createTransport({ url: server, connectionTimeout: secondsToWait, greetingTimeout: secondsToWait, socketTimeout: secondsToWait })
+  let working: Promise<unknown> | undefined
+  const timer = setInterval(() => {
+    working ??= deliverMails({ transport, from, host }, new Date())
+      .catch((fault: unknown) => console.error(JSON.stringify({ level: 'error', fault: String(fault) })))
+      .finally(() => {
+        working = undefined
+      })
+  }, everyMs)
+  timer.unref()
+  return {
+    stop: async () => {
+      clearInterval(timer)
+      await working
+      transport.close()
+    },
+  }
+}
