@@ -112,7 +112,7 @@ function isSafe(method: string): boolean {
 }
 
 function guessesASecret(path: string): boolean {
-  return path === '/folj' || path.startsWith('/logga-in') || path.startsWith('/forsta')
+  return path === '/folj' || path.startsWith('/logga-in/lank') || path.startsWith('/forsta')
 }
 
 function addressOf(c: Context<Variables>): string {

@@ -10,7 +10,7 @@ import { openDatabase } from '#db/open.server'
 import { presentMoment } from '#http/clock'
 import { loadInstallationSecret } from '#http/secret'
 import { demoDoorsAreOpen, isOnLoopback, setSurroundings } from '#http/surroundings'
-import { issueFirstKey, prepareAuthentication, readMunicipality } from '#people'
+import { issueFirstKey, prepareAuthentication, readMunicipality, readProviders } from '#people'
 import { createApp } from './create-app.ts'
 import { startHousekeeping } from './start-housekeeping.ts'
 
@@ -18,7 +18,7 @@ export { connectDatabase, disconnectDatabase } from '#db/database.server'
 export { presentMoment } from '#http/clock'
 export { loadInstallationSecret, useInstallationSecret } from '#http/secret'
 export { setSurroundings } from '#http/surroundings'
-export { issueToken, prepareAuthentication, spendToken } from '#people'
+export { issueToken, prepareAuthentication, spendToken, useProviders } from '#people'
 export { createApp } from './create-app.ts'
 export { build }
 
@@ -34,6 +34,7 @@ export type Running = { readonly address: string; readonly firstAdministratorLin
 
 /** Opens the database, loads the demo if it is wished for and the database is empty, and serves until stopped. */
 export async function startServer({ host, port, dataDir, databaseUrl, start, progress = () => {} }: Wishes): Promise<Running> {
+  readProviders(process.env.SAMSYN_SIGN_IN)
   const secret = loadInstallationSecret(dataDir)
   const database = await openDatabase({ databaseUrl, dataDir })
   const housekeeping = startHousekeeping({ secret, headFile: resolve(dataDir, 'trail-head.json'), host: new URL(process.env.SAMSYN_ADDRESS ?? 'http://localhost').hostname })

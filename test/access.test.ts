@@ -25,6 +25,7 @@ const promised: Record<string, readonly Role[]> = {
   'invite-person': ['administrator'],
   'assign-role': ['administrator'],
   'end-assignment': ['administrator'],
+  'retry-mail': ['administrator'],
   'create-process': ['process-leader'],
   'insert-step': ['process-leader'],
   'move-step': ['process-leader'],

@@ -11,6 +11,7 @@ export type Site = {
   post(path: string, form: Record<string, string | readonly string[]> | string, headers?: Record<string, string>): Promise<Response>
   /** The cookie of a new session for somebody who is assigned here. */
   signIn(email: string): Promise<string>
+  useProviders: Bundle['useProviders']
 }
 
 const address = 'http://127.0.0.1'
@@ -39,6 +40,7 @@ export function useSite(): Site {
         body: bodyOf(form),
         headers: { origin: address, host: '127.0.0.1', 'content-type': 'application/x-www-form-urlencoded', ...headers },
       }),
+    useProviders: (providers) => bundle.useProviders(providers),
     signIn: async (email) => {
       const token = await bundle.issueToken(email)
       const cookies = token ? await bundle.spendToken(token) : undefined

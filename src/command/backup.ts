@@ -10,8 +10,7 @@ import { readBackupFile, writeBackupFile } from './backup-file.ts'
 import { answering } from './refused-input.ts'
 import { restoreBackup } from './restore.ts'
 import { verifyAll } from './verify-all.ts'
-
-export type Where = { readonly dataDir: string; readonly databaseUrl: string | undefined }
+import type { Where } from './with-database.ts'
 
 /**
  * Writes the whole installation to one file, beside a running server or without it, and tries the file by restoring it to a folder of its own. Answers with the exit

@@ -6,11 +6,12 @@ import { pool } from '#db/database.server'
 import { EmbeddedInUse } from '#db/embedded.server'
 import { openDatabase } from '#db/open.server'
 import { loadInstallationSecret } from '#http/secret'
-import { type Where, writeBackupOf } from './backup.ts'
+import { writeBackupOf } from './backup.ts'
 import { readBackupFile } from './backup-file.ts'
 import { answering, RefusedInput } from './refused-input.ts'
 import { restoreBackup } from './restore.ts'
 import { verifyAll } from './verify-all.ts'
+import type { Where } from './with-database.ts'
 
 /**
  * Moves everything to another database, embedded or PostgreSQL, that must be empty, and compares the counts of every table. What was moved is left as it was.

@@ -6,10 +6,10 @@ import { MigrationRefused } from '#db/migrate.server'
 import { openDatabase } from '#db/open.server'
 import { RestoreRefused, restoreDatabase } from '#db/restore-database'
 import { loadInstallationSecret } from '#http/secret'
-import type { Where } from './backup.ts'
 import { type BackupFront, readBackupFile } from './backup-file.ts'
 import { answering, RefusedInput } from './refused-input.ts'
 import { verifyAll } from './verify-all.ts'
+import type { Where } from './with-database.ts'
 
 /** Puts a backup into an empty database, brings it up to date with the program, and verifies it. Answers with the exit code. */
 export function restore(file: string, where: Where): Promise<number> {

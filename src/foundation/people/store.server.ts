@@ -2,7 +2,7 @@ import { and, asc, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import { db } from '#db/database.server'
 import type { Role } from '#kernel/actor'
 import type { Day } from '#kernel/day'
-import { assignments, mails, municipality, organs, persons, sessions, verifications } from './tables.ts'
+import { assignments, credentials, mails, municipality, organs, persons, sessions, verifications } from './tables.ts'
 
 export { transaction } from '#db/database.server'
 
@@ -143,6 +143,25 @@ export async function takeVerification(identifier: string, value: string, now: D
     .where(and(eq(verifications.identifier, identifier), eq(verifications.value, value), gte(verifications.expiresAt, now)))
     .returning()
   return row !== undefined
+}
+/** The same for a value that the caller does not know. */
+export async function takeVerificationValue(identifier: string, now: Date) {
+  const [row] = await db()
+    .delete(verifications)
+    .where(and(eq(verifications.identifier, identifier), gte(verifications.expiresAt, now)))
+    .returning()
+  return row?.value
+}
+export async function findPersonByAccount(provider: string, account: string) {
+  const [row] = await db()
+    .select({ person: persons })
+    .from(credentials)
+    .innerJoin(persons, eq(persons.id, credentials.userId))
+    .where(and(eq(credentials.providerId, provider), eq(credentials.accountId, account)))
+  return row?.person
+}
+export async function putAccount(personId: string, provider: string, account: string) {
+  await db().insert(credentials).values({ userId: personId, providerId: provider, accountId: account }).onConflictDoNothing()
 }
 export async function hasVerification(identifier: string, value: string, now: Date) {
   return (await db().$count(verifications, and(eq(verifications.identifier, identifier), eq(verifications.value, value), gte(verifications.expiresAt, now)))) > 0

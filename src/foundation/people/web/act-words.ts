@@ -5,6 +5,7 @@ export const actWords: Record<string, string> = {
   'person-invited': 'Bjöd in en person',
   'role-assigned': 'Gav ett uppdrag',
   'assignment-ended': 'Avslutade ett uppdrag',
+  'account-tied': 'Knöt en inloggning till en person',
   'mail-retried': 'Lade ett brev i kön igen',
   'process-created': 'Gjorde en process',
   'step-inserted': 'Lade in ett steg',

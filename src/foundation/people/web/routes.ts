@@ -5,6 +5,8 @@ const { route } = relative(import.meta.dirname)
 export const routes: RouteConfigEntry[] = [
   route('logga-in', './sign-in.tsx'),
   route('logga-in/lank', './spend-link.tsx'),
+  route('logga-in/hos/:provider', './go-abroad.tsx'),
+  route('logga-in/svar/:provider', './come-back.tsx'),
   route('logga-ut', './sign-out.tsx'),
   route('forsta', './first-administrator.tsx'),
   route('demo/logga-in', './demo-sign-in.tsx'),

@@ -4,7 +4,7 @@ import { createRateLimit } from '#http/rate-limit'
 import { readForm } from '#http/read-form'
 import { demoDoorsAreOpen, surroundings } from '#http/surroundings'
 import { visitOf } from '#http/visit'
-import { requestLink } from '#people'
+import { listProviders, requestLink } from '#people'
 import { Button } from '#ui/button'
 import { ErrorSummary } from '#ui/error-summary'
 import { TextField } from '#ui/field'
@@ -16,7 +16,8 @@ import { PublicPage } from '#ui/page'
 const links = createRateLimit({ most: 5, withinMs: 15 * 60_000 })
 
 export function loader({ context, request }: LoaderFunctionArgs) {
-  return { frame: publicFrame(visitOf(context), request), demo: demoDoorsAreOpen() }
+  const returnTo = new URL(request.url).searchParams.get('till') ?? ''
+  return { frame: publicFrame(visitOf(context), request), demo: demoDoorsAreOpen(), providers: listProviders(), returnTo }
 }
 
 /** Answers the same whether or not anybody has the address. */
@@ -29,7 +30,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function SignIn() {
-  const { frame, demo } = useLoaderData<typeof loader>()
+  const { frame, demo, providers, returnTo } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const error = answer && !answer.sent ? 'Skriv din e-postadress, till exempel namn@kommunen.se' : undefined
   return (
@@ -42,6 +43,13 @@ export default function SignIn() {
         </Notice>
       ) : (
         <>
+          {providers.map(({ key, name }) => (
+            <form key={key} method="post" action={`/logga-in/hos/${key}`}>
+              <input type="hidden" name="till" value={returnTo} />
+              <Button>Logga in med {name}</Button>
+            </form>
+          ))}
+          {providers.length > 0 && <h2>Eller med en länk till din e-post</h2>}
           <ErrorSummary problems={error ? [{ field: 'email', text: error }] : []} />
           <Form>
             <TextField type="email" name="email" label="Din e-postadress" hint="Vi skickar en länk att logga in med." value={answer?.email} error={error} autoComplete="email" />
