@@ -11,7 +11,7 @@ import { isFromHere } from '#http/origin'
 import { createRateLimit } from '#http/rate-limit'
 import { type Visit, visitContext } from '#http/visit'
 import type { Role } from '#kernel/actor'
-import { mintActor, personOf, readMunicipality } from '#people'
+import { mintActor, personOf, readMunicipality, writeAccentCss } from '#people'
 
 // The longest honest answer is some ten thousand characters; a megabyte is a mistake or an attack.
 const largestBody = 256 * 1024
@@ -49,6 +49,10 @@ export function createApp({ build, clientFolder, secure }: Settings): Hono<Varia
   app.use(compress())
   app.use('/assets/*', serveStatic({ root: clientFolder, onFound: (_, c) => c.header('cache-control', 'public, max-age=31536000, immutable') }))
   app.use('/favicon.svg', serveStatic({ root: clientFolder, onFound: (_, c) => c.header('cache-control', 'public, max-age=86400') }))
+  app.get('/utseende/:file{[0-9a-f]{6}\\.css}', (c) => {
+    const css = writeAccentCss(c.req.param('file').slice(0, 6))
+    return css === undefined ? c.notFound() : c.body(css, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=31536000, immutable' })
+  })
   app.get('/favicon.ico', (c) => c.redirect('/favicon.svg', 301))
   app.get('/robots.txt', (c) => c.text('User-agent: *\nDisallow: /arbete\nDisallow: /folj\n'))
 

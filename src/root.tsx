@@ -6,7 +6,7 @@ import styles from './foundation/ui/styles.css?url'
 
 export function loader({ context, request }: LoaderFunctionArgs) {
   const visit = visitOf(context)
-  return { frame: publicFrame(visit, request), reference: visit.reference }
+  return { frame: publicFrame(visit, request), reference: visit.reference, accent: visit.municipality?.accent }
 }
 
 export function links() {
@@ -27,6 +27,7 @@ export function Layout({ children }: { children: React.ReactNode }) {
         <meta name="color-scheme" content="light dark" />
         <Meta />
         <Links />
+        {data?.accent && <link rel="stylesheet" href={`/utseende/${data.accent}.css`} />}
       </head>
       <body>{children}</body>
     </html>

@@ -26,6 +26,7 @@ const promised: Record<string, readonly Role[]> = {
   'assign-role': ['administrator'],
   'end-assignment': ['administrator'],
   'retry-mail': ['administrator'],
+  'change-settings': ['administrator'],
   'create-process': ['process-leader'],
   'insert-step': ['process-leader'],
   'move-step': ['process-leader'],

@@ -13,7 +13,7 @@ export type Visit = {
   readonly now: Moment
   /** Reference number of the request, said on error pages and in the log. */
   readonly reference: string
-  readonly municipality: { readonly name: string; readonly kind: 'demo' | 'real' } | undefined
+  readonly municipality: { readonly name: string; readonly kind: 'demo' | 'real'; readonly accent?: string | undefined; readonly contact?: string | undefined } | undefined
   /** Nonce of the Content-Security-Policy. */
   readonly nonce: string
 }

@@ -6,6 +6,9 @@ export const mayInvitePerson = may('invite-person', 'administrator')
 export const mayAssignRole = may('assign-role', 'administrator')
 export const mayEndAssignment = may('end-assignment', 'administrator')
 
+/** The municipality's name and colour are the administrator's to set. */
+export const mayChangeSettings = may('change-settings', 'administrator')
+
 /** Mail that has not come through is the administrator's to see and to send again. */
 export const mayRetryMail = may('retry-mail', 'administrator')
 

@@ -1,7 +1,16 @@
 import * as store from './store.server.ts'
 
-/** The municipality of this installation and whether it is a demo; nothing before it is made. */
-export async function readMunicipality(): Promise<{ name: string; kind: 'demo' | 'real' } | undefined> {
+export type Municipality = { readonly name: string; readonly kind: 'demo' | 'real'; readonly accent: string | undefined; readonly contact: string | undefined }
+
+/** The municipality of this installation as it is named and drawn now, and whether it is a demo; nothing before it is made. */
+export async function readMunicipality(): Promise<Municipality | undefined> {
   const row = await store.findMunicipality()
-  return row && { name: row.name, kind: row.kind }
+  if (!row) return undefined
+  const settings = await store.findSettings()
+  return { name: settings?.name ?? row.name, kind: row.kind, accent: settings?.accent ?? undefined, contact: settings?.contact ?? undefined }
+}
+
+/** Every change of name and colour, the latest first, with who made it. */
+export async function readSettingsHistory() {
+  return store.listSettings()
 }

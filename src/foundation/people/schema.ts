@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { roles } from '#kernel/actor'
 import { isDay } from '#kernel/day'
+import { accentContrast } from './accent-colours.ts'
 import { organKinds } from './tables.ts'
 
 const line = (most: number) => z.string().trim().min(1, 'empty').max(most, 'too-long')
@@ -18,4 +19,15 @@ export const organForm = z.object({
 export const invitationForm = z.object({ name: line(120), email: z.email('not-an-email').max(200), organId: z.uuid('not-found'), role: z.enum(roles) })
 export const assignmentForm = z.object({ personId: z.uuid('not-found'), organId: z.uuid('not-found'), role: z.enum(roles) })
 export const firstAdministratorForm = z.object({ municipality: line(80), name: line(120), email: z.email('not-an-email').max(200) })
+export const settingsForm = z.object({
+  name: line(80),
+  accent: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .transform((colour) => colour.replace(/^#/, ''))
+    .refine((colour) => colour === '' || /^[0-9a-f]{6}$/.test(colour), 'not-a-colour')
+    .refine((colour) => colour === '' || !/^[0-9a-f]{6}$/.test(colour) || accentContrast(`#${colour}`, 'light') >= 4.5, 'not-readable'),
+  contact: z.union([z.literal(''), z.email('not-an-email').max(200)]),
+})
 export const mailForm = z.object({ mailId: z.uuid('not-found') })

@@ -2,7 +2,7 @@ import { and, asc, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import { db } from '#db/database.server'
 import type { Role } from '#kernel/actor'
 import type { Day } from '#kernel/day'
-import { assignments, credentials, mails, municipality, organs, persons, sessions, verifications } from './tables.ts'
+import { assignments, credentials, mails, municipality, organs, persons, sessions, settings, verifications } from './tables.ts'
 
 export { transaction } from '#db/database.server'
 
@@ -76,6 +76,22 @@ export async function findMunicipality() {
 }
 export async function putMunicipality(name: string, kind: 'demo' | 'real') {
   await db().insert(municipality).values({ name, kind })
+}
+export async function findSettings() {
+  const [row] = await db().select().from(settings).orderBy(sql`${settings.setAt} desc`).limit(1)
+  return row
+}
+export async function listSettings() {
+  return db()
+    .select({ id: settings.id, name: settings.name, accent: settings.accent, contact: settings.contact, setAt: settings.setAt, setBy: persons.name })
+    .from(settings)
+    .innerJoin(persons, eq(persons.id, settings.setBy))
+    .orderBy(sql`${settings.setAt} desc`)
+    .limit(50)
+}
+export async function putSettings(row: { name: string; accent: string | null; contact: string | null; setBy: string; setAt: string }) {
+  const [written] = await db().insert(settings).values(row).returning()
+  return required(written)
 }
 export async function putMail(mail: { recipient: string; subject: string; body: string; notice?: string; usefulUntil?: string }) {
   await db().insert(mails).values(mail).onConflictDoNothing({ target: mails.notice })

@@ -123,6 +123,24 @@ export const municipality = pgTable(
   (row) => [check('people_municipality_one', sql`${row.id} = 'one'`), check('people_municipality_kind', oneOf(row.kind, ['demo', 'real']))],
 )
 
+/** How the municipality wants to be named and drawn: each change is a row, and the latest holds. */
+export const settings = pgTable(
+  'people_settings',
+  {
+    id: identity(),
+    name: text().notNull(),
+    /** Six figures of a colour; none is the blue of the house. */
+    accent: text(),
+    /** Where whoever can't use a page is answered. */
+    contact: text(),
+    setBy: uuid()
+      .notNull()
+      .references(() => persons.id),
+    setAt: instant().notNull(),
+  },
+  (row) => [index().on(row.setAt), check('people_settings_accent', sql`${row.accent} ~ '^[0-9a-f]{6}$'`)],
+)
+
 /** Mail on its way: it waits, is tried again when a server could not take it, and is sent or given up, once. In the demo it is read on the outbox page. */
 export const mails = pgTable(
   'people_mails',

@@ -41,6 +41,7 @@ const plainStations: readonly Station[] = [
 ]
 const others: readonly Station[] = [
   { href: '/arbete/personer', title: 'Personer och uppdrag' },
+  { href: '/arbete/installningar', title: 'Inställningar' },
   { href: '/arbete/post', title: 'Brev' },
   { href: '/arbete/handelser', title: 'Händelser' },
   { href: '/arbete/delar', title: 'Så ser allt ut' },

@@ -6,6 +6,7 @@ export const actWords: Record<string, string> = {
   'role-assigned': 'Gav ett uppdrag',
   'assignment-ended': 'Avslutade ett uppdrag',
   'account-tied': 'Knöt en inloggning till en person',
+  'settings-changed': 'Ändrade kommunens namn, färg eller kontakt',
   'mail-retried': 'Lade ett brev i kön igen',
   'process-created': 'Gjorde en process',
   'step-inserted': 'Lade in ett steg',

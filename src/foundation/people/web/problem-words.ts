@@ -4,6 +4,8 @@ const words: Record<string, string> = {
   empty: 'Skriv något här',
   'too-long': 'Texten är för lång',
   'not-an-email': 'Skriv en e-postadress, till exempel namn@kommunen.se',
+  'not-a-colour': 'Skriv färgen med sex tecken, till exempel 1b4f8f',
+  'not-readable': 'Färgen är för svag för att läsas på våra sidor',
   'not-a-day': 'Välj en dag',
   'not-a-key': 'Använd små bokstäver, siffror och bindestreck',
   'not-found': 'Välj något i listan',

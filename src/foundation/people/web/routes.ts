@@ -12,6 +12,7 @@ export const routes: RouteConfigEntry[] = [
   route('demo/logga-in', './demo-sign-in.tsx'),
   route('demo/utkorg', './demo-outbox.tsx'),
   route('arbete/personer', './people.tsx'),
+  route('arbete/installningar', './settings.tsx'),
   route('arbete/post', './mails.tsx'),
   route('arbete/handelser', './events.tsx'),
 ]

@@ -4,11 +4,12 @@ import { visitOf } from '#http/visit'
 import { PublicPage } from '#ui/page'
 
 export function loader({ context, request }: LoaderFunctionArgs) {
-  return { frame: publicFrame(visitOf(context), request) }
+  const visit = visitOf(context)
+  return { frame: publicFrame(visit, request), contact: visit.municipality?.contact }
 }
 
 export default function Accessibility() {
-  const { frame } = useLoaderData<typeof loader>()
+  const { frame, contact } = useLoaderData<typeof loader>()
   const sv = frame.language === 'sv'
   return (
     <PublicPage
@@ -24,7 +25,7 @@ export default function Accessibility() {
             Ett program prövar sidorna varje gång något ändras. Ingen utanför projektet har granskat dem än. Kommunen skriver sin egen redogörelse innan tjänsten används på
             riktigt.
           </p>
-          <p>Hittar du något som inte fungerar? Säg det till kommunen.</p>
+          <p>Hittar du något som inte fungerar? {contact ? <a href={`mailto:${contact}`}>Skriv till {contact}</a> : 'Säg det till kommunen'}.</p>
         </>
       ) : (
         <>
@@ -33,7 +34,7 @@ export default function Accessibility() {
             A program tests the pages each time something is changed. Nobody outside the project has reviewed them yet. The municipality writes its own statement before the service
             is used for real.
           </p>
-          <p>Do you find something that does not work? Tell the municipality.</p>
+          <p>Do you find something that does not work? {contact ? <a href={`mailto:${contact}`}>Write to {contact}</a> : 'Tell the municipality'}.</p>
         </>
       )}
     </PublicPage>
