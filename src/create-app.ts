@@ -5,13 +5,15 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
 import { pool } from '#db/database.server'
+import { databaseIsGone } from '#db/database-is-gone'
+import { clientAddress } from '#http/client-address'
 import { presentMoment } from '#http/clock'
 import { languageOf } from '#http/language'
 import { isFromHere } from '#http/origin'
 import { createRateLimit } from '#http/rate-limit'
 import { type Visit, visitContext } from '#http/visit'
 import type { Role } from '#kernel/actor'
-import { mintActor, personOf, readMunicipality, writeAccentCss } from '#people'
+import { countAttempt, mintActor, personOf, readMunicipality, writeAccentCss } from '#people'
 
 // The longest honest answer is some ten thousand characters; a megabyte is a mistake or an attack.
 const largestBody = 256 * 1024
@@ -19,16 +21,27 @@ const perMinute = 60_000
 // By address only generously: a thousand employees answer from behind one municipal address.
 const writesAMinuteByAddress = 3_000
 const secretsTriedAMinute = 30
+// Anybody can bring a new cookie to every try; behind one address there are many who follow their own answer.
+const secretsTriedAMinuteByAddress = 300
+const retryAfterSeconds = '60'
 
-type Settings = { readonly build: ServerBuild; readonly clientFolder: string; readonly secure: boolean }
+type Settings = {
+  readonly build: ServerBuild
+  readonly clientFolder: string
+  readonly secure: boolean
+  /** How many proxies of our own stand before the server. */
+  readonly proxies?: number
+  /** While somebody looks after the installation: everything can be read, and nothing sent. */
+  readonly readOnly?: boolean
+}
 type Variables = { Variables: { reference: string; nonce: string } }
 
 /** The whole server as one Hono application: headers, limits and health first, then the pages. */
-export function createApp({ build, clientFolder, secure }: Settings): Hono<Variables> {
+export function createApp({ build, clientFolder, secure, proxies = 0, readOnly = false }: Settings): Hono<Variables> {
   const app = new Hono<Variables>()
   const pages = createRequestHandler(build, 'production')
   const writes = createRateLimit({ most: writesAMinuteByAddress, withinMs: perMinute })
-  const secrets = createRateLimit({ most: secretsTriedAMinute, withinMs: perMinute })
+  const addressOf = (c: Context<Variables>) => clientAddress({ socket: socketOf(c), forwardedFor: c.req.header('x-forwarded-for'), proxies })
 
   app.use(async (c, next) => {
     c.set('reference', randomBytes(5).toString('hex'))
@@ -56,30 +69,52 @@ export function createApp({ build, clientFolder, secure }: Settings): Hono<Varia
   app.get('/favicon.ico', (c) => c.redirect('/favicon.svg', 301))
   app.get('/robots.txt', (c) => c.text('User-agent: *\nDisallow: /arbete\nDisallow: /folj\n'))
 
-  const refuseAs = (c: Context<Variables>, status: number) => answer(c, pages, new Request(new URL(`/fel/${status}`, c.req.url), { headers: c.req.raw.headers }))
+  const refuseAs = (c: Context<Variables>, status: number, visit?: Visit) =>
+    answer(c, pages, new Request(new URL(`/fel/${status}`, c.req.url), { headers: c.req.raw.headers }), visit)
 
   app.use(async (c, next) => {
     if (isSafe(c.req.method)) return next()
+    if (readOnly) return unavailable(c, () => refuseAs(c, 503))
     if (!isFromHere(c.req.raw.headers, c.req.url)) return refuseAs(c, 403)
     if (!writes.allows(addressOf(c))) return refuseAs(c, 429)
-    if (guessesASecret(c.req.path) && !secrets.allows(c.req.header('cookie') ?? `address ${addressOf(c)}`)) return refuseAs(c, 429)
+    if (guessesASecret(c.req.path) && (await triedTooOften(addressOf(c), c.req.header('cookie')))) return refuseAs(c, 429)
     return next()
   })
   app.use(bodyLimit({ maxSize: largestBody, onError: (c) => refuseAs(c as Context<Variables>, 413) }))
   app.all('*', (c) => answer(c, pages, c.req.raw))
   app.onError((fault, c) => {
+    // Nothing of the visit can be known without the database.
+    if (databaseIsGone(fault)) return unavailable(c, () => refuseAs(c, 503, visitWithoutDatabase(c)))
     console.error(JSON.stringify({ level: 'error', reference: c.get('reference'), path: c.req.path, fault: fault.stack }))
     return c.text(`Något gick fel hos oss. Uppge ${c.get('reference')} om du hör av dig.`, 500)
   })
   return app
 }
 
-async function answer(c: Context<Variables>, pages: ReturnType<typeof createRequestHandler>, request: Request): Promise<Response> {
+async function answer(c: Context<Variables>, pages: ReturnType<typeof createRequestHandler>, request: Request, visit?: Visit): Promise<Response> {
   const context = new RouterContextProvider()
-  context.set(visitContext, await visitOfRequest(c))
+  context.set(visitContext, visit ?? (await visitOfRequest(c)))
   const headers = new Headers(request.headers)
   headers.set('x-samsyn-reference', c.get('reference'))
   return pages(new Request(request, { headers }), context)
+}
+
+async function unavailable(c: Context<Variables>, page: () => Promise<Response>): Promise<Response> {
+  const response = await page()
+  c.header('retry-after', retryAfterSeconds)
+  return new Response(response.body, { status: 503, headers: { 'content-type': 'text/html; charset=utf-8', 'retry-after': retryAfterSeconds } })
+}
+
+function visitWithoutDatabase(c: Context<Variables>): Visit {
+  return {
+    actor: undefined,
+    signedIn: undefined,
+    language: languageOf(c.req.raw.headers),
+    now: presentMoment(),
+    reference: c.get('reference'),
+    municipality: undefined,
+    nonce: c.get('nonce'),
+  }
 }
 
 async function visitOfRequest(c: Context<Variables>): Promise<Visit> {
@@ -115,11 +150,17 @@ function isSafe(method: string): boolean {
   return method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
 }
 
+async function triedTooOften(address: string, cookie: string | undefined): Promise<boolean> {
+  const now = new Date()
+  if ((await countAttempt(`address ${address}`, now)) > secretsTriedAMinuteByAddress) return true
+  return cookie !== undefined && (await countAttempt(`cookie ${cookie}`, now)) > secretsTriedAMinute
+}
+
 function guessesASecret(path: string): boolean {
   return path === '/folj' || path.startsWith('/logga-in/lank') || path.startsWith('/forsta')
 }
 
-function addressOf(c: Context<Variables>): string {
+function socketOf(c: Context<Variables>): string {
   const incoming = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming
   return incoming?.socket?.remoteAddress ?? 'unknown'
 }

@@ -7,6 +7,7 @@ import { serve } from '@hono/node-server'
 import type { ServerBuild } from 'react-router'
 import { announceAddress } from '#db/embedded.server'
 import { openDatabase } from '#db/open.server'
+import { proxiesBefore } from '#http/client-address'
 import { presentMoment } from '#http/clock'
 import { loadInstallationSecret } from '#http/secret'
 import { demoDoorsAreOpen, isOnLoopback, setSurroundings } from '#http/surroundings'
@@ -76,7 +77,13 @@ async function isEmpty(): Promise<boolean> {
 function listen({ host, port }: { host: string; port: number }): Promise<ReturnType<typeof serve>> {
   const clientFolder = fileURLToPath(new URL('../client', import.meta.url))
   if (!existsSync(clientFolder)) throw new Error('The client folder of the build is missing.')
-  const app = createApp({ build: build as unknown as ServerBuild, clientFolder, secure: process.env.SAMSYN_ADDRESS?.startsWith('https:') ?? false })
+  const app = createApp({
+    build: build as unknown as ServerBuild,
+    clientFolder,
+    secure: process.env.SAMSYN_ADDRESS?.startsWith('https:') ?? false,
+    proxies: proxiesBefore(process.env.SAMSYN_PROXIES),
+    readOnly: process.env.SAMSYN_READ_ONLY === '1',
+  })
   return new Promise((done, fail) => {
     const server = serve({ fetch: app.fetch, hostname: host, port }, () => done(server))
     server.on('error', fail)

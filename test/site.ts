@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import type pg from 'pg'
 import { afterAll, beforeAll } from 'vitest'
 import { useInstallationSecret } from '#http/secret'
 import { useDatabase } from './database.ts'
@@ -12,12 +13,15 @@ export type Site = {
   /** The cookie of a new session for somebody who is assigned here. */
   signIn(email: string): Promise<string>
   useProviders: Bundle['useProviders']
+  /** Connects the site to its database by another way. */
+  reconnect(connection: pg.PoolConfig): Promise<void>
+  connection(): pg.PoolConfig
 }
 
 const address = 'http://127.0.0.1'
 
 /** Called at the top of a test file, after what `npm test` has built. */
-export function useSite(): Site {
+export function useSite(wishes: { readonly proxies?: number; readonly readOnly?: boolean } = {}): Site {
   const database = useDatabase()
   let bundle: Bundle
   let app: ReturnType<Bundle['createApp']>
@@ -29,7 +33,7 @@ export function useSite(): Site {
     bundle.useInstallationSecret('a secret for the tests, and for nothing else')
     bundle.prepareAuthentication({ baseUrl: address, secret: 'a secret for the tests, and for nothing else' })
     bundle.setSurroundings({ loopback: true, demo: true, address })
-    app = bundle.createApp({ build: bundle.build as never, clientFolder: resolve('build/client'), secure: false })
+    app = bundle.createApp({ build: bundle.build as never, clientFolder: resolve('build/client'), secure: false, ...wishes })
   })
   afterAll(() => bundle?.disconnectDatabase())
   return {
@@ -40,6 +44,11 @@ export function useSite(): Site {
         body: bodyOf(form),
         headers: { origin: address, host: '127.0.0.1', 'content-type': 'application/x-www-form-urlencoded', ...headers },
       }),
+    connection: () => database.connection(),
+    reconnect: async (connection) => {
+      await bundle.disconnectDatabase()
+      bundle.connectDatabase(connection)
+    },
     useProviders: (providers) => bundle.useProviders(providers),
     signIn: async (email) => {
       const token = await bundle.issueToken(email)

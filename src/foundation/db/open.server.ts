@@ -6,6 +6,8 @@ import { projectFolder } from './project-folder.ts'
 
 // As the embedded one: a transaction that waits for something outside the database holds others up.
 const longestIdleMs = 60_000
+// Whoever waits for a database that is gone is told so.
+const longestConnectingMs = 5_000
 
 export type Opening = {
   readonly databaseUrl?: string | undefined
@@ -22,7 +24,9 @@ export type Opened = { readonly kind: 'embedded' | 'postgres'; close(): Promise<
  */
 export async function openDatabase({ databaseUrl, dataDir, shared = false, upTo }: Opening): Promise<Opened> {
   const embedded = databaseUrl ? undefined : await (shared ? attachEmbedded(dataDir) : startEmbedded(dataDir))
-  const pool = connectDatabase(embedded ? embedded.connection : { connectionString: databaseUrl, max: 10, idle_in_transaction_session_timeout: longestIdleMs })
+  const pool = connectDatabase(
+    embedded ? embedded.connection : { connectionString: databaseUrl, max: 10, connectionTimeoutMillis: longestConnectingMs, idle_in_transaction_session_timeout: longestIdleMs },
+  )
   const close = async () => {
     await disconnectDatabase()
     await embedded?.stop()

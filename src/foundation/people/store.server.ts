@@ -2,7 +2,7 @@ import { and, asc, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import { db } from '#db/database.server'
 import type { Role } from '#kernel/actor'
 import type { Day } from '#kernel/day'
-import { assignments, credentials, mails, municipality, organs, persons, sessions, settings, verifications } from './tables.ts'
+import { assignments, attempts, credentials, mails, municipality, organs, persons, sessions, settings, verifications } from './tables.ts'
 
 export { transaction } from '#db/database.server'
 
@@ -76,6 +76,21 @@ export async function findMunicipality() {
 }
 export async function putMunicipality(name: string, kind: 'demo' | 'real') {
   await db().insert(municipality).values({ name, kind })
+}
+export async function addAttempt(key: string, now: string, windowBegan: string) {
+  const isOver = sql`${attempts.since} <= ${windowBegan}`
+  const [row] = await db()
+    .insert(attempts)
+    .values({ key, since: now, count: 1 })
+    .onConflictDoUpdate({
+      target: attempts.key,
+      set: { count: sql`case when ${isOver} then 1 else ${attempts.count} + 1 end`, since: sql`case when ${isOver} then ${now}::timestamptz else ${attempts.since} end` },
+    })
+    .returning()
+  return required(row).count
+}
+export async function deleteAttempts(before: string) {
+  await db().delete(attempts).where(lte(attempts.since, before))
 }
 export async function findSettings() {
   const [row] = await db().select().from(settings).orderBy(sql`${settings.setAt} desc`).limit(1)

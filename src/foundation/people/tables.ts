@@ -123,6 +123,9 @@ export const municipality = pgTable(
   (row) => [check('people_municipality_one', sql`${row.id} = 'one'`), check('people_municipality_kind', oneOf(row.kind, ['demo', 'real']))],
 )
 
+/** Tries at secrets, counted over all processes; who made them is a keyed hash. */
+export const attempts = pgTable('people_attempts', { key: text().primaryKey(), since: instant().notNull(), count: integer().notNull() })
+
 /** How the municipality wants to be named and drawn: each change is a row, and the latest holds. */
 export const settings = pgTable(
   'people_settings',
