@@ -30,8 +30,8 @@ export default {
       name: 'tables-only-from-tables',
       severity: 'error',
       comment: 'The table of another module may be named in a tables.ts (for a reference), nowhere else: ask its door.',
-      from: { path: '^src/modules/([^/]+)/', pathNot: '/tables\\.ts$' },
-      to: { path: '^src/modules/[^/]+/tables\\.ts$', pathNot: '^src/modules/$1/' },
+      from: { path: '^src/modules/([^/]+)/', pathNot: '/tables(\\.ts$|/)' },
+      to: { path: '^src/modules/[^/]+/tables(\\.ts$|/)', pathNot: '^src/modules/$1/' },
     },
     {
       name: 'rules-are-pure',
@@ -44,7 +44,7 @@ export default {
       name: 'only-the-store-knows-the-database',
       severity: 'error',
       comment: 'Every SQL statement of a module stands in its store.',
-      from: { path: '^src/modules/', pathNot: ['store\\.server\\.ts$', '/tables\\.ts$', '\\.test\\.tsx?$'] },
+      from: { path: '^src/modules/', pathNot: ['store\\.server\\.ts$', '/tables(\\.ts$|/)', '\\.test\\.tsx?$'] },
       to: { path: ['drizzle-orm', '@electric-sql', '^src/foundation/db/'] },
     },
     {
@@ -52,14 +52,14 @@ export default {
       severity: 'error',
       comment: 'A page calls use cases and readings; those call the store.',
       from: { path: '^src/modules/[^/]+/web/' },
-      to: { path: '(store\\.server|/tables)\\.ts$' },
+      to: { path: '(store\\.server\\.ts$|/tables(\\.ts$|/))' },
     },
     {
       name: 'the-roof-stores-nothing',
       severity: 'error',
       comment: 'open reads every door and owns no table: what it needs to store belongs to the module that owns the noun.',
       from: { path: '^src/modules/open/' },
-      to: { path: ['/tables\\.ts$', '/store\\.server\\.ts$', 'drizzle-orm'] },
+      to: { path: ['/tables(\\.ts$|/)', 'store\\.server\\.ts$', 'drizzle-orm'] },
     },
     {
       name: 'kernel-stands-on-nothing',

@@ -78,7 +78,7 @@ async function openSurvey(samsyn: Installation): Promise<string> {
     planned_to: to,
   })
   const group = await insert('participation_groups', { process_id: process, key: 'residents', name: 'Prov', unit: 'persons', position: 1 })
-  const words = { title: 'Prov', information: 'Prov', promise: 'Prov', contact: 'Prov' }
+  const words = { title: 'Prov', information: 'Prov', promise: 'Prov', legalBasis: 'Prov', contact: 'Prov' }
   const dialogue = await insert('participation_dialogues', { process_id: process, step_id: step, group_id: group, slug, kind: 'survey', ...words, opens_on: from, closes_on: to })
   const question = await insert('participation_questions', { dialogue_id: dialogue, position: 1, wording: 'Vad vill du?' })
   await insert('participation_openings', { dialogue_id: dialogue, opened_by: person, opened_at: new Date().toISOString() })

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { cruise, type ICruiseOptions } from 'dependency-cruiser'
@@ -87,7 +87,9 @@ test('the folders of modules are the line', () => {
 
 test('every table begins with its module', () => {
   for (const name of [...line.filter((module) => module !== 'open').map((module) => `modules/${module}`), 'foundation/people', 'foundation/trail', 'foundation/documents']) {
-    const tables = [...readFileSync(`src/${name}/tables.ts`, 'utf8').matchAll(/pgTable\(\s*'([^']+)'/g)].map((match) => match[1] ?? '')
+    const parts = existsSync(`src/${name}/tables`) ? readdirSync(`src/${name}/tables`).map((part) => `src/${name}/tables/${part}`) : []
+    const text = [`src/${name}/tables.ts`, ...parts].map((file) => readFileSync(file, 'utf8')).join('\n')
+    const tables = [...text.matchAll(/pgTable\(\s*'([^']+)'/g)].map((match) => match[1] ?? '')
     expect(tables.length).toBeGreaterThan(0)
     for (const table of tables) expect(table.startsWith(`${name.split('/')[1]}_`)).toBe(true)
   }

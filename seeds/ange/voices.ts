@@ -16,6 +16,7 @@ const informationEnglish =
   'The municipality asks in order to write a new vision. The answers are read by those who work with it. It is a task in the public interest. The answers are public records, and are erased when they have been put together, after two years at most. Do not write names.'
 const promiseEnglish = 'The answers are the ground for the words of the vision. You will know how they were read when the analysis is done, and what was decided.'
 const contact = 'Visionsgruppen, vision@ange.example'
+const legalBasis = 'Uppgift av allmänt intresse (artikel 6.1 e i dataskyddsförordningen)'
 
 const groups = [
   { key: 'invanare', name: 'Invånare', unit: 'persons', size: '9066', census: false, threshold: 5 },
@@ -114,7 +115,7 @@ export async function askEverybody(cast: Cast, processId: string, stepIds: Recor
     const made = await grantedOf(
       createDialogue(
         cast.leader,
-        { ...dialogue, processId, groupId: groupIds[group] ?? '', stepId: stepIds[step] ?? '', information, promise, contact, questions: [...questions] },
+        { ...dialogue, processId, groupId: groupIds[group] ?? '', stepId: stepIds[step] ?? '', information, legalBasis, promise, contact, questions: [...questions] },
         on,
       ),
     )
@@ -186,6 +187,7 @@ async function askToday(cast: Cast, processId: string, stepIds: Record<string, s
         titleEnglish: 'How is it going on the way to the vision?',
         kind: 'survey',
         information: `${information} (Enkäten är påhittad för demon.)`,
+        legalBasis,
         promise: 'Svaren läses före nästa års uppföljning. Med kvittokoden ser du vad som blev av ditt svar.',
         informationEnglish:
           'The municipality asks in order to follow up its vision. The answers are read by those who work with it. They are public records. Do not write names. (The survey is made up for the demo.)',

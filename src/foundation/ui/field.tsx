@@ -99,7 +99,7 @@ export function SelectField({ name, label, hint, error, value, choices, empty }:
 }
 
 export type Choice = { readonly value: string; readonly label: string; readonly hint?: ReactNode }
-type Choices = Omit<Common, 'value'> & { readonly choices: readonly Choice[] }
+type Choices = Omit<Common, 'value'> & { readonly choices: readonly (Omit<Choice, 'label'> & { readonly label: ReactNode })[] }
 
 // From here on they stand in columns where there is room, so that a whole codebook is seen at once.
 const manyChoices = 8

@@ -9,7 +9,7 @@ import * as store from './store.server.ts'
 
 /** Closes a dialogue before its last day, with the reason that residents see. Refuses `not-open`. */
 export const closeDialogue = command(mayCloseDialogue, closingForm, async ({ input, actor, now, record }) => {
-  const dialogue = await readSurveyById(input.dialogueId, now.day)
+  const dialogue = await readSurveyById(input.dialogueId, now)
   if (!dialogue) return refused({ refused: 'not-found' })
   if (!takeStep(dialogueCourse, dialogue.state, 'close')) return refused({ refused: 'not-open' })
   if (!(await store.putClosing({ dialogueId: dialogue.id, closedBy: actor.person, closedAt: now.at, reason: input.reason }))) return refused({ refused: 'not-open' })

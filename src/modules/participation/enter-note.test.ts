@@ -46,7 +46,7 @@ test('notes and the persons behind them are counted apart, and the workplace apa
   const [, workplace = ''] = stage.notes.questionIds
   await grantedBy(enterNote(stage.leader, note('Tid att göra klart', { persons: 8, lines: [{ questionId: workplace, text: 'Tid att göra klart' }] }), now))
   expect((await readGroups(stage.processId)).find(({ key }) => key === 'medarbetare')).toMatchObject({ responses: 2, persons: 22, size: 1000 })
-  expect((await readDialogue('gruppsamtal', now.day))?.statements).toEqual(
+  expect((await readDialogue('gruppsamtal', now))?.statements).toEqual(
     expect.arrayContaining([
       { axis: 'place', unit: 'notes', count: 2 },
       { axis: 'workplace', unit: 'notes', count: 1 },
@@ -101,6 +101,7 @@ test('a group that is counted in persons is entered one person at a time', async
         slug: 'personer',
         title: 'Samtal',
         information: 'x',
+        legalBasis: 'x',
         promise: 'x',
         contact: 'x',
         opensOn: '2020-10-01',

@@ -18,7 +18,7 @@ const mostLinesOfANote = 60
  * Refuses `not-open`, `incomplete`, `unreadable`, and `one-person-each` where a group is counted in persons.
  */
 export const enterNote = command(mayEnterNote, noteForm, async ({ input, actor, now, record }) => {
-  const dialogue = await readSurveyById(input.dialogueId, now.day)
+  const dialogue = await readSurveyById(input.dialogueId, now)
   const asked = new Set(dialogue?.questions.map(({ id }) => id))
   if (dialogue?.kind !== 'notes' || !input.lines.every(({ questionId }) => asked.has(questionId))) return refused({ refused: 'not-found' })
   if (dialogue.state === 'draft' || dialogue.state === 'waiting' || dialogue.closedBecause !== null) return refused({ refused: 'not-open' })

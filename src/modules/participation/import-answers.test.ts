@@ -141,6 +141,7 @@ testWithShared('real questions of residents are taken in: 218 of sv-swefaq, each
     slug: 'fragor',
     title: 'Frågor',
     information: 'x',
+    legalBasis: 'x',
     promise: 'x',
     contact: 'x',
     opensOn: '2020-10-01',

@@ -72,7 +72,7 @@ export async function importAnswers(file: File & { readonly by: string }, now: M
 }
 
 async function readFileOf({ dialogue: slug, fileName, bytes }: File, now: Moment) {
-  const dialogue = await readSurvey(slug, now.day)
+  const dialogue = await readSurvey(slug, now)
   if (!dialogue) return refused({ refused: 'not-found' })
   if (dialogue.state === 'draft') return refused({ refused: 'not-open' })
   const text = decodeFile(bytes)

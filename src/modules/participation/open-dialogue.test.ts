@@ -34,7 +34,7 @@ const draft = (slug: string, more: object = {}) => ({
   questions: [question],
   ...more,
 })
-const whole = { information: 'Vad och varför', promise: 'Svaren läses', contact: 'Växeln' }
+const whole = { legalBasis: 'Lag', information: 'Vad och varför', promise: 'Svaren läses', contact: 'Växeln' }
 const events = async () => Number((await pool().query('select count(*) from trail_events')).rows[0].count)
 
 describe('a draft', () => {
@@ -42,16 +42,16 @@ describe('a draft', () => {
     const { id } = await grantedBy(createDialogue(stage.leader, draft('halvfardig', { questions: [] }), now))
     expect(await openDialogue(stage.leader, { dialogueId: id }, now)).toEqual({
       granted: false,
-      refusal: { refused: 'not-ready', missing: ['questions', 'information', 'promise', 'contact'] },
+      refusal: { refused: 'not-ready', missing: ['questions', 'information', 'legal-basis', 'promise', 'contact'] },
     })
-    expect((await readDialogue('halvfardig', now.day))?.state).toBe('draft')
+    expect((await readDialogue('halvfardig', now))?.state).toBe('draft')
   })
   test('is written anew until it is opened, and then opens', async () => {
     const { slug } = await grantedBy(createDialogue(stage.leader, draft('ska-skrivas-om'), now))
-    const first = await readDraft(slug, now.day)
+    const first = await readDraft(slug, now)
     await grantedBy(reviseDialogue(stage.leader, { ...draft('omskriven', whole), dialogueId: first?.dialogue.id ?? '', basis: first?.basis ?? '' }, now))
-    expect(await readDraft(slug, now.day)).toBeUndefined()
-    const second = await readDraft('omskriven', now.day)
+    expect(await readDraft(slug, now)).toBeUndefined()
+    const second = await readDraft('omskriven', now)
     expect(second?.dialogue).toMatchObject({ title: 'En ny enkät', ...whole, questions: [{ wording: 'Vad är bra?', maxLines: 3, axis: 'place' }] })
     await grantedBy(openDialogue(stage.leader, { dialogueId: second?.dialogue.id ?? '' }, now))
     expect(await openDialogue(stage.leader, { dialogueId: second?.dialogue.id ?? '' }, now)).toMatchObject({ refusal: { refused: 'already-open' } })
@@ -61,18 +61,18 @@ describe('a draft', () => {
   })
   test('that somebody else has changed in between is refused with both texts', async () => {
     const { slug } = await grantedBy(createDialogue(stage.leader, draft('tva-skriver'), now))
-    const read = await readDraft(slug, now.day)
+    const read = await readDraft(slug, now)
     const revise = (title: string) => reviseDialogue(stage.leader, { ...draft(slug, { title }), dialogueId: read?.dialogue.id ?? '', basis: read?.basis ?? '' }, now)
     await grantedBy(revise('Annas rubrik'))
     const before = await events()
     expect(await revise('Bos rubrik')).toEqual({ granted: false, refusal: { refused: 'stale', now: 'Annas rubrik\nVad är bra?', yours: 'Bos rubrik\nVad är bra?' } })
-    expect((await readDialogue(slug, now.day))?.title).toBe('Annas rubrik')
+    expect((await readDialogue(slug, now))?.title).toBe('Annas rubrik')
     expect(await events()).toBe(before)
   })
   test('has an address of its own, also when another draft is revised to it', async () => {
     expect(await createDialogue(stage.leader, draft('din-framtid'), now)).toMatchObject({ refusal: { refused: 'taken' } })
     const { id, slug } = await grantedBy(createDialogue(stage.leader, draft('fri-adress'), now))
-    const read = await readDraft(slug, now.day)
+    const read = await readDraft(slug, now)
     expect(await reviseDialogue(stage.leader, { ...draft('din-framtid'), dialogueId: id, basis: read?.basis ?? '' }, now)).toMatchObject({ refusal: { refused: 'taken' } })
   })
   test('is refused field by field when it doesn’t hold together', async () => {
@@ -130,7 +130,7 @@ describe('closing', () => {
     await grantedBy(openDialogue(stage.leader, { dialogueId: id }, now))
     expect(await closeDialogue(stage.leader, { dialogueId: id, reason: '  ' }, now)).toMatchObject({ refusal: { refused: 'invalid' } })
     await grantedBy(closeDialogue(stage.leader, { dialogueId: id, reason: 'Fel fråga' }, now))
-    expect(await readDialogue('stangs', now.day)).toMatchObject({ state: 'closed', closedBecause: 'Fel fråga' })
+    expect(await readDialogue('stangs', now)).toMatchObject({ state: 'closed', closedBecause: 'Fel fråga' })
     expect(await closeDialogue(stage.leader, { dialogueId: id, reason: 'Igen' }, now)).toMatchObject({ refusal: { refused: 'not-open' } })
   })
   test('the trail tells who opened and who closed, and why', async () => {
@@ -179,6 +179,6 @@ test('who may: the process leader asks; nobody else makes, revises, opens or clo
 })
 
 test('the list of dialogues tells where each stands', async () => {
-  const states = Object.fromEntries((await listDialogues(now.day)).map(({ slug, state }) => [slug, state]))
+  const states = Object.fromEntries((await listDialogues(now)).map(({ slug, state }) => [slug, state]))
   expect(states).toMatchObject({ 'din-framtid': 'open', gruppsamtal: 'open', stangs: 'closed', halvfardig: 'draft', omskriven: 'open' })
 })

@@ -11,10 +11,10 @@ import * as store from './store.server.ts'
 /** Opens a dialogue; from here its questions are frozen. Refuses `not-ready` with what is missing, `already-open`. */
 export const openDialogue = command(mayOpenDialogue, openingForm, async ({ input, actor, now, record }) => {
   await store.lockDialogue(input.dialogueId)
-  const dialogue = await readSurveyById(input.dialogueId, now.day)
+  const dialogue = await readSurveyById(input.dialogueId, now)
   if (!dialogue) return refused({ refused: 'not-found' })
   if (!takeStep(dialogueCourse, dialogue.state, 'open')) return refused({ refused: 'already-open' })
-  const missing = missingBeforeOpening(dialogue, now.day)
+  const missing = missingBeforeOpening(dialogue, now)
   if (missing.length > 0) return refused({ refused: 'not-ready', missing })
   if (!(await store.putOpening({ dialogueId: dialogue.id, openedBy: actor.person, openedAt: now.at }))) return refused({ refused: 'already-open' })
   await record('dialogue-opened', { kind: 'dialogue', id: dialogue.id })

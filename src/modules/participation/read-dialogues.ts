@@ -1,4 +1,4 @@
-import type { Day } from '#kernel/day'
+import type { Moment } from '#kernel/moment'
 import { type SurveyReading, withQuestions } from './read-survey.ts'
 import type { Count } from './rules/source.ts'
 import * as store from './store.server.ts'
@@ -11,17 +11,17 @@ export type DialogueReading = SurveyReading & {
 }
 
 /** Every dialogue with its questions and counts, the latest first; four statements. */
-export async function listDialogues(on: Day): Promise<DialogueReading[]> {
-  return withCounts(await store.listDialogueRows(), on)
+export async function listDialogues(now: Moment): Promise<DialogueReading[]> {
+  return withCounts(await store.listDialogueRows(), now)
 }
 
 /** One dialogue by its address; four statements. */
-export async function readDialogue(slug: string, on: Day): Promise<DialogueReading | undefined> {
-  return (await withCounts(await store.listDialogueRows({ slug }), on))[0]
+export async function readDialogue(slug: string, now: Moment): Promise<DialogueReading | undefined> {
+  return (await withCounts(await store.listDialogueRows({ slug }), now))[0]
 }
 
-async function withCounts(rows: Awaited<ReturnType<typeof store.listDialogueRows>>, on: Day): Promise<DialogueReading[]> {
-  const dialogues = await withQuestions(rows, on)
+async function withCounts(rows: Awaited<ReturnType<typeof store.listDialogueRows>>, now: Moment): Promise<DialogueReading[]> {
+  const dialogues = await withQuestions(rows, now)
   const ids = dialogues.map(({ id }) => id)
   const [counts, said] = [await store.countByDialogue(ids), await store.countStatements(ids)]
   return dialogues.map((dialogue) => {

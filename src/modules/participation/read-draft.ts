@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
-import type { Day } from '#kernel/day'
+import type { Moment } from '#kernel/moment'
 import { readSurvey, type SurveyReading } from './read-survey.ts'
 
 export type DraftReading = { readonly dialogue: SurveyReading; readonly basis: string }
 
 /** A dialogue that is still a draft, with a mark of the text that whoever revises it has before them. */
-export async function readDraft(slug: string, on: Day): Promise<DraftReading | undefined> {
-  const dialogue = await readSurvey(slug, on)
+export async function readDraft(slug: string, now: Moment): Promise<DraftReading | undefined> {
+  const dialogue = await readSurvey(slug, now)
   return dialogue?.state === 'draft' ? { dialogue, basis: basisOf(dialogue) } : undefined
 }
 
@@ -14,7 +14,22 @@ export async function readDraft(slug: string, on: Day): Promise<DraftReading | u
 export function basisOf({ stepId, group, slug, kind, opensOn, closesOn, ...dialogue }: SurveyReading): string {
   return createHash('sha256')
     .update(
-      JSON.stringify([stepId, group.id, slug, kind, opensOn, closesOn, draftText(dialogue), dialogue.questions.map(({ stance, axis, maxLines }) => [stance, axis, maxLines])]),
+      JSON.stringify([
+        [stepId, group.id, slug, kind, opensOn, dialogue.opensTime, closesOn, dialogue.closesTime],
+        [dialogue.legalBasis, dialogue.retention, dialogue.retentionYears, dialogue.draftDays, dialogue.figuresWhileOpen],
+        draftText(dialogue),
+        dialogue.questions.map(({ key, stance, axis, maxLines, required, form, showIf, background, ...asked }) => [
+          key,
+          asked.kind,
+          stance,
+          axis,
+          maxLines,
+          required,
+          form,
+          showIf,
+          background,
+        ]),
+      ]),
     )
     .digest('base64url')
 }

@@ -1,18 +1,21 @@
 import type { Day } from '#kernel/day'
+import type { Moment } from '#kernel/moment'
 import { type DialogueState, dialogueState } from './rules/dialogue-course.ts'
+import type { Background, Question } from './rules/question.ts'
 import * as store from './store.server.ts'
 
-export type QuestionReading = {
-  readonly id: string
+export type QuestionReading = Question & {
   readonly position: number
   readonly wording: string
   readonly wordingEnglish: string | null
   readonly hint: string | null
   readonly hintEnglish: string | null
+  readonly sectionHeadingEnglish: string | null
+  readonly background: Background | null
   readonly stance: 'keep' | 'leave' | 'want' | null
   readonly axis: 'place' | 'workplace'
-  readonly maxLines: number
 }
+export type Correction = { readonly version: number; readonly reason: string; readonly correctedAt: string }
 export type SurveyReading = {
   readonly id: string
   readonly processId: string
@@ -26,31 +29,61 @@ export type SurveyReading = {
   readonly promise: string
   readonly promiseEnglish: string | null
   readonly contact: string
+  readonly legalBasis: string
+  readonly retention: 'kept' | 'when-compiled' | 'after-years'
+  readonly retentionYears: number | null
+  readonly draftDays: number
+  readonly figuresWhileOpen: boolean
   readonly opensOn: Day
+  readonly opensTime: string
+  /** The last day as it holds now, and its time. */
   readonly closesOn: Day
+  readonly closesTime: string
+  /** The last day was moved on, and why. */
+  readonly extended: { readonly from: Day; readonly reason: string } | null
   readonly group: { readonly id: string; readonly key: string; readonly name: string; readonly unit: 'persons' | 'notes'; readonly threshold: number }
   readonly state: DialogueState
   readonly closedBecause: string | null
+  /** The version of the questionnaire, from 1; each correction of words after the opening is one more. */
+  readonly version: number
+  readonly corrections: readonly Correction[]
   readonly questions: readonly QuestionReading[]
 }
 
-/** What is asked in a dialogue, by its address and without counting its answers; two statements. */
-export async function readSurvey(slug: string, on: Day): Promise<SurveyReading | undefined> {
-  return (await withQuestions(await store.listDialogueRows({ slug }), on))[0]
+/** What is asked in a dialogue, by its address and without counting its answers; three statements. */
+export async function readSurvey(slug: string, now: Moment): Promise<SurveyReading | undefined> {
+  return (await withQuestions(await store.listDialogueRows({ slug }), now))[0]
 }
 
 /** The same, by its id. */
-export async function readSurveyById(id: string, on: Day): Promise<SurveyReading | undefined> {
-  return (await withQuestions(await store.listDialogueRows({ id }), on))[0]
+export async function readSurveyById(id: string, now: Moment): Promise<SurveyReading | undefined> {
+  return (await withQuestions(await store.listDialogueRows({ id }), now))[0]
 }
 
-export async function withQuestions(rows: Awaited<ReturnType<typeof store.listDialogueRows>>, on: Day): Promise<SurveyReading[]> {
-  const questions = await store.listQuestionRows(rows.map(({ dialogue }) => dialogue.id))
-  return rows.map(({ dialogue, group, openedAt, closedAt, closedBecause }) => ({
-    ...dialogue,
-    group,
-    state: dialogueState({ ...dialogue, openedAt, closedAt }, on),
-    closedBecause,
-    questions: questions.filter(({ dialogueId }) => dialogueId === dialogue.id),
-  }))
+export async function withQuestions(rows: Awaited<ReturnType<typeof store.listDialogueRows>>, now: Moment): Promise<SurveyReading[]> {
+  const ids = rows.map(({ dialogue }) => dialogue.id)
+  const [questions, corrected] = [await store.listQuestionRows(ids), await store.listCorrectedWords(ids)]
+  return rows.map(({ dialogue, group, openedAt, closedAt, closedBecause, extension }) => {
+    const times = { ...dialogue, closesOn: extension?.closesOn ?? dialogue.closesOn, closesTime: extension?.closesTime ?? dialogue.closesTime }
+    const own = corrected.filter(({ dialogueId }) => dialogueId === dialogue.id)
+    return {
+      ...times,
+      extended: extension && { from: dialogue.closesOn, reason: extension.reason },
+      group,
+      state: dialogueState({ ...times, openedAt, closedAt }, now),
+      closedBecause,
+      version: own.at(-1)?.version ?? 1,
+      corrections: [...new Map(own.map(({ version, reason, correctedAt }) => [version, { version, reason, correctedAt }])).values()],
+      questions: questions
+        .filter(({ dialogueId }) => dialogueId === dialogue.id)
+        .map((question) => ({ ...question, ...wordsOf(own.findLast(({ words }) => words?.questionId === question.id)) })),
+    }
+  })
+}
+
+type Corrected = Awaited<ReturnType<typeof store.listCorrectedWords>>[number]
+function wordsOf(correction: Corrected | undefined) {
+  if (!correction?.words) return {}
+  const { wording, wordingEnglish, hint, hintEnglish, form } = correction.words
+  return { wording, wordingEnglish, hint, hintEnglish, form }
 }

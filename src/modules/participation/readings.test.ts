@@ -15,7 +15,7 @@ import { storeResponses } from './store-responses.ts'
 import { storeReviews } from './store-reviews.ts'
 
 useDatabase()
-const on = day('2020-10-12')
+const on = noonOf(day('2020-10-12'))
 let stage: Stage
 let ids: string[] = []
 beforeAll(async () => {
@@ -28,7 +28,7 @@ async function speak(count: number) {
     Array.from({ length: count }, (_, index) => ({
       dialogueId: stage.survey.id,
       groupId: stage.residents,
-      receivedOn: on,
+      receivedOn: on.day,
       source: 'web' as const,
       persons: 1,
       label: null,
@@ -39,7 +39,7 @@ async function speak(count: number) {
     })),
   )
   ids = [...ids, ...stored.flatMap(({ statementIds }) => statementIds)]
-  const reviewedAt = noonOf(on).at
+  const reviewedAt = on.at
   await storeReviews(
     stored.map(({ statementIds }) => ({
       statementId: statementIds[0] ?? '',
@@ -62,10 +62,10 @@ async function statementsOf(reading: () => Promise<unknown>): Promise<number> {
 }
 
 const readings: [string, number, () => Promise<unknown>][] = [
-  ['listDialogues', 4, () => listDialogues(on)],
-  ['readDialogue', 4, () => readDialogue('din-framtid', on)],
-  ['readSurvey', 2, () => readSurvey('din-framtid', on)],
-  ['readSurveyById', 2, () => readSurveyById(stage.survey.id, on)],
+  ['listDialogues', 5, () => listDialogues(on)],
+  ['readDialogue', 5, () => readDialogue('din-framtid', on)],
+  ['readSurvey', 3, () => readSurvey('din-framtid', on)],
+  ['readSurveyById', 3, () => readSurveyById(stage.survey.id, on)],
   ['readGroups', 2, () => readGroups(stage.processId)],
   ['readUnits', 1, () => readUnits(stage.processId)],
   ['readStatementsByIds', 1, () => readStatementsByIds(ids)],

@@ -88,7 +88,7 @@ describe('what a person says of a text', () => {
   })
   test('stands: the database refuses to change or delete it', async () => {
     await expect(pool().query("update participation_reviews set verdict = 'may-be-shown'")).rejects.toThrow('append-only')
-    await expect(pool().query('delete from participation_reviews')).rejects.toThrow('append-only')
+    await expect(pool().query('delete from participation_reviews')).rejects.toThrow('erased only together with a row that says why')
   })
 })
 

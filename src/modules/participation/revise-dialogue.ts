@@ -15,7 +15,7 @@ import * as store from './store.server.ts'
 export const reviseDialogue = command(mayReviseDialogue, revisionForm, async ({ input, now, record }) => {
   const { questions, dialogueId, basis, processId, ...values } = input
   await store.lockDialogue(dialogueId)
-  const dialogue = await readSurveyById(dialogueId, now.day)
+  const dialogue = await readSurveyById(dialogueId, now)
   const group = await store.findGroup(input.groupId)
   if (!dialogue || dialogue.processId !== processId || group?.processId !== processId) return refused({ refused: 'not-found' })
   if (!takeStep(dialogueCourse, dialogue.state, 'revise')) return refused({ refused: 'already-open' })

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { dayField, identityField, optionalText, requiredText, slugField } from '#kernel/fields'
+import { questionField, withKeys } from './question-schema.ts'
+import { retentions } from './rules/retention.ts'
 import { lowestThreshold } from './rules/threshold.ts'
 
 const wholeNumber = (least: number, most: number) => z.coerce.number('not-a-number').int('not-a-number').min(least, 'not-a-number').max(most, 'not-a-number')
@@ -26,15 +28,8 @@ export const thresholdForm = z.object({ groupId: identityField, threshold: whole
 // In a draft a text may wait. What is missing is told when the dialogue is to be opened.
 const draftText = (most: number) => optionalText(most).transform((text) => text ?? '')
 
-const question = z.object({
-  wording: requiredText(300),
-  wordingEnglish: optionalText(300),
-  hint: optionalText(300),
-  hintEnglish: optionalText(300),
-  stance: z.enum(['keep', 'leave', 'want']).nullable(),
-  axis: z.enum(['place', 'workplace']).default('place'),
-  maxLines: wholeNumber(1, 10).default(3),
-})
+const clockField = (latest: RegExp) => z.string().trim().regex(latest, 'not-a-time')
+const untilMidnight = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/
 
 export const dialogueForm = z
   .object({
@@ -50,16 +45,30 @@ export const dialogueForm = z
     promise: draftText(1000),
     promiseEnglish: optionalText(1000),
     contact: draftText(200),
+    legalBasis: draftText(500),
+    retention: z.enum(retentions).default('kept'),
+    retentionYears: z
+      .union([z.literal('').transform(() => null), wholeNumber(1, 50)])
+      .nullish()
+      .transform((years) => years ?? null),
+    draftDays: wholeNumber(1, 90).default(14),
+    figuresWhileOpen: z.boolean().default(false),
     opensOn: dayField,
+    opensTime: clockField(/^([01]\d|2[0-3]):[0-5]\d$/).default('00:00'),
     closesOn: dayField,
-    questions: z.array(question).max(30, 'too-many'),
+    closesTime: clockField(untilMidnight).default('24:00'),
+    questions: z.array(questionField).max(60, 'too-many'),
   })
-  .refine((form) => form.opensOn <= form.closesOn, { message: 'ends-before-it-starts', path: ['closesOn'] })
+  .refine((form) => `${form.opensOn} ${form.opensTime}` < `${form.closesOn} ${form.closesTime}`, { message: 'ends-before-it-starts', path: ['closesOn'] })
+  .refine((form) => new Set(form.questions.flatMap(({ key }) => key ?? [])).size === form.questions.filter(({ key }) => key).length, { message: 'same-key', path: ['questions'] })
+  .refine((form) => form.retention !== 'after-years' || form.retentionYears !== null, { message: 'empty', path: ['retentionYears'] })
+  .transform((form) => ({ ...form, retentionYears: form.retention === 'after-years' ? form.retentionYears : null, questions: withKeys(form.questions) }))
 
 /** `basis` says which text of the draft the reviser had before them. */
 export const revisionForm = dialogueForm.and(z.object({ dialogueId: identityField, basis: z.string() }))
 
 export const openingForm = z.object({ dialogueId: identityField })
+export const extensionForm = z.object({ dialogueId: identityField, closesOn: dayField, closesTime: clockField(untilMidnight).default('24:00'), reason: requiredText(500) })
 export const closingForm = z.object({ dialogueId: identityField, reason: requiredText(500) })
 export const noteForm = z.object({
   dialogueId: identityField,

@@ -38,7 +38,7 @@ async function tamper(statement: string, tables: readonly string[] = ['participa
 describe('sealing', () => {
   test('an answer is sealed when its day is over, so that its batch tells no hour', async () => {
     await store(3, '2020-10-05', 'Måndag')
-    await submitAnswer({ dialogue: 'din-framtid', submissionKey: 'a-key-of-at-least-22-signs', lines: { [questionId]: ['Tisdag'] } }, noonOf(day('2020-10-06')))
+    await submitAnswer({ dialogue: 'din-framtid', submissionKey: 'a-key-of-at-least-22-signs', given: { 'fraga-1': { texts: ['Tisdag'] } } }, noonOf(day('2020-10-06')))
     expect(await sealAnswers(day('2020-10-05'))).toBe(0)
     expect(await sealAnswers(day('2020-10-06'))).toBe(3)
     expect(await sealAnswers(day('2020-10-06'))).toBe(0)

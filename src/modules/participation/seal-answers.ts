@@ -57,7 +57,10 @@ async function leavesOf(rows: Awaited<ReturnType<typeof store.listSealed>>): Pro
 function leafOf(row: Awaited<ReturnType<typeof store.listSealed>>[number], said: Awaited<ReturnType<typeof store.listStatementsOfResponses>>): string {
   const statements = said.map(({ id, questionId, position, text }) => JSON.stringify([id, questionId, position, text])).sort()
   const { id, sealSalt, dialogueId, groupId, receivedOn, source, persons, label, receiptHash } = row
+  // What was chosen came later than the first seals: an answer without it has the leaf that it always had.
+  const chosen = Object.entries(row.answers).sort(([a], [b]) => (a < b ? -1 : 1))
+  const more = chosen.length > 0 || row.version > 1 || row.language !== null ? [chosen, row.version, row.language] : []
   return createHash('sha256')
-    .update(JSON.stringify([sealSalt, id, dialogueId, groupId, receivedOn, source, persons, label, receiptHash, statements]))
+    .update(JSON.stringify([sealSalt, id, dialogueId, groupId, receivedOn, source, persons, label, receiptHash, statements, ...more]))
     .digest('hex')
 }

@@ -25,7 +25,14 @@ export type StagedDialogue = { readonly id: string; readonly slug: string; reado
 
 const before = day('2019-01-01')
 const made = noonOf(day('2020-09-30'))
-const common = { information: 'Vad, varför och hur länge.', promise: 'Svaren läses av alla som beslutar.', contact: 'Växeln', opensOn: '2020-10-05', closesOn: '2020-11-29' }
+const common = {
+  legalBasis: 'Uppgift av allmänt intresse',
+  information: 'Vad, varför och hur länge.',
+  promise: 'Svaren läses av alla som beslutar.',
+  contact: 'Växeln',
+  opensOn: '2020-10-05',
+  closesOn: '2020-11-29',
+}
 
 /**
  * Sets the stage of a test: a municipality with its people, a process, two groups, an open survey with two questions about the

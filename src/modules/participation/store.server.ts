@@ -1,10 +1,12 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lt, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { db } from '#db/database.server'
 import type { Day } from '#kernel/day'
-import { closings, dialogues, groups, imports, openings, questions, responses, reviews, statements } from './tables.ts'
+import { dialogues, groups, imports, questions, responses, reviews, statements } from './tables.ts'
 
 export { transaction } from '#db/database.server'
+export * from './begun-store.server.ts'
+export * from './dialogue-store.server.ts'
 
 // PostgreSQL takes at most 65,535 parameters a statement; a statement of ours has at most sixteen columns.
 const atOnce = 1000
@@ -14,91 +16,17 @@ const inBatches = async <Row>(rows: readonly Row[], put: (batch: Row[]) => Promi
 // One parameter however many ids.
 const isAnyOf = (column: AnyPgColumn, ids: readonly string[]) => sql`${column} = any(${sql.param([...ids])}::uuid[])`
 
-export async function putGroup(group: typeof groups.$inferInsert) {
-  return (await db().insert(groups).values(group).onConflictDoNothing().returning({ id: groups.id }))[0]?.id
-}
-export async function updateThreshold(id: string, threshold: number) {
-  await db().update(groups).set({ threshold }).where(eq(groups.id, id))
-}
-export async function listGroupRows(processId: string) {
-  return db().select().from(groups).where(eq(groups.processId, processId)).orderBy(asc(groups.position))
-}
-export async function findGroup(id: string) {
-  return (await db().select().from(groups).where(eq(groups.id, id)))[0]
-}
-const persons = sql<number>`coalesce(sum(${responses.persons}), 0)::int`
-export async function countByGroup(groupIds: readonly string[]) {
-  if (groupIds.length === 0) return []
-  return db()
-    .select({ groupId: responses.groupId, responses: count(), persons })
-    .from(responses)
-    .where(inArray(responses.groupId, [...groupIds]))
-    .groupBy(responses.groupId)
-}
-export async function putDialogue(dialogue: typeof dialogues.$inferInsert) {
-  return (await db().insert(dialogues).values(dialogue).onConflictDoNothing().returning({ id: dialogues.id }))[0]?.id
-}
-export async function putQuestions(rows: (typeof questions.$inferInsert)[]) {
-  if (rows.length === 0) return []
-  const made = await db().insert(questions).values(rows).returning({ id: questions.id, position: questions.position })
-  return made.sort((a, b) => a.position - b.position).map(({ id }) => id)
-}
-/** Holds a dialogue until the transaction ends, so that it is not opened while somebody revises it. */
-export async function lockDialogue(id: string) {
-  await db().select({ id: dialogues.id }).from(dialogues).where(eq(dialogues.id, id)).for('update')
-}
-export async function isFree(slug: string, besides: string) {
-  return (await db().$count(dialogues, and(eq(dialogues.slug, slug), ne(dialogues.id, besides)))) === 0
-}
-export async function replaceDraft(id: string, values: Partial<typeof dialogues.$inferInsert>, rows: (typeof questions.$inferInsert)[]) {
-  await db().update(dialogues).set(values).where(eq(dialogues.id, id))
-  await db().delete(questions).where(eq(questions.dialogueId, id))
-  await putQuestions(rows)
-}
-export async function listDialogueRows(wish: { slug?: string; id?: string } = {}) {
-  return db()
-    .select({ dialogue: dialogues, group: groups, openedAt: openings.openedAt, closedAt: closings.closedAt, closedBecause: closings.reason })
-    .from(dialogues)
-    .innerJoin(groups, eq(groups.id, dialogues.groupId))
-    .leftJoin(openings, eq(openings.dialogueId, dialogues.id))
-    .leftJoin(closings, eq(closings.dialogueId, dialogues.id))
-    .where(and(wish.slug === undefined ? undefined : eq(dialogues.slug, wish.slug), wish.id === undefined ? undefined : eq(dialogues.id, wish.id)))
-    .orderBy(desc(dialogues.opensOn), asc(dialogues.slug))
-}
-export async function listQuestionRows(dialogueIds: readonly string[]) {
-  if (dialogueIds.length === 0) return []
-  return db()
-    .select()
-    .from(questions)
-    .where(inArray(questions.dialogueId, [...dialogueIds]))
-    .orderBy(asc(questions.position))
-}
-export async function countByDialogue(dialogueIds: readonly string[]) {
-  if (dialogueIds.length === 0) return []
-  return db()
-    .select({ dialogueId: responses.dialogueId, responses: count(), persons })
-    .from(responses)
-    .where(inArray(responses.dialogueId, [...dialogueIds]))
-    .groupBy(responses.dialogueId)
-}
-export async function countStatements(dialogueIds: readonly string[]) {
-  if (dialogueIds.length === 0) return []
-  return db()
-    .select({ dialogueId: questions.dialogueId, axis: questions.axis, count: count() })
-    .from(statements)
-    .innerJoin(questions, eq(questions.id, statements.questionId))
-    .where(inArray(questions.dialogueId, [...dialogueIds]))
-    .groupBy(questions.dialogueId, questions.axis)
-}
-export async function putOpening(row: typeof openings.$inferInsert) {
-  return (await db().insert(openings).values(row).onConflictDoNothing().returning({ id: openings.id })).length > 0
-}
-export async function putClosing(row: typeof closings.$inferInsert) {
-  return (await db().insert(closings).values(row).onConflictDoNothing().returning({ id: closings.id })).length > 0
-}
-/** Stores a response unless its submission was stored before; then nothing is stored. No target: two sends at once meet at either of its keys. */
-export async function putResponse(response: typeof responses.$inferInsert) {
-  return (await db().insert(responses).values(response).onConflictDoNothing().returning({ id: responses.id }))[0]?.id
+type Placed = { readonly questionId: string; readonly position: number; readonly text: string; readonly grouping: string }
+/**
+ * Stores a response and its statements in one statement, unless its submission was stored before; then nothing is stored. No target: two sends at
+ * once meet at either of its keys. Answers with its id when it was stored.
+ */
+export async function putAnswer(response: typeof responses.$inferInsert, said: readonly Placed[]): Promise<string | undefined> {
+  const store = db().insert(responses).values(response).onConflictDoNothing().returning({ id: responses.id })
+  const rows = sql`jsonb_to_recordset(${JSON.stringify(said)}::jsonb) as said("questionId" uuid, position integer, text text, grouping text)`
+  const put = sql`insert into ${statements} (response_id, question_id, position, text, grouping) select stored.id, said."questionId", said.position, said.text, said.grouping from stored, ${rows}`
+  const { rows: made } = await db().execute<{ id: string }>(sql`with stored as (${store.getSQL()}), said as (${put}) select id from stored`)
+  return made[0]?.id
 }
 export async function putResponses(rows: (typeof responses.$inferInsert)[]) {
   await inBatches(rows, (batch) => db().insert(responses).values(batch))

@@ -13,14 +13,16 @@ useDatabase()
 const now = noonOf(day('2020-10-12'))
 const newKey = () => randomBytes(18).toString('base64url')
 let stage: Stage
-let keep: string
-let want: string
+const [keep, want] = ['fraga-1', 'fraga-2']
+let keepId: string
 beforeAll(async () => {
   stage = await stageDialogue()
-  ;[keep = '', want = ''] = stage.survey.questionIds
+  ;[keepId = ''] = stage.survey.questionIds
 })
 
-const answer = (lines: AnswerInput['lines'], more: Partial<AnswerInput> = {}): AnswerInput => ({ dialogue: 'din-framtid', submissionKey: newKey(), lines, ...more })
+type Lines = Readonly<Record<string, readonly string[]>>
+const given = (lines: Lines): AnswerInput['given'] => Object.fromEntries(Object.entries(lines).map(([key, texts]) => [key, { texts }]))
+const answer = (lines: Lines, more: Partial<AnswerInput> = {}): AnswerInput => ({ dialogue: 'din-framtid', submissionKey: newKey(), given: given(lines), ...more })
 const send = (input: AnswerInput, at = now) => submitAnswer(input, at)
 async function rows(): Promise<{ responses: number; statements: number; events: number }> {
   const count = async (table: string) => Number((await pool().query(`select count(*) from ${table}`)).rows[0].count)
@@ -44,7 +46,10 @@ describe('an answer that is taken', () => {
     const { id, dialogue_id, group_id, receipt_hash, submission_hash, seal_salt, ...rest } = stored[0]
     expect([id, dialogue_id, group_id, receipt_hash, submission_hash, seal_salt].every((each) => typeof each === 'string')).toBe(true)
     expect(JSON.stringify(stored)).not.toContain(code.slice(0, 9))
-    expect(Object.entries(rest).filter(([name, value]) => value !== null && !['received_on', 'source', 'persons'].includes(name))).toEqual([])
+    expect([rest.answers, rest.version]).toEqual([{}, 1])
+    expect(
+      Object.entries(rest).filter(([name, value]) => value !== null && !['answers', 'version'].includes(name) && !['received_on', 'source', 'persons'].includes(name)),
+    ).toEqual([])
   })
   test('leaves no trail event: its own row is the record', async () => {
     const { events } = await rows()
@@ -104,12 +109,12 @@ describe('attack 4 and 16: a refused answer leaves no row behind', () => {
     expect(await send(input())).toMatchObject({ granted: false, refusal })
     expect(await rows()).toEqual(before)
   })
-  test('and is told line by line', async () => {
+  test('and is told question by question', async () => {
     expect(await send(answer({ [keep]: ['Skogen', 'x'.repeat(2001)], [want]: ['bad\u0000hus'] }))).toMatchObject({
       refusal: {
         problems: [
-          { question: keep, line: 1, problem: 'too-long' },
-          { question: want, line: 0, problem: 'unacceptable-characters' },
+          { key: keep, problem: 'too-long' },
+          { key: want, problem: 'unacceptable-characters' },
         ],
       },
     })
@@ -129,15 +134,15 @@ describe('attack 14 and 15: the same form sent again', () => {
     const input = answer({ [keep]: ['Skogen'] })
     const first = await grantedBy(send(input))
     const before = await rows()
-    const second = await grantedBy(send({ ...input, lines: { [keep]: ['Något helt annat'] } }))
-    expect(second).toEqual({ code: first.code, before: true, same: false, stored: [{ questionId: keep, text: 'Skogen' }] })
+    const second = await grantedBy(send({ ...input, given: given({ [keep]: ['Något helt annat'] }) }))
+    expect(second).toEqual({ code: first.code, before: true, same: false, stored: [{ questionId: keepId, text: 'Skogen' }], values: {} })
     expect(await rows()).toEqual(before)
   })
   test('with nothing or with what can’t be stored, too', async () => {
     const input = answer({ [keep]: ['Skogen'] })
     const { code } = await grantedBy(send(input))
-    expect(await grantedBy(send({ ...input, lines: {} }))).toMatchObject({ code, before: true, same: false })
-    expect(await grantedBy(send({ ...input, lines: { [keep]: ['\u0000'] } }))).toMatchObject({ code, before: true })
+    expect(await grantedBy(send({ ...input, given: given({}) }))).toMatchObject({ code, before: true, same: false })
+    expect(await grantedBy(send({ ...input, given: given({ [keep]: ['\u0000'] }) }))).toMatchObject({ code, before: true })
   })
   test('twenty times at the same instant is stored once, and all twenty get the same receipt', async () => {
     const input = answer({ [keep]: ['Dubbelklick'] })

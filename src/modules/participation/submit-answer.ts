@@ -4,84 +4,109 @@ import type { Moment } from '#kernel/moment'
 import { granted, type Result, refused } from '#kernel/result'
 import { normaliseForGrouping } from '#text'
 import { isSubmissionKey, mintReceipt } from './mint-receipt.ts'
+import { readPlaceKeys } from './read-place-keys.ts'
 import { readSurvey, type SurveyReading } from './read-survey.ts'
-import { checkLines, ideasOf, type LineProblem } from './rules/answer-lines.ts'
+import { type CheckedAnswers, checkAnswers, type Given, type Problem } from './rules/check-answers.ts'
+import type { Values } from './rules/question.ts'
 import * as store from './store.server.ts'
 
 export type AnswerInput = {
   readonly dialogue: string
   /** Made when the form was drawn: a double send finds the first. */
   readonly submissionKey: string
-  /** By the id of the question, line by line. */
-  readonly lines: Readonly<Record<string, readonly string[]>>
+  /** By the key of the question. */
+  readonly given: Given
+  /** By which way it came: the open page when nothing is said. */
+  readonly source?: 'web' | 'class' | 'kiosk' | undefined
+  readonly language?: string | undefined
+  /** Refuse answers to questions that are not asked of somebody who answers so; else they are left out. */
+  readonly strict?: boolean | undefined
 }
 export type AnswerRefusal =
   | { refused: 'not-found' }
   | { refused: 'closed'; opensOn: Day; closesOn: Day; because: string | null }
   | { refused: 'incomplete' }
   | { refused: 'no-key' }
-  | { refused: 'unreadable'; problems: readonly LineProblem[] }
+  | { refused: 'not-asked'; keys: readonly string[] }
+  | { refused: 'unreadable'; problems: readonly Problem[] }
 export type Receipt = {
   readonly code: string
   /** The answer was stored before, by another send of the same form. */
   readonly before: boolean
-  /** What was stored: the first send's words, idea by idea. */
+  /** What was stored: the first send's words, idea by idea, and what was chosen. */
   readonly stored: readonly Idea[]
+  readonly values: Values
   /** What was sent now says the same as what is stored. */
   readonly same: boolean
 }
 type Idea = { readonly questionId: string; readonly text: string }
 
 /**
- * Takes one answer without knowing who gave it: no name, no address, the day and no time. Splits it into ideas, one a line,
- * and answers with the receipt code, of which only a keyed hash is stored.
- * Refuses `not-found` (also a question that was not asked), `closed`, `incomplete` (nothing written), `unreadable` (line by
- * line) and `no-key`; then nothing is stored. The same form sent again gets the same receipt, and its first words stand.
+ * Takes one answer without knowing who gave it: no name, no address, the day and no time. Splits what is written into ideas, one a line,
+ * and answers with the receipt code, of which only a keyed hash is stored. One statement of the database stores it all.
+ * Refuses `not-found` (also a question that was not asked), `closed`, `incomplete` (nothing answered), `unreadable` (question by
+ * question), `not-asked` and `no-key`; then nothing is stored. The same form sent again gets the same receipt, and its first words stand.
  */
 export async function submitAnswer(input: AnswerInput, now: Moment): Promise<Result<Receipt, AnswerRefusal>> {
-  const dialogue = await readSurvey(input.dialogue, now.day)
+  const dialogue = await readSurvey(input.dialogue, now)
   if (dialogue?.kind !== 'survey' || dialogue.state === 'draft') return refused({ refused: 'not-found' })
-  const asked = new Set(dialogue.questions.map(({ id }) => id))
-  if (!Object.keys(input.lines).every((id) => asked.has(id))) return refused({ refused: 'not-found' })
+  const asked = new Set(dialogue.questions.map(({ key }) => key))
+  if (!Object.keys(input.given).every((key) => asked.has(key))) return refused({ refused: 'not-found' })
   if (!isSubmissionKey(input.submissionKey)) return refused({ refused: 'no-key' })
   const { code, receiptHash, submissionHash } = mintReceipt(dialogue.id, input.submissionKey)
-  const ideas = ideasIn(dialogue, input.lines)
-  const first = async () => {
-    const found = await store.findResponse({ submissionHash })
-    const stored = found && (await store.listStatementsOfResponses([found.response.id])).map(({ questionId, text }) => ({ questionId, text }))
-    return stored && granted({ code, before: true, stored, same: JSON.stringify(stored) === JSON.stringify(ideas) })
-  }
+  const checked = checkAnswers(dialogue.questions, input.given, await readPlaceKeys(dialogue, now))
+  const ideas = ideasIn(dialogue, checked)
   // A form that was sent is sent: also after closing, a second send gives the receipt of the first.
-  const before = await first()
+  const before = await firstSend(submissionHash, code, ideas, checked.values)
   if (before) return before
   if (dialogue.state !== 'open') return refused({ refused: 'closed', opensOn: dialogue.opensOn, closesOn: dialogue.closesOn, because: dialogue.closedBecause })
-  const problems = dialogue.questions.flatMap((question) => checkLines(question, input.lines[question.id] ?? []))
-  if (problems.length > 0) return refused({ refused: 'unreadable', problems })
-  if (ideas.length === 0) return refused({ refused: 'incomplete' })
-  const isStored = await store.transaction(async () => {
-    const responseId = await store.putResponse({
+  if (input.strict && checked.notAsked.length > 0) return refused({ refused: 'not-asked', keys: checked.notAsked })
+  if (ideas.length === 0 && Object.keys(checked.values).length === 0 && !checked.problems.some(({ problem }) => problem !== 'required')) return refused({ refused: 'incomplete' })
+  if (checked.problems.length > 0) return refused({ refused: 'unreadable', problems: checked.problems })
+  const isStored = await store.putAnswer(
+    {
       dialogueId: dialogue.id,
       groupId: dialogue.group.id,
       receivedOn: now.day,
-      source: 'web',
+      source: input.source ?? 'web',
+      answers: checked.values,
+      version: dialogue.version,
+      language: input.language === 'sv' ? null : (input.language ?? null),
       receiptHash,
       submissionHash,
       sealSalt: randomBytes(16).toString('base64url'),
-    })
-    if (!responseId) return false
-    const places = new Map<string, number>()
-    await store.putStatements(
-      ideas.map(({ questionId, text }) => ({ responseId, questionId, position: nextPlace(places, questionId), text, grouping: normaliseForGrouping(text) })),
-    )
-    return true
-  })
-  if (isStored) return granted({ code, before: false, stored: ideas, same: true })
+    },
+    placed(ideas),
+  )
+  if (isStored) return granted({ code, before: false, stored: ideas, values: checked.values, same: true })
   // Two tabs sent the same form at the same instant: the other one was first.
-  return (await first()) ?? refused({ refused: 'no-key' })
+  return (await firstSend(submissionHash, code, ideas, checked.values)) ?? refused({ refused: 'no-key' })
 }
 
-function ideasIn(dialogue: SurveyReading, lines: AnswerInput['lines']): Idea[] {
-  return dialogue.questions.flatMap(({ id }) => ideasOf(lines[id] ?? []).map((text) => ({ questionId: id, text })))
+/** The receipt of a form that has been sent before, if it has. */
+async function firstSend(submissionHash: string, code: string, ideas: readonly Idea[], values: Values) {
+  const found = await store.findResponse({ submissionHash })
+  if (!found) return undefined
+  const stored = (await store.listStatementsOfResponses([found.response.id])).map(({ questionId, text }) => ({ questionId, text }))
+  const same = JSON.stringify(stored) === JSON.stringify(ideas) && canonical(found.response.answers) === canonical(values)
+  return granted({ code, before: true, stored, values: found.response.answers, same })
+}
+
+// The database gives an object's keys back in an order of its own.
+function canonical(values: Values): string {
+  return JSON.stringify(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/** What was written, in the order of the questions, each at the question it was written for. */
+export function ideasIn({ questions }: Pick<SurveyReading, 'questions'>, { ideas }: Pick<CheckedAnswers, 'ideas'>): Idea[] {
+  const ids = new Map(questions.map(({ key, id }) => [key, id]))
+  return ideas.map(({ key, text }) => ({ questionId: ids.get(key) ?? '', text }))
+}
+
+/** Ideas with their place under their question, as statements are stored. */
+export function placed(ideas: readonly Idea[]) {
+  const places = new Map<string, number>()
+  return ideas.map(({ questionId, text }) => ({ questionId, position: nextPlace(places, questionId), text, grouping: normaliseForGrouping(text) }))
 }
 
 /** The next place of a statement under its question, counted from zero. */

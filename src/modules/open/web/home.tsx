@@ -13,7 +13,7 @@ import { VisionText } from './vision-text.tsx'
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const visit = visitOf(context)
-  const [picture, dialogues] = [await readPicture(visit.now), await listDialogues(visit.now.day)]
+  const [picture, dialogues] = [await readPicture(visit.now), await listDialogues(visit.now)]
   const open = dialogues.find(({ state, kind }) => state === 'open' && kind === 'survey')
   const english = visit.language === 'en'
   return {

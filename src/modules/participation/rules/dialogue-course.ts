@@ -1,5 +1,7 @@
 import type { Course } from '#kernel/course'
 import type { Day } from '#kernel/day'
+import type { Moment } from '#kernel/moment'
+import { instantInSweden } from '#kernel/wall-clock'
 
 export type DialogueState = 'draft' | 'waiting' | 'open' | 'closed'
 
@@ -7,17 +9,26 @@ export type DialogueState = 'draft' | 'waiting' | 'open' | 'closed'
 export const dialogueCourse = {
   revise: { from: ['draft'], to: 'draft' },
   open: { from: ['draft'], to: 'open' },
+  correct: { from: ['waiting', 'open'], to: 'open' },
+  extend: { from: ['waiting', 'open'], to: 'open' },
   close: { from: ['waiting', 'open'], to: 'closed' },
 } as const satisfies Course<DialogueState, string>
 
-type Dated = { readonly opensOn: Day; readonly closesOn: Day; readonly openedAt: string | null; readonly closedAt: string | null }
+type Timed = {
+  readonly opensOn: Day
+  readonly opensTime: string
+  readonly closesOn: Day
+  readonly closesTime: string
+  readonly openedAt: string | null
+  readonly closedAt: string | null
+}
 
 /**
- * Where a dialogue stands on a day in Sweden: a draft until somebody opens it, then by its days, to the end of the last one;
- * closed early it stays closed.
+ * Where a dialogue stands at a moment, by the clock in Sweden: a draft until somebody opens it, then by its times, to the end of the last day when
+ * no earlier time is said; closed early it stays closed. A closing time that the clock shows twice is its last showing.
  */
-export function dialogueState(dialogue: Dated, on: Day): DialogueState {
+export function dialogueState(dialogue: Timed, now: Moment): DialogueState {
   if (!dialogue.openedAt) return 'draft'
-  if (dialogue.closedAt || on > dialogue.closesOn) return 'closed'
-  return on < dialogue.opensOn ? 'waiting' : 'open'
+  if (dialogue.closedAt || now.at >= instantInSweden(dialogue.closesOn, dialogue.closesTime, 'last')) return 'closed'
+  return now.at < instantInSweden(dialogue.opensOn, dialogue.opensTime) ? 'waiting' : 'open'
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { momentOf } from '#http/clock'
+import { momentOf, noonOf } from '#http/clock'
 import { takeStep } from '#kernel/course'
 import { day } from '#kernel/day'
 import { dialogueCourse, dialogueState } from './dialogue-course.ts'
@@ -8,20 +8,21 @@ import { missingBeforeOpening } from './opening-gate.ts'
 import { addCounts } from './source.ts'
 import { fewestShown, lowestThreshold, mayBeShown } from './threshold.ts'
 
-const opened = { opensOn: day('2020-10-05'), closesOn: day('2020-11-29'), openedAt: '2020-09-30T10:00:00Z', closedAt: null }
+const times = { opensTime: '00:00', closesTime: '24:00' }
+const opened = { ...times, opensOn: day('2020-10-05'), closesOn: day('2020-11-29'), openedAt: '2020-09-30T10:00:00Z', closedAt: null }
 
 describe('the course of a dialogue', () => {
   test('it is a draft until somebody opens it, whatever the day', () => {
-    expect(dialogueState({ ...opened, openedAt: null }, day('2020-10-20'))).toBe('draft')
+    expect(dialogueState({ ...opened, openedAt: null }, noonOf(day('2020-10-20')))).toBe('draft')
   })
   test('opened, it waits for its first day, is open to the end of its last, and is closed from then on', () => {
-    expect(dialogueState(opened, day('2020-10-04'))).toBe('waiting')
-    expect(dialogueState(opened, day('2020-10-05'))).toBe('open')
-    expect(dialogueState(opened, day('2020-11-29'))).toBe('open')
-    expect(dialogueState(opened, day('2020-11-30'))).toBe('closed')
+    expect(dialogueState(opened, noonOf(day('2020-10-04')))).toBe('waiting')
+    expect(dialogueState(opened, noonOf(day('2020-10-05')))).toBe('open')
+    expect(dialogueState(opened, noonOf(day('2020-11-29')))).toBe('open')
+    expect(dialogueState(opened, noonOf(day('2020-11-30')))).toBe('closed')
   })
   test('closed early it stays closed', () => {
-    expect(dialogueState({ ...opened, closedAt: '2020-10-10T10:00:00Z' }, day('2020-10-11'))).toBe('closed')
+    expect(dialogueState({ ...opened, closedAt: '2020-10-10T10:00:00Z' }, noonOf(day('2020-10-11')))).toBe('closed')
   })
   test('a draft is not closed, and what is open is not opened or rewritten', () => {
     expect(takeStep(dialogueCourse, 'draft', 'open')).toBe('open')
@@ -36,7 +37,7 @@ describe('the course of a dialogue', () => {
 
 describe('attack 19: the last second of the last day is Swedish, wherever the server stands', () => {
   const lastDay = { ...opened, opensOn: day('2020-10-01') }
-  const at = (instant: string, closesOn: string) => dialogueState({ ...lastDay, closesOn: day(closesOn) }, momentOf(new Date(instant)).day)
+  const at = (instant: string, closesOn: string) => dialogueState({ ...lastDay, closesOn: day(closesOn) }, momentOf(new Date(instant)))
   test('in winter midnight is 23:00 UTC', () => {
     expect(at('2020-11-29T22:59:59Z', '2020-11-29')).toBe('open')
     expect(at('2020-11-29T23:00:00Z', '2020-11-29')).toBe('closed')
@@ -53,36 +54,59 @@ describe('attack 19: the last second of the last day is Swedish, wherever the se
   })
 })
 
+describe('a clock that stands still or jumps', () => {
+  const at = (instant: string, closesTime: string) => dialogueState({ ...opened, closesOn: day('2020-10-25'), closesTime }, momentOf(new Date(instant)))
+  test('half past two on the night when it is shown twice closes at its last showing', () => {
+    expect(at('2020-10-25T00:30:00Z', '02:30')).toBe('open')
+    expect(at('2020-10-25T01:29:59Z', '02:30')).toBe('open')
+    expect(at('2020-10-25T01:30:00Z', '02:30')).toBe('closed')
+  })
+  test('half past two on the night when it is never shown opens when the clock skips', () => {
+    const spring = (instant: string) => dialogueState({ ...opened, opensOn: day('2021-03-28'), opensTime: '02:30', closesOn: day('2021-04-01') }, momentOf(new Date(instant)))
+    expect(spring('2021-03-28T00:59:59Z')).toBe('waiting')
+    expect(spring('2021-03-28T01:00:00Z')).toBe('open')
+  })
+})
+
 describe('the gate before opening', () => {
+  const asked = { id: '', key: 'fraga-1', kind: 'lines' as const, required: false, maxLines: 3, form: {}, showIf: null, sectionHeading: null, sectionHeadingEnglish: null }
   const ready = {
+    ...times,
+    kind: 'survey' as const,
+    opensOn: day('2020-09-01'),
+    legalBasis: 'Uppgift av allmänt intresse',
     information: 'Vad, varför och hur länge',
     promise: 'Svaren läses',
     contact: 'Växeln',
     titleEnglish: null,
     closesOn: day('2020-11-29'),
-    questions: [{ wordingEnglish: null }],
+    questions: [{ ...asked, wordingEnglish: null as string | null }],
   }
-  const on = day('2020-10-01')
+  const on = noonOf(day('2020-10-01'))
   test('nothing is missing when everybody knows what is asked, why, what comes of it and whom to ask', () => {
     expect(missingBeforeOpening(ready, on)).toEqual([])
   })
   test('it tells everything that is missing at once', () => {
-    expect(missingBeforeOpening({ ...ready, information: ' ', promise: '', contact: '\n', questions: [], closesOn: day('2020-09-30') }, on)).toEqual([
+    expect(missingBeforeOpening({ ...ready, information: ' ', legalBasis: '', promise: '', contact: '\n', questions: [], closesOn: day('2020-09-30') }, on)).toEqual([
       'questions',
       'information',
+      'legal-basis',
       'promise',
       'contact',
       'time',
     ])
   })
   test('half a translation is no translation', () => {
-    const both = [{ wordingEnglish: 'What is good?' }, { wordingEnglish: 'What is not?' }]
+    const both = [
+      { ...asked, wordingEnglish: 'What is good?' },
+      { ...asked, key: 'fraga-2', wordingEnglish: 'What is not?' },
+    ]
     expect(missingBeforeOpening({ ...ready, titleEnglish: 'Your future', questions: both }, on)).toEqual([])
     expect(missingBeforeOpening({ ...ready, questions: both }, on)).toEqual(['english'])
-    expect(missingBeforeOpening({ ...ready, titleEnglish: 'Your future', questions: [...both, { wordingEnglish: null }] }, on)).toEqual(['english'])
+    expect(missingBeforeOpening({ ...ready, titleEnglish: 'Your future', questions: [...both, { ...asked, wordingEnglish: null }] }, on)).toEqual(['english'])
   })
   test('a dialogue may open on its last day', () => {
-    expect(missingBeforeOpening(ready, day('2020-11-29'))).toEqual([])
+    expect(missingBeforeOpening(ready, noonOf(day('2020-11-29')))).toEqual([])
   })
 })
 

@@ -1,26 +1,46 @@
-import type { Day } from '#kernel/day'
+import type { Moment } from '#kernel/moment'
+import { dialogueState } from './dialogue-course.ts'
+import type { Question } from './question.ts'
+import { misplacedConditions } from './show-question.ts'
 
-export type Missing = 'questions' | 'information' | 'promise' | 'contact' | 'english' | 'time'
+export type Missing = 'questions' | 'choices' | 'conditions' | 'information' | 'legal-basis' | 'promise' | 'contact' | 'english' | 'time'
 
-type Draft = {
+type Draft = Omit<Parameters<typeof dialogueState>[0], 'openedAt' | 'closedAt'> & {
+  readonly kind: 'survey' | 'notes'
   readonly information: string
   readonly promise: string
   readonly contact: string
+  readonly legalBasis: string
   readonly titleEnglish: string | null
-  readonly closesOn: Day
-  readonly questions: readonly { readonly wordingEnglish: string | null }[]
+  readonly questions: readonly (Question & { readonly wordingEnglish: string | null; readonly sectionHeadingEnglish: string | null })[]
 }
 
 /**
- * What is missing before a dialogue may open: everybody must know what is asked, why, what comes of it and whom to turn to;
- * a question in English needs all the others and the title in English too; and the last day must not have passed.
+ * What is missing before a dialogue may open: everybody must know what is asked, why, with what support in law, what comes of it and whom to turn to;
+ * a question that is chosen in has at least two choices, and one that is asked on a condition has it in an earlier part; a question in English needs
+ * all the others and the title in English too; and the last day must not have passed.
  */
-export function missingBeforeOpening(dialogue: Draft, on: Day): Missing[] {
+export function missingBeforeOpening(dialogue: Draft, now: Moment): Missing[] {
   const missing: Missing[] = []
-  if (dialogue.questions.length === 0) missing.push('questions')
-  for (const field of ['information', 'promise', 'contact'] as const) if (dialogue[field].trim() === '') missing.push(field)
-  const english = [dialogue.titleEnglish, ...dialogue.questions.map(({ wordingEnglish }) => wordingEnglish)].map(Boolean)
+  const { questions } = dialogue
+  if (!questions.some(({ kind }) => kind !== 'information')) missing.push('questions')
+  if (questions.some(lacksChoices)) missing.push('choices')
+  if (misplacedConditions(questions).length > 0) missing.push('conditions')
+  if (dialogue.information.trim() === '') missing.push('information')
+  if (dialogue.legalBasis.trim() === '') missing.push('legal-basis')
+  for (const field of ['promise', 'contact'] as const) if (dialogue[field].trim() === '') missing.push(field)
+  const english = [dialogue.titleEnglish, ...questions.flatMap(englishOf)].map(Boolean)
   if (english.includes(true) && english.includes(false)) missing.push('english')
-  if (dialogue.closesOn < on) missing.push('time')
+  if (dialogueState({ ...dialogue, openedAt: now.at, closedAt: null }, now) === 'closed') missing.push('time')
   return missing
+}
+
+function lacksChoices({ kind, form }: Question): boolean {
+  if (!['one', 'several', 'matrix', 'ranking', 'picture'].includes(kind)) return false
+  return (form.choices?.length ?? 0) < 2 || (kind === 'matrix' && (form.rows?.length ?? 0) < 1) || (kind === 'picture' && (form.choices ?? []).some(({ picture }) => !picture))
+}
+
+function englishOf({ wordingEnglish, sectionHeading, sectionHeadingEnglish, form }: Draft['questions'][number]): (string | null)[] {
+  const labels = [...(form.choices ?? []), ...(form.rows ?? [])].map(({ labelEnglish }) => labelEnglish)
+  return [wordingEnglish, ...(sectionHeading ? [sectionHeadingEnglish] : []), ...labels]
 }

@@ -1,18 +1,17 @@
 import { formatDay, formatDays } from '#ui/format'
 import { Notice } from '#ui/notice'
 import { type Frame, PublicPage } from '#ui/page'
+import type { Written } from '../keep-begun-answer.ts'
 import { words } from '../words.ts'
 import { InLanguage } from './survey-form.tsx'
 import type { SurveyView } from './survey-of.ts'
 
 /** A survey that is not open: when it was or will be, what happens with the answers, and what was written too late. */
-export function ClosedSurvey({ frame, survey, lines = {} }: { frame: Frame; survey: SurveyView; lines?: Readonly<Record<string, readonly string[]>> }) {
+export function ClosedSurvey({ frame, survey, written: fields = {} }: { frame: Frame; survey: SurveyView; written?: Written }) {
   const { language } = frame
   const word = words(language)
   const isComing = survey.state === 'waiting'
-  const written = Object.values(lines)
-    .flat()
-    .filter((line) => line.trim() !== '')
+  const written = writtenWords(survey, fields)
   return (
     <PublicPage
       frame={frame}
@@ -50,4 +49,13 @@ export function ClosedSurvey({ frame, survey, lines = {} }: { frame: Frame; surv
       )}
     </PublicPage>
   )
+}
+
+/** What was filled in, in words: one's own, and what was chosen by its label. */
+function writtenWords({ questions }: SurveyView, fields: Written): string[] {
+  return Object.entries(fields).flatMap(([name, texts]) => {
+    const question = questions.find(({ id }) => id === name.split(':')[0])
+    const labels = new Map([...(question?.choices ?? []), ...(question?.rows ?? [])].map(({ key, label }) => [key, label.text]))
+    return texts.filter((text) => text.trim() !== '').map((text) => labels.get(text) ?? text)
+  })
 }

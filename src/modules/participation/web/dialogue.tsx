@@ -22,12 +22,12 @@ import { OpeningGate } from './opening-gate.tsx'
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const visit = signedInVisit(context, request)
-  const dialogue = await readDialogue(params.slug ?? '', visit.now.day)
+  const dialogue = await readDialogue(params.slug ?? '', visit.now)
   if (!dialogue) refuse({ refused: 'not-found' })
   return {
     frame: workroomFrame(visit, request),
     dialogue,
-    missing: missingBeforeOpening(dialogue, visit.now.day),
+    missing: missingBeforeOpening(dialogue, visit.now),
     mayOpen: mayOpenDialogue(visit.actor) !== undefined,
     mayNote: mayEnterNote(visit.actor) !== undefined,
     mayRead: mayReadStatements(visit.actor) !== undefined,
@@ -37,7 +37,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const { actor, now } = signedInVisit(context, request)
   const form = await readForm(request)
-  const dialogue = await readDialogue(params.slug ?? '', now.day)
+  const dialogue = await readDialogue(params.slug ?? '', now)
   if (!dialogue) refuse({ refused: 'not-found' })
   const [dialogueId, act] = [dialogue.id, form.text('act')]
   if (act !== 'open' && act !== 'close') refuse({ refused: 'not-found' })

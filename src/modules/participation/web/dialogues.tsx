@@ -16,7 +16,7 @@ const states = Object.keys(stateWords) as (keyof typeof stateWords)[]
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const visit = signedInVisit(context, request)
-  const all = await listDialogues(visit.now.day)
+  const all = await listDialogues(visit.now)
   const wished = states.find((state) => state === new URL(request.url).searchParams.get('lage'))
   return {
     frame: workroomFrame(visit, request),

@@ -1,7 +1,7 @@
 import { Button } from '#ui/button'
 import { DayField, SelectField, TextArea, TextField } from '#ui/field'
 import { Form } from '#ui/form'
-import { axisWords, kindWords, stanceWords } from '../words.ts'
+import { axisWords, kindWords, retentionWords, stanceWords } from '../words.ts'
 
 type Choices = readonly { readonly value: string; readonly label: string }[]
 type Wishes = {
@@ -25,8 +25,20 @@ export function DraftForm({ hidden, steps, groups, rows, kept, problems, button 
       <SelectField {...field('stepId')} label="Vilket steg den hör till" choices={steps} />
       <SelectField {...field('groupId')} label="Vilka som tillfrågas" choices={groups} />
       <DayField {...field('opensOn')} label="Första dagen" />
-      <DayField {...field('closesOn')} label="Sista dagen" hint="Till midnatt, svensk tid." />
+      <TextField {...field('opensTime')} label="Öppnar klockan" value={kept.opensTime || '00:00'} short />
+      <DayField {...field('closesOn')} label="Sista dagen" />
+      <TextField
+        {...field('closesTime')}
+        label="Stänger klockan"
+        hint="24:00 är midnatt när sista dagen är slut. Det är alltid svensk tid."
+        value={kept.closesTime || '24:00'}
+        short
+      />
       <TextArea {...field('information')} label="Information till den som svarar" hint="Vad, varför, vem som läser, hur länge svaren sparas och med vilket lagligt stöd." />
+      <TextField {...field('legalBasis')} label="Lagligt stöd" hint="Oftast: Uppgift av allmänt intresse (artikel 6.1 e i dataskyddsförordningen)." />
+      <SelectField {...field('retention')} label="Hur länge svaren sparas" choices={choicesOf(retentionWords)} />
+      <TextField {...field('retentionYears')} label="Antal år, om de tas bort efter en tid" inputMode="numeric" short />
+      <TextField {...field('draftDays')} label="Dagar som ett påbörjat svar sparas" inputMode="numeric" value={kept.draftDays || '14'} short />
       <TextArea {...field('promise')} label="Löfte" hint="Vad svaren ska användas till, och när folk får veta hur det gick." rows={2} />
       <TextField {...field('contact')} label="Vem man kan fråga" />
       {Array.from({ length: rows }, (_, index) => index + 1).map((row) => (

@@ -18,9 +18,17 @@ const fields = [
   'promise',
   'promiseEnglish',
   'contact',
+  'legalBasis',
   'opensOn',
+  'opensTime',
   'closesOn',
+  'closesTime',
+  'retention',
+  'retentionYears',
+  'draftDays',
 ] as const
+// What a form without the field means by leaving it out.
+const withDefault: ReadonlySet<string> = new Set(['opensTime', 'closesTime', 'retention', 'draftDays'])
 const ofQuestion = ['wording', 'wordingEnglish', 'hint', 'hintEnglish', 'stance', 'axis', 'maxLines'] as const
 
 /** The draft that a form was sent with. Rows without a wording are no questions. */
@@ -29,7 +37,7 @@ export function draftOf(form: SentForm): z.input<typeof dialogueForm> {
     const { stance, axis, maxLines, ...question } = Object.fromEntries(ofQuestion.map((name) => [name, form.text(`${name}${row}`)]))
     return { ...question, stance: stance || null, axis: axis || undefined, maxLines: maxLines || undefined }
   })
-  return { ...Object.fromEntries(fields.map((name) => [name, form.text(name)])), questions } as unknown as z.input<typeof dialogueForm>
+  return { ...Object.fromEntries(fields.map((name) => [name, form.text(name) || (withDefault.has(name) ? undefined : '')])), questions } as unknown as z.input<typeof dialogueForm>
 }
 
 /** A problem of the third question is shown at the row that was the third to be written in. */

@@ -14,13 +14,14 @@ import { WorkroomPage } from '#ui/workroom-page'
 import { mayEnterNote } from '../access.ts'
 import { enterNote } from '../enter-note.ts'
 import { readDialogue } from '../read-dialogues.ts'
-import { refusalWords, words } from '../words.ts'
+import { refusalWords } from '../words.ts'
+import { problemText } from './answer-problems.ts'
 import { newSubmissionKey } from './survey-of.ts'
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const visit = signedInVisit(context, request)
   if (!mayEnterNote(visit.actor)) refuse({ refused: 'forbidden' })
-  const dialogue = await readDialogue(params.slug ?? '', visit.now.day)
+  const dialogue = await readDialogue(params.slug ?? '', visit.now)
   if (dialogue?.kind !== 'notes') refuse({ refused: 'not-found' })
   const { title, slug, group, questions, responses } = dialogue
   return {
@@ -34,7 +35,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const { actor, now } = signedInVisit(context, request)
   const form = await readForm(request)
-  const dialogue = await readDialogue(params.slug ?? '', now.day)
+  const dialogue = await readDialogue(params.slug ?? '', now)
   if (!dialogue) refuse({ refused: 'not-found' })
   const lines = dialogue.questions.map(({ id }) => ({ questionId: id, text: form.text(id) }))
   const result = await enterNote(
@@ -46,7 +47,9 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const { refusal } = result
   if (refusal.refused === 'forbidden' || refusal.refused === 'not-found') refuse(refusal)
   const problems =
-    refusal.refused === 'unreadable' ? refusal.unreadable.map(({ question, problem }) => ({ field: question, text: words('sv')[problem] })) : problemTexts(refusal, refusalWords)
+    refusal.refused === 'unreadable'
+      ? refusal.unreadable.map(({ question, problem }) => ({ field: question, text: problemText(problem, {}, 'sv') }))
+      : problemTexts(refusal, refusalWords)
   return data({ problems, kept: form.kept() }, { status: refusal.refused === 'unreadable' ? 422 : statusOf(refusal) })
 }
 

@@ -14,7 +14,7 @@ import { InLanguage } from './survey-form.tsx'
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const visit = visitOf(context)
-  const dialogues = (await listDialogues(visit.now.day)).filter(({ state }) => state !== 'draft')
+  const dialogues = (await listDialogues(visit.now)).filter(({ state }) => state !== 'draft')
   const processes = await listProcesses(visit.now.day)
   return { frame: publicFrame(visit, request), asked: dialogues.map((dialogue) => askedOf(dialogue, processes, visit.language)) }
 }

@@ -17,9 +17,8 @@ const analyst = () => ({ actor: stage.analyst })
 
 describe('the review', () => {
   beforeAll(async () => {
-    const [keep = ''] = stage.survey.questionIds
     for (const [index, text] of ['Fin natur', 'FIN  NATUR', 'Ring 070-174 06 05', '<img src=x onerror=alert(1)>', '\u202etxet dnäV'].entries())
-      await submitAnswer({ dialogue: 'din-framtid', submissionKey: `a-key-of-at-least-22-signs-${index}`, lines: { [keep]: [text] } }, noonOf(day('2020-10-12')))
+      await submitAnswer({ dialogue: 'din-framtid', submissionKey: `a-key-of-at-least-22-signs-${index}`, given: { 'fraga-1': { texts: [text] } } }, noonOf(day('2020-10-12')))
   })
   const room = '/arbete/granska?dialog=din-framtid'
   const idOf = async (text: string) => (await pool().query('select id from participation_statements where text = $1', [text])).rows[0].id as string

@@ -22,7 +22,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const visit = signedInVisit(context, request)
   if (!mayReadStatements(visit.actor)) refuse({ refused: 'forbidden' })
   const wish = wishIn(request.url)
-  const [queue, dialogues] = [await readReviewQueue(wish), await listDialogues(visit.now.day)]
+  const [queue, dialogues] = [await readReviewQueue(wish), await listDialogues(visit.now)]
   return {
     frame: workroomFrame(visit, request),
     wish: { ...wish, page: queue.page },

@@ -18,7 +18,7 @@ import { atItsRow, draftOf, keptOf, rowsFor } from './draft-of.ts'
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const visit = signedInVisit(context, request)
   if (!mayReviseDialogue(visit.actor)) refuse({ refused: 'forbidden' })
-  const draft = await readDraft(params.slug ?? '', visit.now.day)
+  const draft = await readDraft(params.slug ?? '', visit.now)
   if (!draft) refuse({ refused: 'not-found' })
   const { dialogue, basis } = draft
   return {

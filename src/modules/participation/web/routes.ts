@@ -5,6 +5,7 @@ const { route } = relative(import.meta.dirname)
 export const routes: RouteConfigEntry[] = [
   route('delta', './public-dialogues.tsx'),
   route('delta/:slug', './survey.tsx'),
+  route('delta/:slug/fortsatt', './resume-answer.tsx'),
   route('arbete/grupper', './groups.tsx'),
   route('arbete/dialoger', './dialogues.tsx'),
   route('arbete/dialoger/ny', './new-dialogue.tsx'),

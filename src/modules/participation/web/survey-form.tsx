@@ -1,42 +1,68 @@
 import { Button } from '#ui/button'
-import { LinesField } from '#ui/field'
 import { Form } from '#ui/form'
-import type { Language, Spoken } from '../rules/in-language.ts'
+import type { Written } from '../keep-begun-answer.ts'
+import type { Language } from '../rules/in-language.ts'
 import { words } from '../words.ts'
+import { InLanguage, QuestionField } from './question-field.tsx'
 import type { SurveyQuestion } from './survey-of.ts'
 
+export { InLanguage } from './question-field.tsx'
+
+export type FieldProblem = { readonly field: string; readonly text: string; readonly row?: string | undefined }
 type Wishes = {
   readonly questions: readonly SurveyQuestion[]
-  readonly submissionKey: string
+  readonly hidden: Record<string, string>
   readonly language: Language
-  readonly lines?: Readonly<Record<string, readonly string[]>>
-  readonly problems?: readonly { readonly field: string; readonly text: string }[]
+  readonly written?: Written
+  readonly problems?: readonly FieldProblem[]
+  /** Which part of a longer survey it is; nothing for one that fits a page. */
+  readonly part?: { readonly number: number; readonly of: number } | undefined
 }
 
-/** The questions, a few short lines for each, and one button. What was written stands where it was written. */
-export function SurveyForm({ questions, submissionKey, language, lines = {}, problems = [] }: Wishes) {
+/** The questions of a page and its buttons. What was filled in stands where it was filled in. */
+export function SurveyForm({ questions, hidden, language, written = {}, problems = [], part }: Wishes) {
   const word = words(language)
+  const [first] = questions
+  const isLast = !part || part.number === part.of
   return (
-    <Form hidden={{ submissionKey }}>
-      {questions.map(({ id, wording, hint, maxLines }) => (
-        <LinesField
-          key={id}
-          name={id}
-          label={<InLanguage spoken={wording} />}
-          hint={hint ? <InLanguage spoken={hint} /> : word.oneIdea}
-          rows={maxLines}
-          line={word.line}
-          values={lines[id]}
-          error={problems.find(({ field }) => field === id)?.text}
-        />
-      ))}
-      <p className="soft">{word.careful}</p>
-      <Button>{word.send}</Button>
+    <Form hidden={hidden}>
+      {part && (
+        <p className="soft" aria-live="off">
+          {word.part(part.number, part.of)}
+        </p>
+      )}
+      {first?.sectionHeading && (
+        <h2>
+          <InLanguage spoken={first.sectionHeading} />
+        </h2>
+      )}
+      {questions.map((question) => {
+        const problem = problems.find(({ field }) => field === question.id)
+        return <QuestionField key={question.id} question={question} written={written} language={language} error={problem?.text} errorRow={problem?.row} />
+      })}
+      {questions.some(({ kind }) => kind === 'lines' || kind === 'text') && <p className="soft">{word.careful}</p>}
+      <div className="acts">
+        {/* The first button is the one that Enter presses. */}
+        {isLast ? (
+          <Button name="act" value="send">
+            {word.send}
+          </Button>
+        ) : (
+          <Button name="act" value="next">
+            {word['next-part']}
+          </Button>
+        )}
+        {part && part.number > 1 && (
+          <Button quiet name="act" value="back">
+            {word.back}
+          </Button>
+        )}
+        {part && (
+          <Button quiet name="act" value="save">
+            {word.saveForLater}
+          </Button>
+        )}
+      </div>
     </Form>
   )
-}
-
-/** A text that says which language it is in, for those who have it read aloud. */
-export function InLanguage({ spoken }: { spoken: Spoken }) {
-  return <span lang={spoken.lang}>{spoken.text}</span>
 }

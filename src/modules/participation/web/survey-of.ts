@@ -1,16 +1,37 @@
 import { randomBytes } from 'node:crypto'
 import type { Day } from '#kernel/day'
 import { type ProcessReading, readRelease } from '#process'
-import type { SurveyReading } from '../read-survey.ts'
+import type { QuestionReading, SurveyReading } from '../read-survey.ts'
 import { inLanguage, type Language, type Spoken } from '../rules/in-language.ts'
+import type { Background, Question } from '../rules/question.ts'
 
-export type SurveyQuestion = { readonly id: string; readonly wording: Spoken; readonly hint: Spoken | undefined; readonly maxLines: number }
+export type SpokenChoice = { readonly key: string; readonly label: Spoken; readonly picture?: string | undefined }
+/** A question as a resident sees it. */
+export type SurveyQuestion = Omit<Question, 'sectionHeading'> & {
+  readonly wording: Spoken
+  readonly hint: Spoken | undefined
+  readonly sectionHeading: Spoken | null
+  readonly background: Background | null
+  readonly choices: readonly SpokenChoice[]
+  readonly rows: readonly SpokenChoice[]
+  readonly ends: readonly [Spoken | undefined, Spoken | undefined]
+  readonly unit: Spoken | undefined
+}
 export type SurveyView = {
+  readonly slug: string
   readonly state: SurveyReading['state']
   readonly opensOn: Day
+  readonly opensTime: string
   readonly closesOn: Day
+  readonly closesTime: string
+  readonly extended: SurveyReading['extended']
+  readonly corrections: SurveyReading['corrections']
   readonly closedBecause: string | null
   readonly contact: string
+  readonly legalBasis: string
+  readonly retention: SurveyReading['retention']
+  readonly retentionYears: number | null
+  readonly draftDays: number
   readonly title: Spoken
   readonly information: Spoken
   readonly promise: Spoken
@@ -21,24 +42,33 @@ export type SurveyView = {
 
 /** A survey as a resident sees it, in the reader's language where it has been written. */
 export function surveyOf(dialogue: SurveyReading, process: ProcessReading | undefined, language: Language): SurveyView {
-  const { state, opensOn, closesOn, closedBecause, contact } = dialogue
+  const { slug, state, opensOn, opensTime, closesOn, closesTime, extended, corrections, closedBecause, contact, legalBasis, retention, retentionYears, draftDays } = dialogue
   const release = process && readRelease(process, 'analysis')
   return {
-    state,
-    opensOn,
-    closesOn,
-    closedBecause,
-    contact,
+    ...{ slug, state, opensOn, opensTime, closesOn, closesTime, extended, corrections, closedBecause, contact, legalBasis, retention, retentionYears, draftDays },
     title: inLanguage(language, dialogue.title, dialogue.titleEnglish),
     information: inLanguage(language, dialogue.information, dialogue.informationEnglish),
     promise: inLanguage(language, dialogue.promise, dialogue.promiseEnglish),
-    questions: dialogue.questions.map(({ id, wording, wordingEnglish, hint, hintEnglish, maxLines }) => ({
-      id,
-      wording: inLanguage(language, wording, wordingEnglish),
-      hint: hint ? inLanguage(language, hint, hintEnglish) : undefined,
-      maxLines,
-    })),
+    questions: dialogue.questions.map((question) => questionOf(question, language)),
     resultBy: release && !release.released ? release.expectedOn : undefined,
+  }
+}
+
+/** A question in the reader's language. */
+export function questionOf(question: QuestionReading, language: Language): SurveyQuestion {
+  const { wording, wordingEnglish, hint, hintEnglish, sectionHeading, sectionHeadingEnglish, form } = question
+  const spoken = (swedish: string | undefined, english: string | undefined) => (swedish ? inLanguage(language, swedish, english ?? null) : undefined)
+  const choices = (given: typeof form.choices = []) => given.map(({ key, label, labelEnglish, picture }) => ({ key, picture, label: inLanguage(language, label, labelEnglish) }))
+  return {
+    ...{ id: question.id, key: question.key, kind: question.kind, required: question.required, maxLines: question.maxLines, form, showIf: question.showIf },
+    background: question.background,
+    wording: inLanguage(language, wording, wordingEnglish),
+    hint: spoken(hint ?? undefined, hintEnglish ?? undefined),
+    sectionHeading: sectionHeading === null ? null : inLanguage(language, sectionHeading, sectionHeadingEnglish),
+    choices: choices(form.choices),
+    rows: choices(form.rows),
+    ends: [spoken(form.leastLabel, form.leastLabelEnglish), spoken(form.mostLabel, form.mostLabelEnglish)],
+    unit: spoken(form.unit, form.unitEnglish),
   }
 }
 

@@ -1,83 +1,157 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { publicFrame } from '#http/frame'
 import { readForm } from '#http/read-form'
 import { refuse, statusOf } from '#http/respond'
 import { visitOf } from '#http/visit'
 import { listProcesses } from '#process'
 import { ErrorSummary } from '#ui/error-summary'
-import { formatDay } from '#ui/format'
-import { Notice } from '#ui/notice'
 import { PublicPage } from '#ui/page'
-import { readSurvey } from '../read-survey.ts'
-import { type AnswerRefusal, submitAnswer } from '../submit-answer.ts'
+import { forgetBegunAnswer, keepBegunAnswer, readBegunAnswer, type Written } from '../keep-begun-answer.ts'
+import { readPlaceKeys } from '../read-place-keys.ts'
+import { readSurvey, type SurveyReading } from '../read-survey.ts'
+import { checkAnswers } from '../rules/check-answers.ts'
+import { partsShown } from '../rules/parts-shown.ts'
+import { sectionsOf } from '../rules/show-question.ts'
+import { submitAnswer } from '../submit-answer.ts'
 import { words } from '../words.ts'
+import { problemsIn } from './answer-problems.ts'
+import { BeforeAnswering, KeptNotice } from './before-answering.tsx'
+import { begunCookie } from './begun-cookie.ts'
 import { ClosedSurvey } from './closed-survey.tsx'
+import { closingTime } from './closing-time.ts'
 import { InLanguage, SurveyForm } from './survey-form.tsx'
 import { newSubmissionKey, surveyOf } from './survey-of.ts'
 import { ThanksPage } from './thanks-page.tsx'
+import { givenOf, questionOfField } from './written-answers.ts'
+
+const ofTheForm = new Set(['submissionKey', 'act', 'del'])
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const visit = visitOf(context)
-  const dialogue = await readSurvey(params.slug ?? '', visit.now.day)
-  if (dialogue?.kind !== 'survey' || dialogue.state === 'draft') refuse({ refused: 'not-found' })
+  const dialogue = await openedSurvey(params.slug, visit.now)
   const process = (await listProcesses(visit.now.day)).find(({ id }) => id === dialogue.processId)
-  return { frame: publicFrame(visit, request), survey: surveyOf(dialogue, process, visit.language), newKey: newSubmissionKey() }
+  const begun = await readBegunAnswer(dialogue, begunCookie.read(request.headers) ?? '', visit.now)
+  const { searchParams } = new URL(request.url)
+  const part = await partAt(dialogue, begun?.written ?? {}, Number(searchParams.get('del') ?? 1), visit.now)
+  return {
+    frame: publicFrame(visit, request),
+    survey: surveyOf(dialogue, process, visit.language),
+    newKey: newSubmissionKey(),
+    begun: begun && { code: begun.code, written: begun.written },
+    isSaved: searchParams.has('sparat'),
+    part,
+  }
 }
 
 /** The receipt is the answer to the POST itself: no code in any address, title or log. */
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const visit = visitOf(context)
   const form = await readForm(request)
-  const fields = Object.keys(form.kept()).filter((name) => name !== 'submissionKey')
-  const lines = Object.fromEntries(fields.map((name) => [name, form.all(name)]))
-  const submissionKey = form.text('submissionKey')
-  const result = await submitAnswer({ dialogue: params.slug ?? '', submissionKey, lines }, visit.now)
-  if (result.granted) return { receipt: result.value, problems: [], lines, submissionKey }
+  const dialogue = await openedSurvey(params.slug, visit.now)
+  const fields = Object.keys(form.kept()).filter((name) => !ofTheForm.has(name))
+  const sent = Object.fromEntries(fields.map((name) => [name, form.all(name)]))
+  const isSecure = new URL(request.url).protocol === 'https:' || request.headers.get('x-forwarded-proto') === 'https'
+  const isLong = sectionsOf(dialogue.questions).length > 1
+  const begun = isLong ? await readBegunAnswer(dialogue, begunCookie.read(request.headers) ?? '', visit.now) : undefined
+  const place = Number(form.text('del') || 1)
+  const written = isLong ? withPart(dialogue, begun?.written ?? {}, sent, place) : sent
+  const act = form.text('act')
+  if (isLong && act !== 'send' && dialogue.state === 'open') {
+    const problems = act === 'next' ? await problemsOfPart(dialogue, written, place, visit) : []
+    if (problems.length > 0) return data({ receipt: undefined, problems, written, submissionKey: form.text('submissionKey') }, { status: 422 })
+    const kept = await keepBegunAnswer(dialogue, begun?.code, written, visit.now)
+    const to = act === 'save' ? `?del=${place}&sparat` : `?del=${await placeAfter(dialogue, written, place, act, visit.now)}`
+    throw redirect(`/delta/${dialogue.slug}${to}`, { headers: { 'set-cookie': begunCookie.keep(dialogue.slug, kept.code, dialogue.draftDays, isSecure) } })
+  }
+  const submissionKey = begun?.submissionKey ?? form.text('submissionKey')
+  const result = await submitAnswer({ dialogue: dialogue.slug, submissionKey, given: givenOf(written, dialogue.questions), language: visit.language }, visit.now)
+  if (result.granted) {
+    if (begun) await forgetBegunAnswer(begun.code)
+    return data({ receipt: result.value, problems: [], written, submissionKey }, { headers: begun ? { 'set-cookie': begunCookie.end(dialogue.slug, isSecure) } : {} })
+  }
   const { refusal } = result
   if (refusal.refused === 'not-found') refuse(refusal)
-  const answer = { receipt: undefined, problems: problemsIn(refusal, visit.language), lines, submissionKey: refusal.refused === 'no-key' ? '' : submissionKey }
+  const answer = {
+    receipt: undefined,
+    problems: problemsIn(refusal, dialogue.questions, visit.language),
+    written,
+    submissionKey: refusal.refused === 'no-key' ? '' : submissionKey,
+  }
   return data(answer, { status: refusal.refused === 'unreadable' || refusal.refused === 'no-key' ? 422 : statusOf(refusal) })
 }
 
 export default function Survey() {
-  const { frame, survey, newKey } = useLoaderData<typeof loader>()
+  const { frame, survey, newKey, begun, isSaved, part } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { language, municipality } = frame
   const word = words(language)
-  if (answer?.receipt) return <ThanksPage frame={frame} survey={survey} receipt={answer.receipt} lines={answer.lines} newKey={newKey} />
-  if (survey.state !== 'open') return <ClosedSurvey frame={frame} survey={survey} lines={answer?.lines} />
+  const written = answer?.written ?? begun?.written ?? {}
+  if (answer?.receipt) return <ThanksPage frame={frame} survey={survey} receipt={answer.receipt} written={written} newKey={newKey} />
+  if (survey.state !== 'open') return <ClosedSurvey frame={frame} survey={survey} written={answer?.written} />
+  const asked = part ? survey.questions.filter(({ id }) => part.ids.includes(id)) : survey.questions
   // What is asked for in the whole form is mended at its first question.
-  const problems = (answer?.problems ?? []).map(({ field, text }) => ({ field: field || survey.questions[0]?.id || '', text }))
+  const problems = (answer?.problems ?? []).map((problem) => ({ ...problem, field: problem.field || asked[0]?.id || '' }))
+  const onThisPage = (field: string) => asked.some(({ id }) => id === field)
   return (
-    <PublicPage frame={frame} title={<InLanguage spoken={survey.title} />} lead={`${word.until(formatDay(survey.closesOn, language))}. ${word.answerLead}`}>
+    <PublicPage frame={frame} title={<InLanguage spoken={survey.title} />} lead={`${closingTime(survey, language)} ${word.answerLead}`}>
       <title>{`${survey.title.text} – ${municipality}`}</title>
-      <ErrorSummary problems={problems} language={language} />
-      {survey.title.lang !== language && (
-        <Notice>
-          <p>{word.onlySwedish}</p>
-        </Notice>
-      )}
-      <Notice title={word.promise}>
-        <p lang={survey.promise.lang}>{survey.promise.text}</p>
-      </Notice>
-      <details>
-        <summary>{word.aboutAnswers}</summary>
-        <div lang={survey.information.lang}>
-          {survey.information.text.split(/\n+/).map((paragraph) => (
-            <p key={paragraph}>{paragraph}</p>
-          ))}
-        </div>
+      <ErrorSummary problems={problems.filter(({ field }) => onThisPage(field))} language={language} />
+      {problems.some(({ field }) => !onThisPage(field)) && <ErrorSummary problems={[{ field: '', text: word.problemElsewhere }]} language={language} />}
+      {(!part || part.number === 1) && <BeforeAnswering survey={survey} language={language} />}
+      {begun && part && <KeptNotice code={begun.code} isSaved={isSaved} days={survey.draftDays} language={language} />}
+      <SurveyForm
+        questions={asked}
+        hidden={{ submissionKey: answer?.submissionKey || newKey, ...(part ? { del: String(part.place) } : {}) }}
+        language={language}
+        written={written}
+        problems={problems}
+        part={part && { number: part.number, of: part.of }}
+      />
+      {part?.number === 1 && !begun && (
         <p>
-          {word.contact}: <span lang="sv">{survey.contact}</span>
+          <a href={`/delta/${survey.slug}/fortsatt`}>{word.goOn}</a>
         </p>
-      </details>
-      <SurveyForm questions={survey.questions} submissionKey={answer?.submissionKey || newKey} language={language} lines={answer?.lines} problems={problems} />
+      )}
     </PublicPage>
   )
 }
 
-function problemsIn(refusal: AnswerRefusal, language: 'sv' | 'en'): { field: string; text: string }[] {
-  const word = words(language)
-  if (refusal.refused === 'unreadable') return refusal.problems.map(({ question, problem }) => ({ field: question, text: word[problem] }))
-  return refusal.refused === 'incomplete' || refusal.refused === 'no-key' ? [{ field: '', text: word[refusal.refused] }] : []
+type Now = Parameters<typeof readSurvey>[1]
+
+async function openedSurvey(slug: string | undefined, now: Now): Promise<SurveyReading> {
+  const dialogue = await readSurvey(slug ?? '', now)
+  if (dialogue?.kind !== 'survey' || dialogue.state === 'draft') refuse({ refused: 'not-found' })
+  return dialogue
+}
+
+/** What has been filled in, with the fields of one part as they were sent now: a box that was unticked is gone. */
+function withPart(dialogue: SurveyReading, before: Written, sent: Written, place: number): Written {
+  const own = new Set(sectionsOf(dialogue.questions)[place - 1]?.map(({ id }) => id))
+  return { ...Object.fromEntries(Object.entries(before).filter(([name]) => !own.has(questionOfField(name)))), ...sent }
+}
+
+async function shownIn(dialogue: SurveyReading, written: Written, now: Now) {
+  return partsShown(dialogue.questions, givenOf(written, dialogue.questions), await readPlaceKeys(dialogue, now))
+}
+
+async function partAt(dialogue: SurveyReading, written: Written, place: number, now: Now) {
+  if (sectionsOf(dialogue.questions).length < 2) return undefined
+  const parts = await shownIn(dialogue, written, now)
+  const at = Math.max(
+    0,
+    parts.findIndex((part) => part.place >= place),
+  )
+  const part = parts[at]
+  return part && { place: part.place, number: at + 1, of: parts.length, ids: part.questions.map(({ id }) => id) }
+}
+
+async function placeAfter(dialogue: SurveyReading, written: Written, place: number, act: string, now: Now): Promise<number> {
+  const places = (await shownIn(dialogue, written, now)).map((part) => part.place)
+  return (act === 'back' ? places.findLast((each) => each < place) : places.find((each) => each > place)) ?? place
+}
+
+async function problemsOfPart(dialogue: SurveyReading, written: Written, place: number, { now, language }: { now: Now; language: 'sv' | 'en' }) {
+  const own = new Set(sectionsOf(dialogue.questions)[place - 1]?.map(({ key }) => key))
+  const { problems } = checkAnswers(dialogue.questions, givenOf(written, dialogue.questions), await readPlaceKeys(dialogue, now))
+  return problemsIn({ refused: 'unreadable', problems: problems.filter(({ key }) => own.has(key)) }, dialogue.questions, language)
 }

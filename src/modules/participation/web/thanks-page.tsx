@@ -3,9 +3,11 @@ import { formatDay } from '#ui/format'
 import { Notice } from '#ui/notice'
 import { type Frame, PublicPage } from '#ui/page'
 import { ReceiptCode } from '#ui/receipt-code'
+import type { Written } from '../keep-begun-answer.ts'
 import type { Receipt } from '../submit-answer.ts'
 import { words } from '../words.ts'
-import { InLanguage, SurveyForm } from './survey-form.tsx'
+import { AnsweredQuestions } from './answered-questions.tsx'
+import { SurveyForm } from './survey-form.tsx'
 import type { SurveyView } from './survey-of.ts'
 
 type Wishes = {
@@ -13,18 +15,15 @@ type Wishes = {
   readonly survey: SurveyView
   readonly receipt: Receipt
   /** What was sent now. */
-  readonly lines: Readonly<Record<string, readonly string[]>>
+  readonly written: Written
   readonly newKey: string
 }
 
 /** What happened, the receipt in big type, what happens next and when, and one's own words. */
-export function ThanksPage({ frame, survey, receipt, lines, newKey }: Wishes) {
+export function ThanksPage({ frame, survey, receipt, written, newKey }: Wishes) {
   const { language } = frame
   const word = words(language)
   const title = receipt.same ? word.thanks : word.alreadySent
-  const answered = survey.questions
-    .map((question) => ({ question, ideas: receipt.stored.filter(({ questionId }) => questionId === question.id) }))
-    .filter(({ ideas }) => ideas.length > 0)
   return (
     <PublicPage frame={frame} title={title}>
       <title>{`${title} – ${frame.municipality}`}</title>
@@ -50,25 +49,12 @@ export function ThanksPage({ frame, survey, receipt, lines, newKey }: Wishes) {
       <h2>{word.promise}</h2>
       <p lang={survey.promise.lang}>{survey.promise.text}</p>
       <h2>{word.yourAnswer}</h2>
-      {answered.map(({ question, ideas }) => (
-        <section key={question.id}>
-          <h3>
-            <InLanguage spoken={question.wording} />
-          </h3>
-          <ul>
-            {ideas.map(({ text }, index) => (
-              <li key={String(index)}>
-                <bdi>{text}</bdi>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
+      <AnsweredQuestions questions={survey.questions} values={receipt.values} ideas={receipt.stored} language={language} />
       {!receipt.same && survey.state === 'open' && (
         <section className="no-print">
           <h2>{word.someoneElse}</h2>
           <p>{word.someoneElseText}</p>
-          <SurveyForm questions={survey.questions} submissionKey={newKey} language={language} lines={lines} />
+          <SurveyForm questions={survey.questions} hidden={{ submissionKey: newKey }} language={language} written={written} />
         </section>
       )}
     </PublicPage>

@@ -23,6 +23,7 @@ const draft = (slug: string, more: Record<string, string> = {}): [string, string
     opensOn: '2020-10-12',
     closesOn: '2020-10-30',
     information: 'Vad och varför',
+    legalBasis: 'Lag',
     promise: 'Svaren läses',
     contact: 'Växeln',
     wording1: 'Vad är bra i skolan?',

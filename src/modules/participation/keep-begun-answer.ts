@@ -1,0 +1,65 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { installationSecret } from '#http/secret'
+import { addDays } from '#kernel/day'
+import type { Moment } from '#kernel/moment'
+import { readReceiptCode, receiptCode } from './rules/receipt-code.ts'
+import * as store from './store.server.ts'
+
+/** What has been filled in so far: every field that was sent, by its name. */
+export type Written = Readonly<Record<string, readonly string[]>>
+export type BegunAnswer = {
+  /** With it the answer is gone on with, on this device or another. */
+  readonly code: string
+  /** The one-time key of the form, made from the code: however often it is sent, it is one answer. */
+  readonly submissionKey: string
+  readonly written: Written
+}
+type For = { readonly id: string; readonly draftDays: number }
+
+/**
+ * Keeps what has been filled in so far, until it is sent or the days of the dialogue have gone since it was last kept. It is encrypted with a key
+ * made from the code, which is not stored: without the code nobody can read it, with the whole database neither.
+ */
+export async function keepBegunAnswer(dialogue: For, code: string | undefined, written: Written, now: Moment): Promise<BegunAnswer> {
+  const own = code ?? receiptCode(randomBytes(10))
+  await store.putBegunAnswer({ codeHash: hashOf(own), dialogueId: dialogue.id, sealed: seal(own, written), expiresOn: addDays(now.day, dialogue.draftDays) })
+  return { code: own, submissionKey: submissionKeyOf(own), written }
+}
+
+/** What has been filled in by whoever has the code; nothing for a code that can't be one, is for another dialogue, or whose days have gone. */
+export async function readBegunAnswer(dialogue: For, writtenCode: string, now: Moment): Promise<BegunAnswer | undefined> {
+  const code = readReceiptCode(writtenCode.slice(0, 60))
+  const found = code && (await store.findBegunAnswer(hashOf(code)))
+  if (!found || found.dialogueId !== dialogue.id || found.expiresOn < now.day) return undefined
+  return { code, submissionKey: submissionKeyOf(code), written: unseal(code, found.sealed) }
+}
+
+/** Forgets one that has been sent. */
+export async function forgetBegunAnswer(code: string): Promise<void> {
+  await store.deleteBegunAnswer(hashOf(code))
+}
+
+/** Forgets those whose days have gone. Answers with how many they were. */
+export async function forgetOldBegunAnswers(now: Moment): Promise<number> {
+  return store.deleteBegunAnswersBefore(now.day)
+}
+
+function keyed(purpose: string, code: string): Buffer {
+  return createHmac('sha256', installationSecret()).update(`${purpose}: ${code}`).digest()
+}
+const hashOf = (code: string) => keyed('begun answer', code).toString('base64url')
+const submissionKeyOf = (code: string) => keyed('form of a begun answer', code).toString('base64url')
+
+function seal(code: string, written: Written): string {
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', keyed('key of a begun answer', code), nonce)
+  const sealed = Buffer.concat([cipher.update(JSON.stringify(written), 'utf8'), cipher.final()])
+  return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64')
+}
+
+function unseal(code: string, sealed: string): Written {
+  const bytes = Buffer.from(sealed, 'base64')
+  const decipher = createDecipheriv('aes-256-gcm', keyed('key of a begun answer', code), bytes.subarray(0, 12))
+  decipher.setAuthTag(bytes.subarray(12, 28))
+  return JSON.parse(Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')) as Written
+}

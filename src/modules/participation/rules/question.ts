@@ -1,0 +1,96 @@
+export const questionKinds = ['lines', 'text', 'one', 'several', 'scale', 'matrix', 'ranking', 'number', 'date', 'place', 'picture', 'information'] as const
+export type QuestionKind = (typeof questionKinds)[number]
+
+/** Background questions that every survey asks alike, so that answers can be held against the population. */
+export const backgrounds = ['age', 'place', 'relation', 'gender'] as const
+export type Background = (typeof backgrounds)[number]
+
+/** Something to choose: its key never changes, its words may. */
+export type Choice = {
+  readonly key: string
+  readonly label: string
+  readonly labelEnglish: string | null
+  /** Of several: nothing else goes with it ("Inget av det här"). */
+  readonly alone?: boolean | undefined
+  /** The address of a picture, whose words are the label. */
+  readonly picture?: string | undefined
+}
+
+/** What is peculiar to a kind of question. */
+export type QuestionForm = {
+  /** What is chosen among: one, several, ranking, picture; of a matrix its columns. */
+  readonly choices?: readonly Choice[] | undefined
+  /** Of a matrix: what is answered on, row by row. */
+  readonly rows?: readonly Choice[] | undefined
+  /** One or several: an answer in one's own words goes too. */
+  readonly other?: boolean | undefined
+  /** Scale and number: its ends. Several: the fewest and the most that may be chosen. Ranking: how many are ranked. */
+  readonly least?: number | undefined
+  readonly most?: number | undefined
+  readonly leastLabel?: string | undefined
+  readonly leastLabelEnglish?: string | undefined
+  readonly mostLabel?: string | undefined
+  readonly mostLabelEnglish?: string | undefined
+  /** Number: whole ones only, and what is counted. */
+  readonly whole?: boolean | undefined
+  readonly unit?: string | undefined
+  readonly unitEnglish?: string | undefined
+  /** Date: the first and the last day. */
+  readonly earliest?: string | undefined
+  readonly latest?: string | undefined
+  /** Lines and text: the most signs. */
+  readonly longest?: number | undefined
+  /** Place: a point on the map goes too. */
+  readonly point?: boolean | undefined
+}
+
+export type Condition = {
+  /** The key of a question in an earlier part. */
+  readonly question: string
+  readonly is: 'answered' | 'not-answered' | 'one-of' | 'not-one-of' | 'at-least' | 'at-most'
+  readonly values?: readonly string[] | undefined
+  readonly value?: number | undefined
+}
+/** When a question is asked: all of its conditions hold, or any of them. */
+export type ShowIf = { readonly match: 'all' | 'any'; readonly conditions: readonly Condition[] }
+
+/** A question as its rules see it. */
+export type Question = {
+  readonly id: string
+  readonly key: string
+  readonly kind: QuestionKind
+  readonly required: boolean
+  readonly maxLines: number
+  readonly form: QuestionForm
+  readonly showIf: ShowIf | null
+  /** The heading of the part that begins with this question; none goes on in the part before. */
+  readonly sectionHeading: string | null
+}
+
+/** An answer that nobody can give by writing: "vet ej" on a scale or in a row. */
+export const dontKnow = 'vet-ej'
+
+/** What was answered, by the key of the question. Words of one's own are statements, and are not here. */
+export type Value = string | number | readonly string[] | Readonly<Record<string, string>>
+export type Values = Readonly<Record<string, Value>>
+
+/** Whether the answer is words of one's own, to be read as statements. */
+export function isOpen(kind: QuestionKind): boolean {
+  return kind === 'lines' || kind === 'text'
+}
+
+/** Whether anything is answered on it at all. */
+export function isAsked({ kind }: Pick<Question, 'kind'>): boolean {
+  return kind !== 'information'
+}
+
+/** The keys of what can be chosen, with what a scale and its "vet ej" offer. */
+export function choiceKeys({ kind, form }: Pick<Question, 'kind' | 'form'>): string[] {
+  if (kind === 'scale') return [...scaleSteps(form).map(String), dontKnow]
+  return (form.choices ?? []).map(({ key }) => key)
+}
+
+/** The steps of a scale, from its lowest to its highest: 1 to 5 when nothing else is said. */
+export function scaleSteps({ least = 1, most = 5 }: QuestionForm): number[] {
+  return Array.from({ length: most - least + 1 }, (_, step) => least + step)
+}

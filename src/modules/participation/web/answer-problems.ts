@@ -1,0 +1,25 @@
+import type { AnswerProblem } from '../rules/check-answers.ts'
+import type { Language } from '../rules/in-language.ts'
+import type { Question } from '../rules/question.ts'
+import type { AnswerRefusal } from '../submit-answer.ts'
+import { answerProblemWords, words } from '../words.ts'
+import type { FieldProblem } from './survey-form.tsx'
+import { rowField } from './written-answers.ts'
+
+/** A refused answer in words, each at the field where it is mended. */
+export function problemsIn(refusal: AnswerRefusal, questions: readonly Pick<Question, 'id' | 'key' | 'form'>[], language: Language): (FieldProblem & { readonly at: string })[] {
+  const word = words(language)
+  if (refusal.refused === 'unreadable')
+    return refusal.problems.map(({ key, problem, row }) => {
+      const question = questions.find((each) => each.key === key)
+      const field = question?.id ?? ''
+      return { field, row, at: row === undefined ? field : rowField(field, row), text: problemText(problem, question?.form ?? {}, language) }
+    })
+  return refusal.refused === 'incomplete' || refusal.refused === 'no-key' ? [{ field: '', at: '', text: word[refusal.refused] }] : []
+}
+
+/** What is wrong with an answer, in words that say what to do. */
+export function problemText(problem: AnswerProblem, form: Question['form'], language: Language): string {
+  const word = answerProblemWords(language)[problem]
+  return typeof word === 'function' ? word(form) : word
+}

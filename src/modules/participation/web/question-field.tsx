@@ -1,0 +1,201 @@
+import { CheckboxGroup, DayField, LinesField, RadioGroup, SelectField, TextArea, TextField } from '#ui/field'
+import type { Written } from '../keep-begun-answer.ts'
+import { otherKey } from '../rules/check-answers.ts'
+import type { Language, Spoken } from '../rules/in-language.ts'
+import { dontKnow, scaleSteps } from '../rules/question.ts'
+import { words } from '../words.ts'
+import type { SpokenChoice, SurveyQuestion } from './survey-of.ts'
+import { otherField, rowField } from './written-answers.ts'
+
+type Wishes = {
+  readonly question: SurveyQuestion
+  readonly written: Written
+  readonly language: Language
+  readonly error?: string | undefined
+  readonly errorRow?: string | undefined
+}
+
+/** One question as it is answered: fields that work without script, in the way of its kind. */
+export function QuestionField(wishes: Wishes) {
+  const { question, written, language, error } = wishes
+  const { id, kind, form, choices } = question
+  const word = words(language)
+  const common = { name: id, label: <Asked question={question} language={language} />, error, hint: <Hint question={question} language={language} /> }
+  const [value] = written[id] ?? []
+  if (kind === 'information')
+    return (
+      <div className="field">
+        <h2>
+          <InLanguage spoken={question.wording} />
+        </h2>
+        {question.hint && <Paragraphs spoken={question.hint} />}
+      </div>
+    )
+  if (kind === 'lines') return <LinesField {...common} rows={question.maxLines} line={word.line} values={written[id]} />
+  if (kind === 'text') return <TextArea {...common} rows={6} value={(written[id] ?? []).join('\n')} />
+  if (kind === 'number') return <TextField {...common} value={value} inputMode={form.whole === false ? 'decimal' : 'numeric'} short />
+  if (kind === 'date') return <DayField {...common} value={value} />
+  if (kind === 'matrix') return <MatrixField {...wishes} />
+  if (kind === 'ranking') return <RankingField {...wishes} />
+  if (kind === 'place') return <SelectField {...common} value={value} empty={word.choosePlace} choices={choices.map(({ key, label }) => ({ value: key, label: label.text }))} />
+  const offered = kind === 'scale' ? scaleChoices(question, language) : choicesOf(choices, form.other ? word.other : undefined)
+  return (
+    <>
+      {kind === 'several' ? <CheckboxGroup {...common} choices={offered} values={written[id]} /> : <RadioGroup {...common} choices={offered} value={value} />}
+      {form.other && <TextField name={otherField(id)} label={word.otherWhat} value={written[otherField(id)]?.[0]} />}
+    </>
+  )
+}
+
+/** A matrix as one question a row: it is read aloud in order, and fits the narrowest phone. */
+function MatrixField({ question, written, language, error, errorRow }: Wishes) {
+  const offered = [...choicesOf(question.choices, undefined), { value: dontKnow, label: words(language).dontKnow }]
+  return (
+    <fieldset className={error && !errorRow ? 'field wrong' : 'field'}>
+      <legend>
+        <Asked question={question} language={language} />
+      </legend>
+      <p className="hint">
+        <Hint question={question} language={language} />
+      </p>
+      {error && !errorRow && <p className="error">{error}</p>}
+      {question.rows.map(({ key, label }) => (
+        <RadioGroup
+          key={key}
+          name={rowField(question.id, key)}
+          label={<InLanguage spoken={label} />}
+          choices={offered}
+          value={written[rowField(question.id, key)]?.[0]}
+          error={errorRow === key ? error : undefined}
+        />
+      ))}
+    </fieldset>
+  )
+}
+
+/** A ranking as a place to choose for each: nothing has to be dragged. */
+function RankingField({ question, written, language, error }: Wishes) {
+  const word = words(language)
+  const most = question.form.most ?? question.choices.length
+  const places = Array.from({ length: most }, (_, index) => ({ value: String(index + 1), label: word.rank(index + 1) }))
+  return (
+    <fieldset className={error ? 'field wrong' : 'field'} id={question.id}>
+      <legend>
+        <Asked question={question} language={language} />
+      </legend>
+      <p className="hint">
+        <Hint question={question} language={language} />
+      </p>
+      {error && <p className="error">{error}</p>}
+      {question.choices.map(({ key, label }) => (
+        <SelectField
+          key={key}
+          name={rowField(question.id, key)}
+          label={<InLanguage spoken={label} />}
+          empty={word.noRank}
+          choices={places}
+          value={written[rowField(question.id, key)]?.[0]}
+        />
+      ))}
+    </fieldset>
+  )
+}
+
+function choicesOf(choices: readonly SpokenChoice[], other: string | undefined) {
+  const offered = choices.map(({ key, label, picture }) => ({ value: key, label: (<ChoiceLabel label={label} picture={picture} />) as React.ReactNode }))
+  return other ? [...offered, { value: otherKey, label: other }] : offered
+}
+
+function ChoiceLabel({ label, picture }: { label: Spoken; picture: string | undefined }) {
+  return (
+    <>
+      {picture && <img className="choice-picture" src={picture} alt="" width="240" height="160" loading="lazy" />}
+      <InLanguage spoken={label} />
+    </>
+  )
+}
+
+/** The steps with the words of its ends, and a way not to know. */
+export function scaleChoices({ form, ends }: Pick<SurveyQuestion, 'form' | 'ends'>, language: Language) {
+  const steps = scaleSteps(form)
+  const [least, most] = ends
+  const end = (step: number) => (step === steps[0] ? least : step === steps.at(-1) ? most : undefined)
+  return [
+    ...steps.map((step) => {
+      const said = end(step)
+      return {
+        value: String(step),
+        label: (
+          <>
+            {step}
+            {said && (
+              <>
+                {' – '}
+                <InLanguage spoken={said} />
+              </>
+            )}
+          </>
+        ),
+      }
+    }),
+    { value: dontKnow, label: <>{words(language).dontKnow}</> },
+  ]
+}
+
+function Asked({ question, language }: { question: SurveyQuestion; language: Language }) {
+  const word = words(language)
+  return (
+    <>
+      <InLanguage spoken={question.wording} />
+      {question.required && <span className="soft"> {word.mustBeAnswered}</span>}
+    </>
+  )
+}
+
+function Hint({ question, language }: { question: SurveyQuestion; language: Language }) {
+  const word = words(language)
+  const { kind, form, hint, choices, unit } = question
+  const own = hint && <InLanguage spoken={hint} />
+  const how =
+    kind === 'lines'
+      ? hint
+        ? undefined
+        : word.oneIdea
+      : kind === 'text'
+        ? word.atMostSigns(form.longest ?? 5000)
+        : kind === 'several'
+          ? word.severalHow(form.least, form.most)
+          : kind === 'ranking'
+            ? word.rankHow(form.most ?? choices.length)
+            : kind === 'number' && (form.least !== undefined || form.most !== undefined)
+              ? word.numberHow(form.least, form.most)
+              : undefined
+  return (
+    <>
+      {own}
+      {own && (how || unit) && ' '}
+      {how}
+      {unit && (
+        <>
+          {how && ' '}
+          {word.unit} <InLanguage spoken={unit} />.
+        </>
+      )}
+    </>
+  )
+}
+
+/** A text that says which language it is in, for those who have it read aloud. */
+export function InLanguage({ spoken }: { spoken: Spoken }) {
+  return <span lang={spoken.lang}>{spoken.text}</span>
+}
+
+function Paragraphs({ spoken }: { spoken: Spoken }) {
+  return (
+    <div lang={spoken.lang}>
+      {spoken.text.split(/\n+/).map((paragraph) => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
+import { publicFrame } from '#http/frame'
+import { readForm } from '#http/read-form'
+import { refuse } from '#http/respond'
+import { visitOf } from '#http/visit'
+import { Button } from '#ui/button'
+import { ErrorSummary } from '#ui/error-summary'
+import { TextField } from '#ui/field'
+import { Form } from '#ui/form'
+import { PublicPage } from '#ui/page'
+import { readBegunAnswer } from '../keep-begun-answer.ts'
+import { readSurvey } from '../read-survey.ts'
+import { words } from '../words.ts'
+import { begunCookie } from './begun-cookie.ts'
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const visit = visitOf(context)
+  const dialogue = await readSurvey(params.slug ?? '', visit.now)
+  if (dialogue?.kind !== 'survey' || dialogue.state === 'draft') refuse({ refused: 'not-found' })
+  return { frame: publicFrame(visit, request) }
+}
+
+/** Goes on with what was begun on another device. A code that can't be one, of another survey, and one whose days have gone are answered alike. */
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const visit = visitOf(context)
+  const form = await readForm(request)
+  const dialogue = await readSurvey(params.slug ?? '', visit.now)
+  if (dialogue?.kind !== 'survey' || dialogue.state === 'draft') refuse({ refused: 'not-found' })
+  const begun = await readBegunAnswer(dialogue, form.text('kod'), visit.now)
+  if (!begun) return data({ code: form.text('kod') }, { status: 422 })
+  const isSecure = request.headers.get('x-forwarded-proto') === 'https'
+  throw redirect(`/delta/${dialogue.slug}`, { headers: { 'set-cookie': begunCookie.keep(dialogue.slug, begun.code, dialogue.draftDays, isSecure) } })
+}
+
+export default function ResumeAnswer() {
+  const { frame } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const word = words(frame.language)
+  const problem = answer && word.noSuchBegun
+  return (
+    <PublicPage frame={frame} title={word.goOn} lead={word.goOnLead}>
+      <title>{`${word.goOn} – ${frame.municipality}`}</title>
+      <ErrorSummary problems={problem ? [{ field: 'kod', text: problem }] : []} language={frame.language} />
+      <Form>
+        <TextField name="kod" label={word.resumeCode} value={answer?.code} error={problem} exact short />
+        <Button>{word.goOnNow}</Button>
+      </Form>
+    </PublicPage>
+  )
+}
