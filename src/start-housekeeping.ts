@@ -1,5 +1,5 @@
 import { presentMoment } from '#http/clock'
-import { sealAnswers } from '#participation'
+import { forgetOldBegunAnswers, sealAnswers } from '#participation'
 import { forgetAttempts, startPostman } from '#people'
 import { startSealer } from '#trail'
 
@@ -25,5 +25,6 @@ export function startHousekeeping({ secret, headFile, host }: { secret: Buffer; 
 
 async function seal(): Promise<void> {
   await forgetAttempts(new Date()).catch(() => {})
+  await forgetOldBegunAnswers(presentMoment()).catch(() => {})
   await sealAnswers(presentMoment().day).catch((fault: unknown) => console.error(JSON.stringify({ level: 'error', fault: String(fault) })))
 }

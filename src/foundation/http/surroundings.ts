@@ -21,3 +21,8 @@ export function demoDoorsAreOpen(): boolean {
 export function isOnLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
 }
+
+/** Whether the reader came over https: by the public address that the operator has set, or by the request itself. */
+export function isHttps(request: Request): boolean {
+  return present?.address.startsWith('https:') === true || new URL(request.url).protocol === 'https:'
+}

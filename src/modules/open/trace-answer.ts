@@ -10,7 +10,7 @@ import { type Picture, readPicture } from './read-picture.ts'
  * and the goals with how they go. Never further than what is published. Nothing for a code that nobody has.
  */
 export async function traceAnswer(code: string, now: Moment, language: Language) {
-  const found = await findReceipt(code)
+  const found = await findReceipt(code, now, language)
   if (!found) return undefined
   const picture = await readPicture(now)
   if (!picture || picture.process.id !== found.processId) return { answer: answerOf(found, []), picture: undefined, thread: undefined }
@@ -25,6 +25,8 @@ export async function traceAnswer(code: string, now: Moment, language: Language)
 function answerOf(found: NonNullable<Awaited<ReturnType<typeof findReceipt>>>, codings: Awaited<ReturnType<typeof readCodings>>) {
   return {
     dialogue: found.dialogue,
+    chosen: found.chosen,
+    mayChange: found.mayChange,
     receivedOn: found.receivedOn,
     statements: found.statements.map(({ id, question, text }) => ({
       question,

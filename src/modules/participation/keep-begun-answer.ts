@@ -3,16 +3,17 @@ import { installationSecret } from '#http/secret'
 import { addDays } from '#kernel/day'
 import type { Moment } from '#kernel/moment'
 import { readReceiptCode, receiptCode } from './rules/receipt-code.ts'
+import type { Written } from './rules/written-answers.ts'
 import * as store from './store.server.ts'
 
-/** What has been filled in so far: every field that was sent, by its name. */
-export type Written = Readonly<Record<string, readonly string[]>>
 export type BegunAnswer = {
   /** With it the answer is gone on with, on this device or another. */
   readonly code: string
   /** The one-time key of the form, made from the code: however often it is sent, it is one answer. */
   readonly submissionKey: string
   readonly written: Written
+  /** The receipt code of the sent answer that it is to change, if it is. */
+  readonly changes: string | undefined
 }
 type For = { readonly id: string; readonly draftDays: number }
 
@@ -20,10 +21,10 @@ type For = { readonly id: string; readonly draftDays: number }
  * Keeps what has been filled in so far, until it is sent or the days of the dialogue have gone since it was last kept. It is encrypted with a key
  * made from the code, which is not stored: without the code nobody can read it, with the whole database neither.
  */
-export async function keepBegunAnswer(dialogue: For, code: string | undefined, written: Written, now: Moment): Promise<BegunAnswer> {
+export async function keepBegunAnswer(dialogue: For, code: string | undefined, written: Written, now: Moment, changes?: string): Promise<BegunAnswer> {
   const own = code ?? receiptCode(randomBytes(10))
-  await store.putBegunAnswer({ codeHash: hashOf(own), dialogueId: dialogue.id, sealed: seal(own, written), expiresOn: addDays(now.day, dialogue.draftDays) })
-  return { code: own, submissionKey: submissionKeyOf(own), written }
+  await store.putBegunAnswer({ codeHash: hashOf(own), dialogueId: dialogue.id, sealed: seal(own, { written, changes }), expiresOn: addDays(now.day, dialogue.draftDays) })
+  return { code: own, submissionKey: submissionKeyOf(own), written, changes }
 }
 
 /** What has been filled in by whoever has the code; nothing for a code that can't be one, is for another dialogue, or whose days have gone. */
@@ -31,7 +32,8 @@ export async function readBegunAnswer(dialogue: For, writtenCode: string, now: M
   const code = readReceiptCode(writtenCode.slice(0, 60))
   const found = code && (await store.findBegunAnswer(hashOf(code)))
   if (!found || found.dialogueId !== dialogue.id || found.expiresOn < now.day) return undefined
-  return { code, submissionKey: submissionKeyOf(code), written: unseal(code, found.sealed) }
+  const { written, changes } = unseal(code, found.sealed)
+  return { code, submissionKey: submissionKeyOf(code), written, changes }
 }
 
 /** Forgets one that has been sent. */
@@ -50,16 +52,18 @@ function keyed(purpose: string, code: string): Buffer {
 const hashOf = (code: string) => keyed('begun answer', code).toString('base64url')
 const submissionKeyOf = (code: string) => keyed('form of a begun answer', code).toString('base64url')
 
-function seal(code: string, written: Written): string {
+type Sealed = { readonly written: Written; readonly changes?: string | undefined }
+
+function seal(code: string, begun: Sealed): string {
   const nonce = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', keyed('key of a begun answer', code), nonce)
-  const sealed = Buffer.concat([cipher.update(JSON.stringify(written), 'utf8'), cipher.final()])
+  const sealed = Buffer.concat([cipher.update(JSON.stringify(begun), 'utf8'), cipher.final()])
   return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64')
 }
 
-function unseal(code: string, sealed: string): Written {
+function unseal(code: string, sealed: string): Sealed {
   const bytes = Buffer.from(sealed, 'base64')
   const decipher = createDecipheriv('aes-256-gcm', keyed('key of a begun answer', code), bytes.subarray(0, 12))
   decipher.setAuthTag(bytes.subarray(12, 28))
-  return JSON.parse(Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')) as Written
+  return JSON.parse(Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')) as Sealed
 }

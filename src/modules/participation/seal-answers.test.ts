@@ -27,7 +27,7 @@ const store = (count: number, on: string, text: string) =>
       lines: [{ questionId, text: `${text} ${index}` }],
     })),
   )
-const whole = { ok: true, brokenBatches: [], changedAnswers: 0, missingAnswers: 0 }
+const whole = { ok: true, brokenBatches: [], changedAnswers: 0, missingAnswers: 0, erasedAnswers: 0 }
 /** As somebody would who has the whole database in their hands. */
 async function tamper(statement: string, tables: readonly string[] = ['participation_responses', 'participation_statements']) {
   for (const table of tables) await pool().query(`alter table ${table} disable trigger all`)
@@ -89,7 +89,7 @@ describe('an answer stands as it was given', () => {
 describe('whoever goes around the database is found', () => {
   test('a word that was changed', async () => {
     await tamper("update participation_statements set text = 'Måndag 9' where text = 'Måndag 0'")
-    expect(await verifySeals()).toMatchObject({ ok: false, changedAnswers: 1, missingAnswers: 0 })
+    expect(await verifySeals()).toMatchObject({ ok: false, changedAnswers: 1, missingAnswers: 0, erasedAnswers: 0 })
     await tamper("update participation_statements set text = 'Måndag 0' where text = 'Måndag 9'")
     expect(await verifySeals()).toMatchObject(whole)
   })

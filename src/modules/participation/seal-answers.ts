@@ -31,8 +31,10 @@ export type SealVerdict = {
   readonly brokenBatches: readonly number[]
   /** Answers that no longer say what was sealed, or that were slipped in. */
   readonly changedAnswers: number
-  /** Sealed answers that are no longer there. */
+  /** Sealed answers that are no longer there, and of which nobody has said why. */
   readonly missingAnswers: number
+  /** Sealed answers that were taken back, changed or thinned, with a row that says so. */
+  readonly erasedAnswers: number
 }
 
 /** Recomputes the leaf of every sealed answer and looks for it in its batch: an answer that was changed, slipped in or taken away is counted. */
@@ -43,12 +45,23 @@ export async function verifySeals(): Promise<SealVerdict> {
   const known = new Map(batches.map((batch) => [batch.sequence, new Set(batch.leaves)]))
   const changed = rows.filter((row) => !known.get(row.sealSequence ?? 0)?.has(leaves.get(row.id) ?? '')).length
   const held = Map.groupBy(rows, ({ sealSequence }) => sealSequence)
-  const missing = batches.reduce((sum, batch) => sum + Math.max(0, batch.leaves.length - (held.get(batch.sequence)?.length ?? 0)), 0)
+  // An erasure counts only with a leaf that its batch really has.
+  const erased = (await store.listErasedSeals()).filter(({ sealSequence, sealLeaf }) => known.get(sealSequence ?? 0)?.has(sealLeaf ?? ''))
+  const gone = Map.groupBy(erased, ({ sealSequence }) => sealSequence)
+  const missing = batches.reduce((sum, { sequence, leaves }) => sum + Math.max(0, leaves.length - (held.get(sequence)?.length ?? 0) - (gone.get(sequence)?.length ?? 0)), 0)
   const broken = batches.filter(({ whole }) => !whole).map(({ sequence }) => sequence)
-  return { ok: broken.length === 0 && changed === 0 && missing === 0, sealed: rows.length, brokenBatches: broken, changedAnswers: changed, missingAnswers: missing }
+  return {
+    ok: broken.length === 0 && changed === 0 && missing === 0,
+    sealed: rows.length,
+    brokenBatches: broken,
+    changedAnswers: changed,
+    missingAnswers: missing,
+    erasedAnswers: erased.length,
+  }
 }
 
-async function leavesOf(rows: Awaited<ReturnType<typeof store.listSealed>>): Promise<Map<string, string>> {
+/** The leaf of each answer: what its seal is made of. */
+export async function leavesOf(rows: Awaited<ReturnType<typeof store.listSealed>>): Promise<Map<string, string>> {
   const said = Map.groupBy(await store.listStatementsOfResponses(rows.map(({ id }) => id)), ({ responseId }) => responseId)
   return new Map(rows.map((row) => [row.id, leafOf(row, said.get(row.id) ?? [])]))
 }

@@ -33,10 +33,10 @@ describe('an answer that is taken', () => {
   test('is split in ideas, in its own words, and answered with a receipt that finds it', async () => {
     const { code, before, same } = await grantedBy(send(answer({ [keep]: ['Skogen ', '', '- Grannarna'], [want]: ['Fler bussar till Torpshammar'] })))
     expect([before, same]).toEqual([false, true])
-    const found = await findReceipt(code)
+    const found = await findReceipt(code, now)
     expect(found?.statements.map(({ text }) => text)).toEqual(['Skogen', 'Grannarna', 'Fler bussar till Torpshammar'])
     expect(found?.receivedOn).toBe('2020-10-12')
-    expect(await findReceipt(code.toLowerCase().replaceAll('-', ' '))).toEqual(found)
+    expect(await findReceipt(code.toLowerCase().replaceAll('-', ' '), now)).toEqual(found)
   })
   test('keeps no name, address, browser or hour, only the day, and only a keyed hash of the code', async () => {
     const { code } = await grantedBy(send(answer({ [keep]: ['Ingen vet vem jag är'] })))
@@ -67,7 +67,7 @@ describe('attack 53: text that is kept as it was written', () => {
     ['script, Typst and formulas, that act nowhere', '=1+1 <svg onload=alert(1)> #import "x" @sum(A1)'],
   ])('%s', async (_, text) => {
     const { code } = await grantedBy(send(answer({ [keep]: [text] })))
-    expect((await findReceipt(code))?.statements[0]?.text).toBe(text)
+    expect((await findReceipt(code, now))?.statements[0]?.text).toBe(text)
   })
   test('å composed and decomposed are kept apart and grouped as one', async () => {
     await grantedBy(send(answer({ [keep]: ['Ångesjön', 'A\u030ANGESJO\u0308N'] })))
@@ -76,7 +76,7 @@ describe('attack 53: text that is kept as it was written', () => {
   })
   test('a word of 2,000 letters is stored whole', async () => {
     const { code } = await grantedBy(send(answer({ [keep]: ['å'.repeat(2000)] })))
-    expect((await findReceipt(code))?.statements[0]?.text).toHaveLength(2000)
+    expect((await findReceipt(code, now))?.statements[0]?.text).toHaveLength(2000)
   })
 })
 
@@ -163,13 +163,13 @@ describe('attack 17: two people never share an answer', () => {
     const lines = { [keep]: ['Precis samma sak'] }
     const [one, other] = [await grantedBy(send(answer(lines))), await grantedBy(send(answer(lines)))]
     expect(one.code).not.toBe(other.code)
-    expect((await findReceipt(one.code))?.responseId).not.toBe((await findReceipt(other.code))?.responseId)
+    expect((await findReceipt(one.code, now))?.responseId).not.toBe((await findReceipt(other.code, now))?.responseId)
   })
   test('the same key in another dialogue is another answer: a key is bound to its form', async () => {
     const key = newKey()
     const { code } = await grantedBy(send(answer({ [keep]: ['Skogen'] }, { submissionKey: key })))
     await expect(send(answer({}, { submissionKey: key, dialogue: 'gruppsamtal' }))).resolves.toMatchObject({ granted: false })
-    expect((await findReceipt(code))?.dialogue).toBe('Din framtid här')
+    expect((await findReceipt(code, now))?.dialogue).toBe('Din framtid här')
   })
   test('the database itself refuses an answer from the web without a form of its own', async () => {
     await expect(
@@ -183,10 +183,10 @@ describe('attack 17: two people never share an answer', () => {
 
 describe('a code that finds nothing', () => {
   test('unknown and mistyped codes answer the same', async () => {
-    expect(await findReceipt('0000-0000-0000-0000-0')).toBeUndefined()
-    expect(await findReceipt('0000-0000-0000-0000-1')).toBeUndefined()
-    expect(await findReceipt("' or 1=1 --")).toBeUndefined()
-    expect(await findReceipt('0'.repeat(100_000))).toBeUndefined()
+    expect(await findReceipt('0000-0000-0000-0000-0', now)).toBeUndefined()
+    expect(await findReceipt('0000-0000-0000-0000-1', now)).toBeUndefined()
+    expect(await findReceipt("' or 1=1 --", now)).toBeUndefined()
+    expect(await findReceipt('0'.repeat(100_000), now)).toBeUndefined()
   })
   test('but a slip of the pen can be told without asking anybody', () => {
     expect(isMistyped('0000-0000-0000-0000-1')).toBe(true)

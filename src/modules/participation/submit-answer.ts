@@ -3,7 +3,8 @@ import type { Day } from '#kernel/day'
 import type { Moment } from '#kernel/moment'
 import { granted, type Result, refused } from '#kernel/result'
 import { normaliseForGrouping } from '#text'
-import { isSubmissionKey, mintReceipt } from './mint-receipt.ts'
+import { eraseAnswer, isRestedOn } from './erase-answer.ts'
+import { hashReceipt, isSubmissionKey, mintReceipt } from './mint-receipt.ts'
 import { readPlaceKeys } from './read-place-keys.ts'
 import { readSurvey, type SurveyReading } from './read-survey.ts'
 import { type CheckedAnswers, checkAnswers, type Given, type Problem } from './rules/check-answers.ts'
@@ -19,6 +20,8 @@ export type AnswerInput = {
   /** By which way it came: the open page when nothing is said. */
   readonly source?: 'web' | 'class' | 'kiosk' | undefined
   readonly language?: string | undefined
+  /** The receipt code of a sent answer that this one is given instead of. */
+  readonly changes?: string | undefined
   /** Refuse answers to questions that are not asked of somebody who answers so; else they are left out. */
   readonly strict?: boolean | undefined
 }
@@ -27,6 +30,7 @@ export type AnswerRefusal =
   | { refused: 'closed'; opensOn: Day; closesOn: Day; because: string | null }
   | { refused: 'incomplete' }
   | { refused: 'no-key' }
+  | { refused: 'compiled' }
   | { refused: 'not-asked'; keys: readonly string[] }
   | { refused: 'unreadable'; problems: readonly Problem[] }
 export type Receipt = {
@@ -45,7 +49,7 @@ type Idea = { readonly questionId: string; readonly text: string }
  * Takes one answer without knowing who gave it: no name, no address, the day and no time. Splits what is written into ideas, one a line,
  * and answers with the receipt code, of which only a keyed hash is stored. One statement of the database stores it all.
  * Refuses `not-found` (also a question that was not asked), `closed`, `incomplete` (nothing answered), `unreadable` (question by
- * question), `not-asked` and `no-key`; then nothing is stored. The same form sent again gets the same receipt, and its first words stand.
+ * question), `not-asked`, `no-key`, and `compiled` for a change of an answer that the analysis rests on; then nothing is stored. The same form sent again gets the same receipt, and its first words stand.
  */
 export async function submitAnswer(input: AnswerInput, now: Moment): Promise<Result<Receipt, AnswerRefusal>> {
   const dialogue = await readSurvey(input.dialogue, now)
@@ -53,7 +57,10 @@ export async function submitAnswer(input: AnswerInput, now: Moment): Promise<Res
   const asked = new Set(dialogue.questions.map(({ key }) => key))
   if (!Object.keys(input.given).every((key) => asked.has(key))) return refused({ refused: 'not-found' })
   if (!isSubmissionKey(input.submissionKey)) return refused({ refused: 'no-key' })
-  const { code, receiptHash, submissionHash } = mintReceipt(dialogue.id, input.submissionKey)
+  const minted = mintReceipt(dialogue.id, input.submissionKey)
+  const { submissionHash } = minted
+  // A change keeps the receipt of what it changes.
+  const [code, receiptHash] = input.changes ? [input.changes, hashReceipt(input.changes)] : [minted.code, minted.receiptHash]
   const checked = checkAnswers(dialogue.questions, input.given, await readPlaceKeys(dialogue, now))
   const ideas = ideasIn(dialogue, checked)
   // A form that was sent is sent: also after closing, a second send gives the receipt of the first.
@@ -63,24 +70,38 @@ export async function submitAnswer(input: AnswerInput, now: Moment): Promise<Res
   if (input.strict && checked.notAsked.length > 0) return refused({ refused: 'not-asked', keys: checked.notAsked })
   if (ideas.length === 0 && Object.keys(checked.values).length === 0 && !checked.problems.some(({ problem }) => problem !== 'required')) return refused({ refused: 'incomplete' })
   if (checked.problems.length > 0) return refused({ refused: 'unreadable', problems: checked.problems })
-  const isStored = await store.putAnswer(
-    {
-      dialogueId: dialogue.id,
-      groupId: dialogue.group.id,
-      receivedOn: now.day,
-      source: input.source ?? 'web',
-      answers: checked.values,
-      version: dialogue.version,
-      language: input.language === 'sv' ? null : (input.language ?? null),
-      receiptHash,
-      submissionHash,
-      sealSalt: randomBytes(16).toString('base64url'),
-    },
-    placed(ideas),
-  )
+  const response = {
+    dialogueId: dialogue.id,
+    groupId: dialogue.group.id,
+    receivedOn: now.day,
+    source: input.source ?? 'web',
+    answers: checked.values,
+    version: dialogue.version,
+    language: input.language === 'sv' ? null : (input.language ?? null),
+    receiptHash,
+    submissionHash,
+    sealSalt: randomBytes(16).toString('base64url'),
+  }
+  const isStored = await (input.changes ? replaceAnswer(response, placed(ideas), now.day) : store.putAnswer(response, placed(ideas)))
+  if (isStored === 'not-found' || isStored === 'compiled') return refused({ refused: isStored })
   if (isStored) return granted({ code, before: false, stored: ideas, values: checked.values, same: true })
   // Two tabs sent the same form at the same instant: the other one was first.
   return (await firstSend(submissionHash, code, ideas, checked.values)) ?? refused({ refused: 'no-key' })
+}
+
+/** Puts an answer in the place of the one with the same receipt. */
+async function replaceAnswer(response: Parameters<typeof store.putAnswer>[0] & { receiptHash: string; dialogueId: string }, said: ReturnType<typeof placed>, on: Day) {
+  try {
+    return await store.transaction(async () => {
+      const found = await store.findResponse({ receiptHash: response.receiptHash })
+      if (found?.response.dialogueId !== response.dialogueId) return 'not-found'
+      await eraseAnswer(found.response, 'changed', on)
+      return await store.putAnswer(response, said)
+    })
+  } catch (fault) {
+    if (isRestedOn(fault)) return 'compiled'
+    throw fault
+  }
 }
 
 /** The receipt of a form that has been sent before, if it has. */

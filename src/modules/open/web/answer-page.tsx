@@ -1,4 +1,7 @@
+import { Button } from '#ui/button'
+import { Form } from '#ui/form'
 import { formatDay } from '#ui/format'
+import { Notice } from '#ui/notice'
 import { type Frame, PublicPage } from '#ui/page'
 import { Status } from '#ui/status'
 import { expectedWhen } from '../expected-when.ts'
@@ -8,7 +11,7 @@ import { words } from '../words.ts'
 type Traced = NonNullable<Awaited<ReturnType<typeof traceAnswer>>>
 
 /** What became of one's answer: its own words, how they were read, the words of the vision, the decision, the goals and how they go. */
-export function AnswerPage({ frame, traced }: { frame: Frame; traced: Traced }) {
+export function AnswerPage({ frame, traced, code, isCompiled }: { frame: Frame; traced: Traced; code: string; isCompiled: boolean }) {
   const word = words(frame.language)
   const { answer, picture, thread } = traced
   const analysed = picture?.released.analysis
@@ -18,7 +21,26 @@ export function AnswerPage({ frame, traced }: { frame: Frame; traced: Traced }) 
       <p className="soft">
         {answer.dialogue}. {word.sentOn(formatDay(answer.receivedOn, frame.language))}.
       </p>
+      {isCompiled && (
+        <Notice kind="warn">
+          <p>{word.isCompiled}</p>
+        </Notice>
+      )}
       <h2>{word.youWrote}</h2>
+      {answer.chosen.map(({ question, chosen }) => (
+        <p key={question.text}>
+          <span className="soft small" lang={question.lang}>
+            {question.text}
+          </span>
+          <br />
+          {chosen.map(({ text, lang }, place) => (
+            <span key={text} lang={lang}>
+              {place > 0 && ', '}
+              {text}
+            </span>
+          ))}
+        </p>
+      ))}
       {answer.statements.map((statement, index) => (
         <blockquote key={String(index)}>
           <p className="soft small">{statement.question}</p>
@@ -84,6 +106,19 @@ export function AnswerPage({ frame, traced }: { frame: Frame; traced: Traced }) 
           )}
         </>
       )}
+      <section className="no-print">
+        <h2>{word.yourRight}</h2>
+        {answer.mayChange && (
+          <Form act="change" hidden={{ code }}>
+            <p>{word.changeHow}</p>
+            <Button quiet>{word.change}</Button>
+          </Form>
+        )}
+        <Form act="withdraw" hidden={{ code }}>
+          <p>{word.withdrawHow}</p>
+          <Button grave>{word.withdraw}</Button>
+        </Form>
+      </section>
     </PublicPage>
   )
 }

@@ -1,7 +1,9 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { publicFrame } from '#http/frame'
 import { readForm } from '#http/read-form'
+import { isHttps } from '#http/surroundings'
 import { visitOf } from '#http/visit'
+import { beginChange, begunCookie, withdrawAnswer } from '#participation'
 import { Button } from '#ui/button'
 import { ErrorSummary } from '#ui/error-summary'
 import { TextField } from '#ui/field'
@@ -19,15 +21,35 @@ export function loader({ context, request }: LoaderFunctionArgs) {
 export async function action({ context, request }: ActionFunctionArgs) {
   const visit = visitOf(context)
   const form = await readForm(request)
-  const traced = await traceAnswer(form.text('code'), visit.now, visit.language)
-  return traced ? { traced } : data({ traced: undefined }, { status: 404 })
+  const [act, code] = [form.text('act'), form.text('code')]
+  if (act === 'withdraw') {
+    const result = await withdrawAnswer(code, visit.now)
+    if (result.granted) return { traced: undefined, isWithdrawn: true, isCompiled: false, code: '' }
+    if (result.refusal.refused === 'not-found') return data({ traced: undefined, isWithdrawn: false, isCompiled: false, code: '' }, { status: 404 })
+  }
+  if (act === 'change') {
+    const result = await beginChange(code, visit.now)
+    if (result.granted) {
+      const { slug, code: begun, draftDays } = result.value
+      throw redirect(`/delta/${slug}`, { headers: { 'set-cookie': begunCookie.keep(slug, begun, draftDays, isHttps(request)) } })
+    }
+  }
+  const traced = await traceAnswer(code, visit.now, visit.language)
+  const answer = { traced, isWithdrawn: false, isCompiled: act === 'withdraw', code: traced ? code : '' }
+  return traced && act === '' ? answer : data(answer, { status: traced ? 409 : 404 })
 }
 
 export default function Follow() {
   const { frame } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const word = words(frame.language)
-  if (answer?.traced) return <AnswerPage frame={frame} traced={answer.traced} />
+  if (answer?.traced) return <AnswerPage frame={frame} traced={answer.traced} code={answer.code} isCompiled={answer.isCompiled} />
+  if (answer?.isWithdrawn)
+    return (
+      <PublicPage frame={frame} title={word.withdrawn} lead={word.withdrawnLead}>
+        <title>{`${word.withdrawn} – ${frame.municipality}`}</title>
+      </PublicPage>
+    )
   const error = answer ? word.unknownCode : undefined
   return (
     <PublicPage frame={frame} title={word.follow} lead={word.followLead}>

@@ -1,10 +1,10 @@
 import type { AnswerProblem } from '../rules/check-answers.ts'
 import type { Language } from '../rules/in-language.ts'
 import type { Question } from '../rules/question.ts'
+import { rowField } from '../rules/written-answers.ts'
 import type { AnswerRefusal } from '../submit-answer.ts'
 import { answerProblemWords, words } from '../words.ts'
 import type { FieldProblem } from './survey-form.tsx'
-import { rowField } from './written-answers.ts'
 
 /** A refused answer in words, each at the field where it is mended. */
 export function problemsIn(refusal: AnswerRefusal, questions: readonly Pick<Question, 'id' | 'key' | 'form'>[], language: Language): (FieldProblem & { readonly at: string })[] {
@@ -15,7 +15,7 @@ export function problemsIn(refusal: AnswerRefusal, questions: readonly Pick<Ques
       const field = question?.id ?? ''
       return { field, row, at: row === undefined ? field : rowField(field, row), text: problemText(problem, question?.form ?? {}, language) }
     })
-  return refusal.refused === 'incomplete' || refusal.refused === 'no-key' ? [{ field: '', at: '', text: word[refusal.refused] }] : []
+  return refusal.refused === 'incomplete' || refusal.refused === 'no-key' || refusal.refused === 'compiled' ? [{ field: '', at: '', text: word[refusal.refused] }] : []
 }
 
 /** What is wrong with an answer, in words that say what to do. */

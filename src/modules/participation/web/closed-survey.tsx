@@ -1,7 +1,7 @@
 import { formatDay, formatDays } from '#ui/format'
 import { Notice } from '#ui/notice'
 import { type Frame, PublicPage } from '#ui/page'
-import type { Written } from '../keep-begun-answer.ts'
+import type { Written } from '../rules/written-answers.ts'
 import { words } from '../words.ts'
 import { InLanguage } from './survey-form.tsx'
 import type { SurveyView } from './survey-of.ts'

@@ -1,11 +1,11 @@
 import { CheckboxGroup, DayField, LinesField, RadioGroup, SelectField, TextArea, TextField } from '#ui/field'
-import type { Written } from '../keep-begun-answer.ts'
 import { otherKey } from '../rules/check-answers.ts'
 import type { Language, Spoken } from '../rules/in-language.ts'
 import { dontKnow, scaleSteps } from '../rules/question.ts'
+import type { Written } from '../rules/written-answers.ts'
+import { otherField, rowField } from '../rules/written-answers.ts'
 import { words } from '../words.ts'
 import type { SpokenChoice, SurveyQuestion } from './survey-of.ts'
-import { otherField, rowField } from './written-answers.ts'
 
 type Wishes = {
   readonly question: SurveyQuestion

@@ -2,16 +2,17 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useAc
 import { publicFrame } from '#http/frame'
 import { readForm } from '#http/read-form'
 import { refuse } from '#http/respond'
+import { isHttps } from '#http/surroundings'
 import { visitOf } from '#http/visit'
 import { Button } from '#ui/button'
 import { ErrorSummary } from '#ui/error-summary'
 import { TextField } from '#ui/field'
 import { Form } from '#ui/form'
 import { PublicPage } from '#ui/page'
+import { begunCookie } from '../begun-cookie.ts'
 import { readBegunAnswer } from '../keep-begun-answer.ts'
 import { readSurvey } from '../read-survey.ts'
 import { words } from '../words.ts'
-import { begunCookie } from './begun-cookie.ts'
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const visit = visitOf(context)
@@ -28,7 +29,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   if (dialogue?.kind !== 'survey' || dialogue.state === 'draft') refuse({ refused: 'not-found' })
   const begun = await readBegunAnswer(dialogue, form.text('kod'), visit.now)
   if (!begun) return data({ code: form.text('kod') }, { status: 422 })
-  const isSecure = request.headers.get('x-forwarded-proto') === 'https'
+  const isSecure = isHttps(request)
   throw redirect(`/delta/${dialogue.slug}`, { headers: { 'set-cookie': begunCookie.keep(dialogue.slug, begun.code, dialogue.draftDays, isSecure) } })
 }
 

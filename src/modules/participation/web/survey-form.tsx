@@ -1,7 +1,7 @@
 import { Button } from '#ui/button'
 import { Form } from '#ui/form'
-import type { Written } from '../keep-begun-answer.ts'
 import type { Language } from '../rules/in-language.ts'
+import type { Written } from '../rules/written-answers.ts'
 import { words } from '../words.ts'
 import { InLanguage, QuestionField } from './question-field.tsx'
 import type { SurveyQuestion } from './survey-of.ts'

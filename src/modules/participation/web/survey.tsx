@@ -2,27 +2,30 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useAc
 import { publicFrame } from '#http/frame'
 import { readForm } from '#http/read-form'
 import { refuse, statusOf } from '#http/respond'
+import { isHttps } from '#http/surroundings'
 import { visitOf } from '#http/visit'
 import { listProcesses } from '#process'
 import { ErrorSummary } from '#ui/error-summary'
+import { Notice } from '#ui/notice'
 import { PublicPage } from '#ui/page'
-import { forgetBegunAnswer, keepBegunAnswer, readBegunAnswer, type Written } from '../keep-begun-answer.ts'
+import { begunCookie } from '../begun-cookie.ts'
+import { forgetBegunAnswer, keepBegunAnswer, readBegunAnswer } from '../keep-begun-answer.ts'
 import { readPlaceKeys } from '../read-place-keys.ts'
 import { readSurvey, type SurveyReading } from '../read-survey.ts'
 import { checkAnswers } from '../rules/check-answers.ts'
 import { partsShown } from '../rules/parts-shown.ts'
 import { sectionsOf } from '../rules/show-question.ts'
+import { givenOf, questionOfField, type Written } from '../rules/written-answers.ts'
+import { sayAnswer } from '../say-answer.ts'
 import { submitAnswer } from '../submit-answer.ts'
 import { words } from '../words.ts'
 import { problemsIn } from './answer-problems.ts'
 import { BeforeAnswering, KeptNotice } from './before-answering.tsx'
-import { begunCookie } from './begun-cookie.ts'
 import { ClosedSurvey } from './closed-survey.tsx'
 import { closingTime } from './closing-time.ts'
 import { InLanguage, SurveyForm } from './survey-form.tsx'
 import { newSubmissionKey, surveyOf } from './survey-of.ts'
 import { ThanksPage } from './thanks-page.tsx'
-import { givenOf, questionOfField } from './written-answers.ts'
 
 const ofTheForm = new Set(['submissionKey', 'act', 'del'])
 
@@ -37,7 +40,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     frame: publicFrame(visit, request),
     survey: surveyOf(dialogue, process, visit.language),
     newKey: newSubmissionKey(),
-    begun: begun && { code: begun.code, written: begun.written },
+    begun: begun && { code: begun.code, written: begun.written, isChange: begun.changes !== undefined },
     isSaved: searchParams.has('sparat'),
     part,
   }
@@ -50,24 +53,28 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const dialogue = await openedSurvey(params.slug, visit.now)
   const fields = Object.keys(form.kept()).filter((name) => !ofTheForm.has(name))
   const sent = Object.fromEntries(fields.map((name) => [name, form.all(name)]))
-  const isSecure = new URL(request.url).protocol === 'https:' || request.headers.get('x-forwarded-proto') === 'https'
+  const isSecure = isHttps(request)
   const isLong = sectionsOf(dialogue.questions).length > 1
-  const begun = isLong ? await readBegunAnswer(dialogue, begunCookie.read(request.headers) ?? '', visit.now) : undefined
+  const begun = await readBegunAnswer(dialogue, begunCookie.read(request.headers) ?? '', visit.now)
   const place = Number(form.text('del') || 1)
   const written = isLong ? withPart(dialogue, begun?.written ?? {}, sent, place) : sent
   const act = form.text('act')
   if (isLong && act !== 'send' && dialogue.state === 'open') {
     const problems = act === 'next' ? await problemsOfPart(dialogue, written, place, visit) : []
-    if (problems.length > 0) return data({ receipt: undefined, problems, written, submissionKey: form.text('submissionKey') }, { status: 422 })
-    const kept = await keepBegunAnswer(dialogue, begun?.code, written, visit.now)
+    if (problems.length > 0) return data({ receipt: undefined, said: [], problems, written, submissionKey: form.text('submissionKey') }, { status: 422 })
+    const kept = await keepBegunAnswer(dialogue, begun?.code, written, visit.now, begun?.changes)
     const to = act === 'save' ? `?del=${place}&sparat` : `?del=${await placeAfter(dialogue, written, place, act, visit.now)}`
     throw redirect(`/delta/${dialogue.slug}${to}`, { headers: { 'set-cookie': begunCookie.keep(dialogue.slug, kept.code, dialogue.draftDays, isSecure) } })
   }
   const submissionKey = begun?.submissionKey ?? form.text('submissionKey')
-  const result = await submitAnswer({ dialogue: dialogue.slug, submissionKey, given: givenOf(written, dialogue.questions), language: visit.language }, visit.now)
+  const result = await submitAnswer(
+    { dialogue: dialogue.slug, submissionKey, given: givenOf(written, dialogue.questions), language: visit.language, changes: begun?.changes },
+    visit.now,
+  )
   if (result.granted) {
     if (begun) await forgetBegunAnswer(begun.code)
-    return data({ receipt: result.value, problems: [], written, submissionKey }, { headers: begun ? { 'set-cookie': begunCookie.end(dialogue.slug, isSecure) } : {} })
+    const said = sayAnswer(dialogue.questions, result.value.values, result.value.stored, visit.language)
+    return data({ receipt: result.value, said, problems: [], written, submissionKey }, { headers: begun ? { 'set-cookie': begunCookie.end(dialogue.slug, isSecure) } : {} })
   }
   const { refusal } = result
   if (refusal.refused === 'not-found') refuse(refusal)
@@ -86,7 +93,7 @@ export default function Survey() {
   const { language, municipality } = frame
   const word = words(language)
   const written = answer?.written ?? begun?.written ?? {}
-  if (answer?.receipt) return <ThanksPage frame={frame} survey={survey} receipt={answer.receipt} written={written} newKey={newKey} />
+  if (answer?.receipt) return <ThanksPage frame={frame} survey={survey} receipt={answer.receipt} said={answer.said} written={written} newKey={newKey} />
   if (survey.state !== 'open') return <ClosedSurvey frame={frame} survey={survey} written={answer?.written} />
   const asked = part ? survey.questions.filter(({ id }) => part.ids.includes(id)) : survey.questions
   // What is asked for in the whole form is mended at its first question.
@@ -98,6 +105,11 @@ export default function Survey() {
       <ErrorSummary problems={problems.filter(({ field }) => onThisPage(field))} language={language} />
       {problems.some(({ field }) => !onThisPage(field)) && <ErrorSummary problems={[{ field: '', text: word.problemElsewhere }]} language={language} />}
       {(!part || part.number === 1) && <BeforeAnswering survey={survey} language={language} />}
+      {begun?.isChange && (
+        <Notice>
+          <p>{word.changing}</p>
+        </Notice>
+      )}
       {begun && part && <KeptNotice code={begun.code} isSaved={isSaved} days={survey.draftDays} language={language} />}
       <SurveyForm
         questions={asked}

@@ -3,7 +3,8 @@ import { formatDay } from '#ui/format'
 import { Notice } from '#ui/notice'
 import { type Frame, PublicPage } from '#ui/page'
 import { ReceiptCode } from '#ui/receipt-code'
-import type { Written } from '../keep-begun-answer.ts'
+import type { Written } from '../rules/written-answers.ts'
+import type { SaidAnswer } from '../say-answer.ts'
 import type { Receipt } from '../submit-answer.ts'
 import { words } from '../words.ts'
 import { AnsweredQuestions } from './answered-questions.tsx'
@@ -14,13 +15,14 @@ type Wishes = {
   readonly frame: Frame
   readonly survey: SurveyView
   readonly receipt: Receipt
+  readonly said: readonly SaidAnswer[]
   /** What was sent now. */
   readonly written: Written
   readonly newKey: string
 }
 
 /** What happened, the receipt in big type, what happens next and when, and one's own words. */
-export function ThanksPage({ frame, survey, receipt, written, newKey }: Wishes) {
+export function ThanksPage({ frame, survey, receipt, said, written, newKey }: Wishes) {
   const { language } = frame
   const word = words(language)
   const title = receipt.same ? word.thanks : word.alreadySent
@@ -49,7 +51,7 @@ export function ThanksPage({ frame, survey, receipt, written, newKey }: Wishes) 
       <h2>{word.promise}</h2>
       <p lang={survey.promise.lang}>{survey.promise.text}</p>
       <h2>{word.yourAnswer}</h2>
-      <AnsweredQuestions questions={survey.questions} values={receipt.values} ideas={receipt.stored} language={language} />
+      <AnsweredQuestions said={said} />
       {!receipt.same && survey.state === 'open' && (
         <section className="no-print">
           <h2>{word.someoneElse}</h2>

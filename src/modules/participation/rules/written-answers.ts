@@ -1,6 +1,8 @@
-import type { Written } from '../keep-begun-answer.ts'
-import type { Given, GivenAnswer } from '../rules/check-answers.ts'
-import type { Question, Value } from '../rules/question.ts'
+import type { Given, GivenAnswer } from './check-answers.ts'
+import type { Question, Value } from './question.ts'
+
+/** What has been filled in: every field that was sent, by its name. */
+export type Written = Readonly<Record<string, readonly string[]>>
 
 type Named = Pick<Question, 'id' | 'key' | 'kind'>
 
