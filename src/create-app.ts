@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { STATUS_CODES } from 'node:http'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -69,13 +70,14 @@ export function createApp({ build, clientFolder, secure, proxies = 0, readOnly =
   app.get('/favicon.ico', (c) => c.redirect('/favicon.svg', 301))
   app.get('/robots.txt', (c) => c.text('User-agent: *\nDisallow: /arbete\nDisallow: /folj\n'))
 
-  const refuseAs = (c: Context<Variables>, status: number, visit?: Visit) =>
-    answer(c, pages, new Request(new URL(`/fel/${status}`, c.req.url), { headers: c.req.raw.headers }), visit)
+  const refuseAs = async (c: Context<Variables>, status: number, visit?: Visit) =>
+    isInterface(c.req.path) ? problemOf(status) : answer(c, pages, new Request(new URL(`/fel/${status}`, c.req.url), { headers: c.req.raw.headers }), visit)
 
   app.use(async (c, next) => {
     if (isSafe(c.req.method)) return next()
     if (readOnly) return unavailable(c, () => refuseAs(c, 503))
-    if (!isFromHere(c.req.raw.headers, c.req.url)) return refuseAs(c, 403)
+    // The interface knows nobody by a cookie, so no other site can act in anybody's name there.
+    if (!isInterface(c.req.path) && !isFromHere(c.req.raw.headers, c.req.url)) return refuseAs(c, 403)
     if (!writes.allows(addressOf(c))) return refuseAs(c, 429)
     if (guessesASecret(c.req.path) && (await triedTooOften(addressOf(c), c.req.header('cookie')))) return refuseAs(c, 429)
     return next()
@@ -102,7 +104,10 @@ async function answer(c: Context<Variables>, pages: ReturnType<typeof createRequ
 async function unavailable(c: Context<Variables>, page: () => Promise<Response>): Promise<Response> {
   const response = await page()
   c.header('retry-after', retryAfterSeconds)
-  return new Response(response.body, { status: 503, headers: { 'content-type': 'text/html; charset=utf-8', 'retry-after': retryAfterSeconds } })
+  return new Response(response.body, {
+    status: 503,
+    headers: { 'content-type': response.headers.get('content-type') ?? 'text/html; charset=utf-8', 'retry-after': retryAfterSeconds },
+  })
 }
 
 function visitWithoutDatabase(c: Context<Variables>): Visit {
@@ -154,6 +159,15 @@ async function triedTooOften(address: string, cookie: string | undefined): Promi
   const now = new Date()
   if ((await countAttempt(`address ${address}`, now)) > secretsTriedAMinuteByAddress) return true
   return cookie !== undefined && (await countAttempt(`cookie ${cookie}`, now)) > secretsTriedAMinute
+}
+
+function isInterface(path: string): boolean {
+  return path.startsWith('/api/')
+}
+
+/** A refusal of the server itself, as the interface says its own. */
+function problemOf(status: number): Response {
+  return Response.json({ type: 'about:blank', title: STATUS_CODES[status] ?? 'Refused', status }, { status, headers: { 'content-type': 'application/problem+json' } })
 }
 
 function guessesASecret(path: string): boolean {

@@ -8,6 +8,8 @@ type Bundle = typeof import('../src/server.ts')
 
 /** The built site on a database of the test file's own, entered by HTTP as everybody enters it. */
 export type Site = {
+  /** Any request, as it is. */
+  request(path: string, init: RequestInit): Promise<Response>
   get(path: string, headers?: Record<string, string>): Promise<Response>
   post(path: string, form: Record<string, string | readonly string[]> | string, headers?: Record<string, string>): Promise<Response>
   /** The cookie of a new session for somebody who is assigned here. */
@@ -37,6 +39,7 @@ export function useSite(wishes: { readonly proxies?: number; readonly readOnly?:
   })
   afterAll(() => bundle?.disconnectDatabase())
   return {
+    request: async (path, init) => app.request(`${address}${path}`, init),
     get: async (path, headers = {}) => app.request(`${address}${path}`, { headers }),
     post: async (path, form, headers = {}) =>
       app.request(`${address}${path}`, {

@@ -28,7 +28,7 @@ export function ShareBars({ title, rows, source, language }: Wishes) {
               {row.cells.map((cell) => (
                 <li key={cell.group}>
                   <span className="shares-group">{cell.group}</span>
-                  <Bar share={cell.share} />
+                  <ShareBar share={cell.share} />
                   <span className={cell.share === undefined ? 'shares-said soft' : 'shares-said numbers'}>{said(cell, language)}</span>
                 </li>
               ))}
@@ -61,7 +61,8 @@ export function ShareBars({ title, rows, source, language }: Wishes) {
   )
 }
 
-function Bar({ share }: { share: number | undefined }) {
+/** A share as a bar. What it says stands in words beside it. */
+export function ShareBar({ share }: { share: number | undefined }) {
   return (
     <svg className="share" width="100%" height="12" aria-hidden="true">
       <rect className={share === undefined ? 'ground unknown' : 'ground'} x="0.5" y="0.5" width="100%" height="11" rx="2" />

@@ -11,7 +11,7 @@ const shortText = (most: number) => optionalText(most).transform((text) => text 
 const choice = z.object({
   key: slugField,
   label: requiredText(200),
-  labelEnglish: optionalText(200),
+  labelEnglish: optionalText(200).nullable(),
   alone: z.boolean().optional(),
   /** Where one of our own files is served. */
   picture: z

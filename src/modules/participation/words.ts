@@ -7,6 +7,17 @@ export const kindWords = { survey: 'Enkät som alla kan svara på', notes: 'Ante
 export const unitWords = { persons: 'personer', notes: 'anteckningar' } as const
 export const axisWords = { place: 'platsen', workplace: 'arbetsplatsen' } as const
 export const stanceWords = { keep: 'Bevara', leave: 'Lämna', want: 'Önska' } as const
+/** By which way an answer came. */
+export const sourceWords = {
+  web: 'Den öppna sidan',
+  code: 'Länk eller kod',
+  paper: 'Papper',
+  interview: 'Intervju',
+  class: 'Skolklass',
+  kiosk: 'Läsplatta på plats',
+  note: 'Anteckning från grupp',
+  import: 'Inläst fil',
+} as const
 export const retentionWords = { kept: 'Sparas', 'when-compiled': 'Tas bort när de är sammanställda', 'after-years': 'Tas bort efter ett antal år' } as const
 export const verdictWords = { waiting: 'Väntar', 'may-be-shown': 'Får visas', withheld: 'Visas inte' } as const
 

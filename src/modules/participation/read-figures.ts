@@ -1,0 +1,96 @@
+import { addDays, type Day } from '#kernel/day'
+import type { Moment } from '#kernel/moment'
+import { readSurvey, type SurveyReading } from './read-survey.ts'
+import { countAnswers, type QuestionFigures } from './rules/count-answers.ts'
+import { type PublicFigures, publicFigures } from './rules/public-figures.ts'
+import * as store from './store.server.ts'
+
+export type FiguresReading = {
+  readonly responses: number
+  /** When they were counted. */
+  readonly countedAt: string
+  readonly questions: readonly QuestionFigures[]
+}
+
+type Kept = { readonly figures: FiguresReading; readonly at: number; isCounting: boolean }
+// While answers come in, a page that is looked at often counts no oftener than this; it says when it last did.
+const freshMs = 10_000
+const kept = new Map<string, Kept>()
+
+/**
+ * The figures of a dialogue as they stand, for whoever runs it: nothing is hidden. A large dialogue is counted at most every ten seconds in each
+ * process, and `countedAt` says when; so the page is quick however many answers there are.
+ */
+export async function readFigures(dialogue: SurveyReading, now: Moment): Promise<FiguresReading> {
+  const before = kept.get(dialogue.id)
+  const at = performance.now()
+  if (before && at - before.at < freshMs) return before.figures
+  if (before && before.figures.responses > manyResponses) {
+    // The one who asks gets what was counted last, and the next one what is counted now.
+    if (!before.isCounting) {
+      before.isCounting = true
+      void countNow(dialogue, now).catch(() => kept.delete(dialogue.id))
+    }
+    return before.figures
+  }
+  return countNow(dialogue, now)
+}
+const manyResponses = 5_000
+
+/** The figures counted from the answers at this moment. */
+export async function countNow(dialogue: SurveyReading, now: Moment, narrowed: Omit<store.Which, 'dialogueId'> = {}): Promise<FiguresReading> {
+  const which = { dialogueId: dialogue.id, ...narrowed }
+  const [responses, values, answered, written] = [
+    await store.countResponses(which),
+    await store.countValues(which),
+    await store.countAnswered(which),
+    await store.countWritten(which),
+  ]
+  const figures = {
+    responses,
+    countedAt: now.at,
+    questions: countAnswers(dialogue.questions, {
+      responses,
+      values,
+      answered: Object.fromEntries([
+        ...answered.map(({ key, count }) => [key, count] as const),
+        ...written.filter(({ key }) => !answered.some((each) => each.key === key)).map(({ key, writers }) => [key, writers] as const),
+      ]),
+      ideas: Object.fromEntries(written.map(({ key, ideas }) => [key, ideas])),
+    }),
+  }
+  if (Object.keys(narrowed).length === 0) kept.set(dialogue.id, { figures, at: performance.now(), isCounting: false })
+  return figures
+}
+
+export type PublicFiguresReading = { readonly responses: number | null; readonly countedAt: string; readonly questions: readonly PublicFigures[] }
+
+/**
+ * The figures of a dialogue as everybody may see them: small numbers are not in them. Nothing while it is open, unless that was promised before the
+ * first answer; nothing of a draft. While it is open they are of whole days, and change only when at least the threshold of answers has come since
+ * they last did, so that no single answer can be read from what changed.
+ */
+export async function readPublicFigures(slug: string, now: Moment): Promise<PublicFiguresReading | undefined> {
+  const dialogue = await readSurvey(slug, now)
+  if (dialogue?.kind !== 'survey' || !(dialogue.state === 'closed' || (dialogue.state === 'open' && dialogue.figuresWhileOpen))) return undefined
+  const { threshold } = dialogue.group
+  const before = dialogue.state === 'open' ? lastWholeDay(await store.countByWay(dialogue.id), threshold, now.day) : undefined
+  if (dialogue.state === 'open' && !before) return { responses: null, countedAt: now.at, questions: [] }
+  const { responses, countedAt, questions } = before ? await countNow(dialogue, now, { before }) : await readFigures(dialogue, now)
+  const asked = new Map(dialogue.questions.map((question) => [question.key, question]))
+  return {
+    responses: responses < threshold ? null : responses,
+    countedAt,
+    questions: responses < threshold ? [] : questions.flatMap((figures) => publicFigures({ kind: asked.get(figures.key)?.kind ?? 'one' }, figures, threshold)),
+  }
+}
+
+/** The day before which the answers are counted: the last by which enough had come since the day before that. */
+function lastWholeDay(days: readonly { readonly on: Day; readonly count: number }[], threshold: number, today: Day): Day | undefined {
+  let [shown, waiting]: [Day | undefined, number] = [undefined, 0]
+  for (const { on, count } of days.filter((each) => each.on < today).sort((a, b) => (a.on < b.on ? -1 : 1))) {
+    waiting += count
+    if (waiting >= threshold) [shown, waiting] = [addDays(on, 1), 0]
+  }
+  return shown
+}

@@ -1,0 +1,61 @@
+import type { ActionFunctionArgs } from 'react-router'
+import { z } from 'zod'
+import { visitOf } from '#http/visit'
+import { readSurvey } from '../read-survey.ts'
+import { givenOfJson } from '../rules/answer-json.ts'
+import { submitAnswer } from '../submit-answer.ts'
+import { problemText } from './answer-problems.ts'
+import { askedLanguage, problemResponse } from './api-problem.ts'
+import { newSubmissionKey } from './survey-of.ts'
+
+const body = z.strictObject({ answers: z.record(z.string().max(80), z.unknown()), code: z.string().max(60).optional(), language: z.enum(['sv', 'en']).optional() })
+
+/** `POST /api/v1/dialogues/{slug}/answers`: the same use case as the form, and so the same rules. */
+export async function action({ context, request, params }: ActionFunctionArgs): Promise<Response> {
+  const { now } = visitOf(context)
+  const language = askedLanguage(request)
+  if (request.method !== 'POST') return problemResponse('wrong-method', language)
+  if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) return problemResponse('not-json', language)
+  const dialogue = await readSurvey(params.slug ?? '', now)
+  if (dialogue?.kind !== 'survey' || dialogue.state === 'draft') return problemResponse('not-found', language)
+  const sent = await parsed(request)
+  if (sent === undefined) return problemResponse('unreadable-json', language)
+  const read = body.safeParse(sent)
+  if (!read.success) return problemResponse('wrong-shape', language)
+  const { given, unreadable } = givenOfJson(read.data.answers, dialogue.questions)
+  const unknown = Object.keys(read.data.answers).filter((key) => !dialogue.questions.some((question) => question.key === key))
+  if (unknown.length > 0 || unreadable.length > 0)
+    return problemResponse('unreadable', language, {
+      errors: [...unknown, ...unreadable].map((key) => ({ key, problem: unknown.includes(key) ? 'unknown-question' : 'no-such-choice' })),
+    })
+  const submissionKey = request.headers.get('idempotency-key') ?? newSubmissionKey()
+  const result = await submitAnswer({ dialogue: dialogue.slug, submissionKey, given, language: read.data.language, strict: true }, now)
+  if (result.granted) {
+    const { code, before, same } = result.value
+    return Response.json({ receipt: code, before, same, follow: '/folj' }, { status: before ? 200 : 201, headers: { 'content-language': language, 'cache-control': 'no-store' } })
+  }
+  const { refusal } = result
+  if (refusal.refused === 'unreadable') {
+    const errors = refusal.problems.map(({ key, problem, row }) => ({
+      key,
+      problem,
+      row,
+      detail: problemText(problem, dialogue.questions.find((question) => question.key === key)?.form ?? {}, language),
+    }))
+    return problemResponse('unreadable', language, { errors })
+  }
+  return problemResponse(refusal.refused, language, refusal.refused === 'not-asked' ? { errors: refusal.keys.map((key) => ({ key, problem: 'not-asked' })) } : {})
+}
+
+export function loader({ request }: ActionFunctionArgs): Response {
+  return problemResponse('wrong-method', askedLanguage(request))
+}
+
+async function parsed(request: Request): Promise<unknown> {
+  try {
+    // Invalid UTF-8 is refused, not mended.
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(await request.arrayBuffer()))
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,55 @@
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { workroomFrame } from '#http/frame'
+import { refuse } from '#http/respond'
+import { signedInVisit } from '#http/visit'
+import { Acts, ButtonLink } from '#ui/button'
+import { formatDay, formatInstant, formatNumber } from '#ui/format'
+import { Table } from '#ui/table'
+import { WorkroomPage } from '#ui/workroom-page'
+import { mayReadStatements } from '../access.ts'
+import { figureWords } from '../figure-words.ts'
+import { readFigures } from '../read-figures.ts'
+import { readSurvey } from '../read-survey.ts'
+import { readWays } from '../read-ways.ts'
+import { sourceWords } from '../words.ts'
+import { FiguresTables } from './figures-tables.tsx'
+import { surveyOf } from './survey-of.ts'
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const visit = signedInVisit(context, request)
+  if (!mayReadStatements(visit.actor)) refuse({ refused: 'forbidden' })
+  const dialogue = await readSurvey(params.slug ?? '', visit.now)
+  if (!dialogue || dialogue.state === 'draft') refuse({ refused: 'not-found' })
+  return { frame: workroomFrame(visit, request), survey: surveyOf(dialogue, undefined, 'sv'), figures: await readFigures(dialogue, visit.now), ways: await readWays(dialogue.id) }
+}
+
+export default function Figures() {
+  const { frame, survey, figures, ways } = useLoaderData<typeof loader>()
+  const word = figureWords('sv')
+  const title = `Siffror: ${survey.title.text}`
+  return (
+    <WorkroomPage frame={frame} title={title} lead={`${word.answers(formatNumber(figures.responses))} ${word.countedAt(formatInstant(figures.countedAt))}`}>
+      <title>{title}</title>
+      <p>Här syns också små tal. Visa dem inte för andra. På den öppna sidan döljs de.</p>
+      <Acts>
+        <ButtonLink quiet href={`/delta/${survey.slug}/svar`}>
+          Se den öppna sidan
+        </ButtonLink>
+      </Acts>
+      <Table
+        caption="Hur svaren kom"
+        columns={[{ title: 'Sätt' }, { title: 'Antal', number: true }]}
+        rows={ways.bySource.map(({ source, count }) => [sourceWords[source], formatNumber(count)])}
+      />
+      <details>
+        <summary>Dag för dag</summary>
+        <Table
+          caption="Svar per dag"
+          columns={[{ title: 'Dag' }, { title: 'Antal', number: true }]}
+          rows={ways.byDay.map(({ on, count }) => [formatDay(on), formatNumber(count)])}
+        />
+      </details>
+      <FiguresTables questions={survey.questions} figures={figures.questions} language="sv" />
+    </WorkroomPage>
+  )
+}

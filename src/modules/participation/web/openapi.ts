@@ -1,0 +1,132 @@
+import { questionKinds } from '../rules/question.ts'
+
+const json = (schema: object) => ({ content: { 'application/json': { schema } } })
+const problem = (description: string) => ({ description, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } })
+const slug = { name: 'slug', in: 'path', required: true, schema: { type: 'string' }, description: 'The name of the survey in its address.' }
+const language = { name: 'language', in: 'query', required: false, schema: { type: 'string', enum: ['sv', 'en'] }, description: 'Language of texts and refusals.' }
+const count = { type: ['integer', 'null'], description: 'null: too small to show.' }
+
+/** The interface in OpenAPI 3.1. test/answers-api.test.ts holds it against what the server answers. */
+export const apiDocument = {
+  openapi: '3.1.0',
+  info: { title: 'Samsyn', version: '1', description: 'Surveys, answers and figures of a municipality. The same rules hold as for the forms, for it is the same code.' },
+  paths: {
+    '/api/v1/dialogues': {
+      get: {
+        summary: 'Surveys that are open or have been',
+        parameters: [language],
+        responses: {
+          200: {
+            description: 'The surveys',
+            ...json({ type: 'object', required: ['dialogues'], properties: { dialogues: { type: 'array', items: { $ref: '#/components/schemas/Dialogue' } } } }),
+          },
+        },
+      },
+    },
+    '/api/v1/dialogues/{slug}': {
+      get: {
+        summary: 'One survey with its questions',
+        parameters: [slug, language],
+        responses: { 200: { description: 'The survey', ...json({ $ref: '#/components/schemas/Questionnaire' }) }, 404: problem('No such survey') },
+      },
+    },
+    '/api/v1/dialogues/{slug}/answers': {
+      post: {
+        summary: 'Sends one answer',
+        parameters: [
+          slug,
+          language,
+          {
+            name: 'Idempotency-Key',
+            in: 'header',
+            required: false,
+            schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{22,64}$' },
+            description: 'The same key is the same answer, however many times it is sent.',
+          },
+        ],
+        requestBody: { required: true, ...json({ $ref: '#/components/schemas/Answer' }) },
+        responses: {
+          200: { description: 'The answer was stored before', ...json({ $ref: '#/components/schemas/Receipt' }) },
+          201: { description: 'The answer is stored', ...json({ $ref: '#/components/schemas/Receipt' }) },
+          ...{ 400: problem('Not readable'), 404: problem('No such survey'), 409: problem('Not open'), 415: problem('Not JSON'), 422: problem('An answer can’t be taken') },
+        },
+      },
+    },
+    '/api/v1/dialogues/{slug}/figures': {
+      get: {
+        summary: 'What was answered, without small numbers',
+        parameters: [slug, language],
+        responses: { 200: { description: 'The figures', ...json({ $ref: '#/components/schemas/Figures' }) }, 404: problem('Not shown') },
+      },
+    },
+  },
+  components: {
+    schemas: {
+      Dialogue: {
+        type: 'object',
+        required: ['slug', 'title', 'state', 'opens', 'closes', 'timeZone'],
+        properties: {
+          slug: { type: 'string' },
+          title: { type: 'string' },
+          state: { enum: ['waiting', 'open', 'closed'] },
+          opens: { type: 'string' },
+          closes: { type: 'string' },
+          timeZone: { const: 'Europe/Stockholm' },
+        },
+      },
+      Questionnaire: {
+        allOf: [
+          { $ref: '#/components/schemas/Dialogue' },
+          {
+            type: 'object',
+            required: ['information', 'promise', 'contact', 'version', 'questions'],
+            properties: { questions: { type: 'array', items: { $ref: '#/components/schemas/Question' } } },
+          },
+        ],
+      },
+      Question: {
+        type: 'object',
+        required: ['key', 'kind', 'required', 'question'],
+        properties: {
+          key: { type: 'string' },
+          kind: { enum: questionKinds },
+          required: { type: 'boolean' },
+          question: { type: 'string' },
+          choices: { type: 'array' },
+          rows: { type: 'array' },
+          showIf: { type: ['object', 'null'] },
+        },
+      },
+      Answer: {
+        type: 'object',
+        required: ['answers'],
+        additionalProperties: false,
+        properties: {
+          answers: {
+            type: 'object',
+            description:
+              'By the key of the question. Text for text, date, place, one and picture; an array for lines, several and ranking; a number for number and scale (or "vet-ej"); an object by row for matrix; {chosen, other} for words of one’s own beside a choice.',
+          },
+          code: { type: 'string' },
+          language: { enum: ['sv', 'en'] },
+        },
+      },
+      Receipt: {
+        type: 'object',
+        required: ['receipt', 'before', 'same'],
+        properties: { receipt: { type: 'string' }, before: { type: 'boolean' }, same: { type: 'boolean' }, follow: { type: 'string' } },
+      },
+      Figures: { type: 'object', required: ['responses', 'countedAt', 'questions'], properties: { responses: count, countedAt: { type: 'string' }, questions: { type: 'array' } } },
+      Problem: {
+        type: 'object',
+        required: ['type', 'title', 'status'],
+        properties: {
+          type: { type: 'string' },
+          title: { type: 'string' },
+          status: { type: 'integer' },
+          errors: { type: 'array', items: { type: 'object', required: ['key', 'problem'] } },
+        },
+      },
+    },
+  },
+}
