@@ -10,6 +10,7 @@ import { clientAddress } from '#http/client-address'
 import { presentMoment } from '#http/clock'
 import { languageOf } from '#http/language'
 import { isFromHere } from '#http/origin'
+import { pageAddress } from '#http/page-address'
 import { createRateLimit } from '#http/rate-limit'
 import { type Visit, visitContext } from '#http/visit'
 import type { Role } from '#kernel/actor'
@@ -72,12 +73,13 @@ export function createApp({ build, clientFolder, secure, proxies = 0, readOnly =
   const refuseAs = (c: Context<Variables>, status: number, visit?: Visit) =>
     answer(c, pages, new Request(new URL(`/fel/${status}`, c.req.url), { headers: c.req.raw.headers }), visit)
 
+  app.use(async (c, next) => (pageAddress(c.req.url) === undefined ? refuseAs(c, 404) : next()))
   app.use(async (c, next) => {
     if (isSafe(c.req.method)) return next()
     if (readOnly) return unavailable(c, () => refuseAs(c, 503))
     if (!isFromHere(c.req.raw.headers, c.req.url)) return refuseAs(c, 403)
     if (!writes.allows(addressOf(c))) return refuseAs(c, 429)
-    if (guessesASecret(c.req.path) && (await triedTooOften(addressOf(c), c.req.header('cookie')))) return refuseAs(c, 429)
+    if (guessesASecret(pageAddress(c.req.url) ?? '') && (await triedTooOften(addressOf(c), c.req.header('cookie')))) return refuseAs(c, 429)
     return next()
   })
   app.use(bodyLimit({ maxSize: largestBody, onError: (c) => refuseAs(c as Context<Variables>, 413) }))
@@ -156,8 +158,8 @@ async function triedTooOften(address: string, cookie: string | undefined): Promi
   return cookie !== undefined && (await countAttempt(`cookie ${cookie}`, now)) > secretsTriedAMinute
 }
 
-function guessesASecret(path: string): boolean {
-  return path === '/folj' || path.startsWith('/logga-in/lank') || path.startsWith('/forsta')
+function guessesASecret(page: string): boolean {
+  return page === '/folj' || page === '/logga-in/lank' || page === '/forsta'
 }
 
 function socketOf(c: Context<Variables>): string {
