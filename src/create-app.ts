@@ -11,6 +11,7 @@ import { clientAddress } from '#http/client-address'
 import { presentMoment } from '#http/clock'
 import { languageOf } from '#http/language'
 import { isFromHere } from '#http/origin'
+import { pageAddress } from '#http/page-address'
 import { createRateLimit } from '#http/rate-limit'
 import { type Visit, visitContext } from '#http/visit'
 import type { Role } from '#kernel/actor'
@@ -73,13 +74,14 @@ export function createApp({ build, clientFolder, secure, proxies = 0, readOnly =
   const refuseAs = async (c: Context<Variables>, status: number, visit?: Visit) =>
     isInterface(c.req.path) ? problemOf(status) : answer(c, pages, new Request(new URL(`/fel/${status}`, c.req.url), { headers: c.req.raw.headers }), visit)
 
+  app.use(async (c, next) => (pageAddress(c.req.url) === undefined ? refuseAs(c, 404) : next()))
   app.use(async (c, next) => {
     if (isSafe(c.req.method)) return next()
     if (readOnly) return unavailable(c, () => refuseAs(c, 503))
     // The interface knows nobody by a cookie, so no other site can act in anybody's name there.
     if (!isInterface(c.req.path) && !isFromHere(c.req.raw.headers, c.req.url)) return refuseAs(c, 403)
     if (!writes.allows(addressOf(c))) return refuseAs(c, 429)
-    if (guessesASecret(c.req.path) && (await triedTooOften(addressOf(c), c.req.header('cookie')))) return refuseAs(c, 429)
+    if (guessesASecret(pageAddress(c.req.url) ?? '') && (await triedTooOften(addressOf(c), c.req.header('cookie')))) return refuseAs(c, 429)
     return next()
   })
   app.use(bodyLimit({ maxSize: largestBody, onError: (c) => refuseAs(c as Context<Variables>, 413) }))
@@ -170,8 +172,8 @@ function problemOf(status: number): Response {
   return Response.json({ type: 'about:blank', title: STATUS_CODES[status] ?? 'Refused', status }, { status, headers: { 'content-type': 'application/problem+json' } })
 }
 
-function guessesASecret(path: string): boolean {
-  return path === '/folj' || path.startsWith('/logga-in/lank') || path.startsWith('/forsta')
+function guessesASecret(page: string): boolean {
+  return page === '/folj' || page === '/logga-in/lank' || page === '/forsta' || /^\/delta\/[^/]+\/fortsatt$/.test(page)
 }
 
 function socketOf(c: Context<Variables>): string {

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import { serve } from '@hono/node-server'
 import type pg from 'pg'
 import { afterAll, beforeAll } from 'vitest'
 import { useInstallationSecret } from '#http/secret'
@@ -18,12 +19,14 @@ export type Site = {
   /** Connects the site to its database by another way. */
   reconnect(connection: pg.PoolConfig): Promise<void>
   connection(): pg.PoolConfig
+  /** On a port of its own, for requests that no client of ours would write. */
+  listen(): Promise<{ readonly port: number; stop(): Promise<void> }>
 }
 
-const address = 'http://127.0.0.1'
+const here = 'http://127.0.0.1'
 
 /** Called at the top of a test file, after what `npm test` has built. */
-export function useSite(wishes: { readonly proxies?: number; readonly readOnly?: boolean } = {}): Site {
+export function useSite({ address = here, ...wishes }: { readonly proxies?: number; readonly readOnly?: boolean; readonly address?: string } = {}): Site {
   const database = useDatabase()
   let bundle: Bundle
   let app: ReturnType<Bundle['createApp']>
@@ -35,7 +38,7 @@ export function useSite(wishes: { readonly proxies?: number; readonly readOnly?:
     bundle.useInstallationSecret('a secret for the tests, and for nothing else')
     bundle.prepareAuthentication({ baseUrl: address, secret: 'a secret for the tests, and for nothing else' })
     bundle.setSurroundings({ loopback: true, demo: true, address })
-    app = bundle.createApp({ build: bundle.build as never, clientFolder: resolve('build/client'), secure: false, ...wishes })
+    app = bundle.createApp({ build: bundle.build as never, clientFolder: resolve('build/client'), secure: address.startsWith('https:'), ...wishes })
   })
   afterAll(() => bundle?.disconnectDatabase())
   return {
@@ -45,9 +48,13 @@ export function useSite(wishes: { readonly proxies?: number; readonly readOnly?:
       app.request(`${address}${path}`, {
         method: 'POST',
         body: bodyOf(form),
-        headers: { origin: address, host: '127.0.0.1', 'content-type': 'application/x-www-form-urlencoded', ...headers },
+        headers: { origin: address, host: new URL(address).host, 'content-type': 'application/x-www-form-urlencoded', ...headers },
       }),
     connection: () => database.connection(),
+    listen: () =>
+      new Promise((done) => {
+        const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, ({ port }) => done({ port, stop: () => new Promise((ended) => server.close(() => ended())) }))
+      }),
     reconnect: async (connection) => {
       await bundle.disconnectDatabase()
       bundle.connectDatabase(connection)

@@ -6,7 +6,7 @@ import { importAnswers, previewImport, rejectionWords } from '#participation'
 
 const refusals: Record<string, string> = {
   'not-found': 'Dialogen finns inte. Skriv adressen som den står efter /delta/.',
-  'not-open': 'Dialogen är ett utkast. Öppna den först.',
+  'not-open': 'Dialogen tar inte emot svar: den är ett utkast, har inte börjat eller är stängd i förtid.',
   'not-utf8': 'Filen är inte i UTF-8. Spara om den som CSV UTF-8.',
   'already-imported': 'Det filen säger är redan inläst.',
   'nothing-to-import': 'Filen har inget som går att läsa in.',

@@ -1,5 +1,6 @@
 import type { Actor } from '#kernel/actor'
 import { addDays } from '#kernel/day'
+import { identityField } from '#kernel/fields'
 import type { Moment } from '#kernel/moment'
 import { granted, type Result, refused } from '#kernel/result'
 import { recordEvent } from '#trail'
@@ -16,7 +17,7 @@ export async function endAssignment(actor: Actor, input: { assignmentId: string;
   const role = mayEndAssignment(actor)
   if (!role) return refused({ refused: 'forbidden' })
   return store.transaction(async () => {
-    const assignment = /^[0-9a-f-]{36}$/.test(input.assignmentId) ? await store.findAssignment(input.assignmentId) : undefined
+    const assignment = identityField.safeParse(input.assignmentId).success ? await store.findAssignment(input.assignmentId) : undefined
     if (!assignment) return refused({ refused: 'not-found' })
     const held = await store.listAssignments(now.day)
     if (!held.some(({ id }) => id === assignment.id)) return refused({ refused: 'not-found' })

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { roles } from '#kernel/actor'
 import { isDay } from '#kernel/day'
+import { requiredText } from '#kernel/fields'
 import { accentContrast } from './accent-colours.ts'
 import { organKinds } from './tables.ts'
 
-const line = (most: number) => z.string().trim().min(1, 'empty').max(most, 'too-long')
 const aDay = z.string().refine(isDay, 'not-a-day')
 
 export const organForm = z.object({
@@ -12,15 +12,15 @@ export const organForm = z.object({
     .string()
     .trim()
     .regex(/^[a-z0-9-]{1,40}$/, 'not-a-key'),
-  name: line(120),
+  name: requiredText(120),
   kind: z.enum(organKinds),
   validFrom: aDay,
 })
-export const invitationForm = z.object({ name: line(120), email: z.email('not-an-email').max(200), organId: z.uuid('not-found'), role: z.enum(roles) })
+export const invitationForm = z.object({ name: requiredText(120), email: z.email('not-an-email').max(200), organId: z.uuid('not-found'), role: z.enum(roles) })
 export const assignmentForm = z.object({ personId: z.uuid('not-found'), organId: z.uuid('not-found'), role: z.enum(roles) })
-export const firstAdministratorForm = z.object({ municipality: line(80), name: line(120), email: z.email('not-an-email').max(200) })
+export const firstAdministratorForm = z.object({ municipality: requiredText(80), name: requiredText(120), email: z.email('not-an-email').max(200) })
 export const settingsForm = z.object({
-  name: line(80),
+  name: requiredText(80),
   accent: z
     .string()
     .trim()

@@ -29,7 +29,7 @@ export const measurementForm = z
   .object({
     definitionId: identityField,
     period: z.string().trim().refine(isPeriod, 'not-a-period'),
-    cell: z.string().trim().max(80).default(''),
+    cell: optionalText(80).transform((text) => text ?? ''),
     value: optionalNumber,
     absence: z
       .union([z.literal('').transform(() => null), z.enum(absences)])

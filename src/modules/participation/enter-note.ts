@@ -4,13 +4,10 @@ import { command } from '#trail'
 import { mayEnterNote } from './access.ts'
 import { isSubmissionKey, mintReceipt } from './mint-receipt.ts'
 import { readSurveyById } from './read-survey.ts'
-import { checkLines, ideasOf } from './rules/answer-lines.ts'
+import { checkLines, ideasOf, mostLinesOfSheet } from './rules/answer-lines.ts'
 import { noteForm } from './schema.ts'
 import * as store from './store.server.ts'
 import { storeResponses } from './store-responses.ts'
-
-// A group writes on one sheet what a person writes on several lines.
-const mostLinesOfANote = 60
 
 /**
  * Enters what a group wrote together: its label, how many they were, and their ideas. Also after the last day, for sheets come
@@ -24,7 +21,7 @@ export const enterNote = command(mayEnterNote, noteForm, async ({ input, actor, 
   if (dialogue.state === 'draft' || dialogue.state === 'waiting' || dialogue.closedBecause !== null) return refused({ refused: 'not-open' })
   if (dialogue.group.unit === 'persons' && input.persons > 1) return refused({ refused: 'one-person-each' })
   const linesOf = (questionId: string) => input.lines.filter((line) => line.questionId === questionId).map(({ text }) => text)
-  const problems = dialogue.questions.flatMap((question) => checkLines({ id: question.id, maxLines: mostLinesOfANote }, linesOf(question.id)))
+  const problems = dialogue.questions.flatMap((question) => checkLines({ id: question.id, maxLines: mostLinesOfSheet }, linesOf(question.id)))
   if (problems.length > 0) return refused({ refused: 'unreadable', unreadable: problems })
   const lines = dialogue.questions.flatMap((question) => ideasOf(linesOf(question.id)).map((text) => ({ questionId: question.id, text })))
   if (lines.length === 0) return refused({ refused: 'incomplete' })

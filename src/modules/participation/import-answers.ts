@@ -36,7 +36,7 @@ export async function previewImport(file: File, now: Moment): Promise<Result<Fil
 }
 
 /**
- * Takes in a file of answers (CSV or JSONL) to a dialogue that has been opened. Lines that can't be used are left out and told.
+ * Takes in a file of answers (CSV or JSONL) to a dialogue that has been opened and not closed by hand. Lines that can't be used are left out and told.
  * The same content is refused the second time, also after a spreadsheet has saved it anew.
  */
 export async function importAnswers(file: File & { readonly by: string }, now: Moment): Promise<Result<FilePreview, ImportRefusal>> {
@@ -74,7 +74,8 @@ export async function importAnswers(file: File & { readonly by: string }, now: M
 async function readFileOf({ dialogue: slug, fileName, bytes }: File, now: Moment) {
   const dialogue = await readSurvey(slug, now)
   if (!dialogue) return refused({ refused: 'not-found' })
-  if (dialogue.state === 'draft') return refused({ refused: 'not-open' })
+  // As for notes: sheets come late, but nothing comes before the first day or after somebody has closed it.
+  if (dialogue.state === 'draft' || dialogue.state === 'waiting' || dialogue.closedBecause !== null) return refused({ refused: 'not-open' })
   const text = decodeFile(bytes)
   if (text === undefined) return refused({ refused: 'not-utf8' })
   const groups = await readGroups(dialogue.processId)

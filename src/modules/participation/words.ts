@@ -56,6 +56,8 @@ export const rejectionWords: Record<RejectedRow['reason'], string> = {
   empty: 'raden har inget svar',
   'too-long': 'en text är längre än 2 000 tecken',
   'unacceptable-characters': 'en text har tecken som inte går att spara',
+  'too-many-lines': 'ett svar har fler än 60 rader på en fråga',
+  'label-too-long': 'etiketten är längre än 120 tecken',
   'unknown-question': 'frågan finns inte i dialogen',
   'unknown-group': 'gruppen finns inte i processen',
   'not-a-number': 'antalet personer är inget helt tal från 1 till 10 000',

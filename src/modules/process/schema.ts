@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isDay } from '#kernel/day'
+import { optionalText, requiredText } from '#kernel/fields'
 
-const line = (most: number) => z.string().trim().min(1, 'empty').max(most, 'too-long')
 const aDay = z.string().refine(isDay, 'not-a-day')
 const slug = z
   .string()
@@ -12,14 +12,14 @@ const inOrder = { message: 'ends-before-it-starts', path: ['toDay'] }
 
 export const processForm = z
   .object({
-    name: line(120),
+    name: requiredText(120),
     slug,
-    purpose: line(2000),
-    mandate: line(500),
+    purpose: requiredText(2000),
+    mandate: requiredText(500),
     mandatedOn: aDay,
-    mandateNumber: z.string().trim().max(40, 'too-long').optional(),
-    promise: line(1000),
-    follows: z.string().trim().max(1000, 'too-long').optional(),
+    mandateNumber: optionalText(40),
+    promise: requiredText(1000),
+    follows: optionalText(1000),
     /** First and last day of the whole process: the standard steps are laid out between them, and moved by hand. */
     fromDay: aDay,
     toDay: aDay,
@@ -32,22 +32,22 @@ export const stepForm = z
   .object({
     processId: z.uuid('not-found'),
     key: slug,
-    number: line(6),
+    number: requiredText(6),
     after: z.string(),
-    title: line(120),
-    who: line(300),
-    purpose: line(300),
-    focus: line(600),
+    title: requiredText(120),
+    who: requiredText(300),
+    purpose: requiredText(300),
+    focus: requiredText(600),
     fromDay: aDay,
     toDay: aDay,
-    reason: line(500),
+    reason: requiredText(500),
   })
   .refine((form) => form.fromDay <= form.toDay, inOrder)
 
-export const moveForm = z.object({ stepId: z.uuid('not-found'), fromDay: aDay, toDay: aDay, reason: line(500) }).refine((form) => form.fromDay <= form.toDay, inOrder)
+export const moveForm = z.object({ stepId: z.uuid('not-found'), fromDay: aDay, toDay: aDay, reason: requiredText(500) }).refine((form) => form.fromDay <= form.toDay, inOrder)
 
 export const closingForm = z
-  .object({ stepId: z.uuid('not-found'), outcome: z.enum(['done', 'left-out']), onDay: aDay, reason: z.string().trim().max(500, 'too-long').optional() })
+  .object({ stepId: z.uuid('not-found'), outcome: z.enum(['done', 'left-out']), onDay: aDay, reason: optionalText(500) })
   .refine((form) => form.outcome === 'done' || (form.reason ?? '') !== '', { message: 'empty', path: ['reason'] })
 
-export const releaseForm = z.object({ stepId: z.uuid('not-found'), note: z.string().trim().max(500, 'too-long').optional() })
+export const releaseForm = z.object({ stepId: z.uuid('not-found'), note: optionalText(500) })

@@ -24,7 +24,10 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 export async function action({ context, request }: ActionFunctionArgs) {
   const { actor, now } = signedInVisit(context, request)
   const form = await readForm(request)
-  const kept = { name: form.text('name'), accent: form.text('accent'), contact: form.text('contact') }
+  const held = await readMunicipality()
+  // What the form did not ask about stays as it is.
+  const textOf = (field: 'name' | 'accent' | 'contact') => (form.has(field) ? form.text(field) : (held?.[field] ?? ''))
+  const kept = { name: textOf('name'), accent: textOf('accent'), contact: textOf('contact') }
   const read = settingsForm.safeParse(kept)
   // Shown before it holds.
   if (form.text('act') === 'preview' && mayChangeSettings(actor) && read.success) return { kept, problems: [], preview: read.data, offered: undefined }

@@ -24,7 +24,7 @@ export function loader({ context, request }: LoaderFunctionArgs) {
 export async function action({ context, request }: ActionFunctionArgs) {
   const form = await readForm(request)
   const email = form.text('email').trim()
-  if (!/^[^\s@]+@[^\s@]+$/.test(email) || email.length > 200) return data({ sent: false, email }, { status: 422 })
+  if (!/^[^\s@\p{Cc}]+@[^\s@\p{Cc}]+$/u.test(email) || email.length > 200) return data({ sent: false, email }, { status: 422 })
   if (links.allows(email.toLowerCase())) await requestLink({ email, address: surroundings().address, now: visitOf(context).now })
   return { sent: true, email: '' }
 }

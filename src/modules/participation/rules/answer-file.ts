@@ -1,5 +1,5 @@
 import { type ColumnRole, fold, type Question, roleOf } from './answer-columns.ts'
-import { ideasOf, linesIn, problemOf } from './answer-lines.ts'
+import { ideasOf, linesIn, mostLinesOfSheet, problemOf } from './answer-lines.ts'
 import { readDelimited } from './delimited-text.ts'
 
 export type Group = { readonly id: string; readonly key: string; readonly name: string; readonly unit: 'persons' | 'notes' }
@@ -17,6 +17,8 @@ export type RejectedRow = {
     | 'empty'
     | 'too-long'
     | 'unacceptable-characters'
+    | 'too-many-lines'
+    | 'label-too-long'
     | 'unknown-question'
     | 'unknown-group'
     | 'not-a-number'
@@ -32,6 +34,7 @@ type Asked = { readonly questions: readonly Question[]; readonly groups: readonl
 type Row = { readonly line: number; readonly cells: readonly (readonly [name: string, text: string])[]; readonly refused?: RejectedRow['reason'] }
 
 const mostPersons = 10_000
+const longestLabel = 120
 
 /**
  * Reads a file of answers, as CSV or as one JSON object a line. A column for each question, named `q1`, `q2` …, by its number
@@ -50,8 +53,10 @@ export function readAnswerFile(text: string, format: 'csv' | 'jsonl', asked: Ask
       continue
     }
     const before = read.id === '' ? undefined : answers.get(read.id)
+    const answer = before ? { ...before, lines: [...before.lines, ...read.answer.lines] } : read.answer
     if (before && !read.isPart) rejected.push({ line: row.line, reason: 'twice' })
-    else answers.set(read.id || `line ${row.line}`, before ? { ...before, lines: [...before.lines, ...read.answer.lines] } : read.answer)
+    else if (hasTooManyLines(answer)) rejected.push({ line: row.line, reason: 'too-many-lines' })
+    else answers.set(read.id || `line ${row.line}`, answer)
   }
   return { answers: [...answers.values()], rejected, unusedColumns: [...unused] }
 }
@@ -138,8 +143,16 @@ function readRow(row: Row, { questions, groups, own }: Asked, unused: Set<string
   }
   if (lines.length === 0) return 'empty'
   // A label is what staff call a note. Nobody's own answer is called anything.
-  const label = group.unit === 'notes' ? cell('label').slice(0, 120) || null : null
+  const label = group.unit === 'notes' ? cell('label') || null : null
+  if (label && label.length > longestLabel) return 'label-too-long'
+  if (label && problemOf(label)) return 'unacceptable-characters'
   return { answer: { line: row.line, groupId: group === own ? undefined : group.id, persons, label, lines }, id: cell('id'), isPart }
+}
+
+function hasTooManyLines({ lines }: FileAnswer): boolean {
+  const counts = new Map<string, number>()
+  for (const { questionId } of lines) counts.set(questionId, (counts.get(questionId) ?? 0) + 1)
+  return Math.max(...counts.values()) > mostLinesOfSheet
 }
 
 function questionOf(name: string, questions: readonly Question[]): string | undefined {

@@ -1,6 +1,8 @@
 import { findUnacceptableCharacters, splitStatements } from '#text'
 
 export const longestLine = 2000
+// A group writes on one sheet what a person writes on several lines; an answer that comes in a file is no longer.
+export const mostLinesOfSheet = 60
 
 export type LineProblem = { readonly question: string; readonly line: number; readonly problem: 'too-long' | 'unacceptable-characters' | 'too-many-lines' }
 
