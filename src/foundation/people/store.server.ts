@@ -39,6 +39,7 @@ export async function listAssignments(on: Day, personIds?: readonly string[]) {
       role: assignments.role,
       validFrom: assignments.validFrom,
       validTo: assignments.validTo,
+      givenByProvider: assignments.givenByProvider,
     })
     .from(assignments)
     .innerJoin(organs, eq(organs.id, assignments.organId))
@@ -49,12 +50,25 @@ export async function findAssignment(id: string) {
   const [assignment] = await db().select().from(assignments).where(eq(assignments.id, id))
   return assignment
 }
-export async function putAssignment(assignment: { personId: string; organId: string; role: Role; validFrom: Day }) {
+export async function putAssignment(assignment: { personId: string; organId: string; role: Role; validFrom: Day; validTo?: Day; givenByProvider?: string }) {
   const [row] = await db().insert(assignments).values(assignment).onConflictDoNothing().returning()
   return row
 }
 export async function endAssignmentOn(id: string, lastDay: Day) {
   await db().update(assignments).set({ validTo: lastDay }).where(eq(assignments.id, id))
+}
+/** Gives an assignment of a provider until a day, also one of the same day that was ended. Nothing when somebody gave the same by hand that day. */
+export async function giveByProvider(assignment: { personId: string; organId: string; role: Role; validFrom: Day; validTo: Day; givenByProvider: string }) {
+  const [row] = await db()
+    .insert(assignments)
+    .values(assignment)
+    .onConflictDoUpdate({
+      target: [assignments.personId, assignments.organId, assignments.role, assignments.validFrom],
+      set: { validTo: assignment.validTo },
+      setWhere: eq(assignments.givenByProvider, assignment.givenByProvider),
+    })
+    .returning()
+  return row
 }
 export async function deleteSessionsOf(personId: string) {
   await db().delete(sessions).where(eq(sessions.userId, personId))
