@@ -18,10 +18,9 @@ export type Site = {
   connection(): pg.PoolConfig
 }
 
-const address = 'http://127.0.0.1'
-
 /** Called at the top of a test file, after what `npm test` has built. */
-export function useSite(wishes: { readonly proxies?: number; readonly readOnly?: boolean } = {}): Site {
+export function useSite(wishes: { readonly proxies?: number; readonly readOnly?: boolean; readonly address?: string } = {}): Site {
+  const { address = 'http://127.0.0.1' } = wishes
   const database = useDatabase()
   let bundle: Bundle
   let app: ReturnType<Bundle['createApp']>
@@ -42,7 +41,7 @@ export function useSite(wishes: { readonly proxies?: number; readonly readOnly?:
       app.request(`${address}${path}`, {
         method: 'POST',
         body: bodyOf(form),
-        headers: { origin: address, host: '127.0.0.1', 'content-type': 'application/x-www-form-urlencoded', ...headers },
+        headers: { origin: address, host: new URL(address).host, 'content-type': 'application/x-www-form-urlencoded', ...headers },
       }),
     connection: () => database.connection(),
     reconnect: async (connection) => {
