@@ -35,7 +35,7 @@ const desks: Record<string, readonly string[]> = {
   sara: ['/arbete/arenden', '/arbete/arenden/…'],
   kim: ['/arbete/matt', '/arbete/matt/…', '/arbete/matt/nytt', '/arbete/planer', '/arbete/planer/…', '/arbete/uppfoljning', '/arbete/uppfoljning/…'],
   rut: ['/arbete/uppfoljning', '/arbete/uppfoljning/…'],
-  ali: ['/arbete/personer', '/arbete/handelser', '/arbete/installningar', '/arbete/post'],
+  ali: ['/arbete/personer', '/arbete/handelser', '/arbete/installningar', '/arbete/post', '/arbete/mina-nycklar'],
 }
 
 describe.each<[string, BrowserContextOptions]>([

@@ -132,6 +132,23 @@ describe('an answer is refused, and nobody let in,', () => {
     await refusal(await comeBack(back, ''), 'annan webbläsare')
     await refusal(await comeBack(back, theirs.cookie), 'gick svaret inte att lita på')
   })
+  test('when it says that it comes from another provider, or does not say it', async () => {
+    for (const change of [(back: string) => back.replace(/iss=[^&]+/, 'iss=https%3A%2F%2Fannan.example'), (back: string) => back.replace(/&iss=[^&]+/, '')]) {
+      const begun = await begin()
+      await refusal(await comeBack(change(await walkThrough(begun.location, `${home}/logga-in/svar`)), begun.cookie), 'gick svaret inte att lita på')
+    }
+  })
+  test('when the code was given to a journey of another browser: the provider asks for that one’s proof (PKCE)', async () => {
+    const [mine, theirs] = [await begin(), await begin()]
+    const [my, their] = [new URL(await walkThrough(mine.location, `${home}/logga-in/svar`)), new URL(await walkThrough(theirs.location, `${home}/logga-in/svar`))]
+    my.searchParams.set('code', their.searchParams.get('code') ?? '')
+    const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
+    logged.mockClear()
+    await refusal(await comeBack(my.href, mine.cookie), 'gick svaret inte att lita på')
+    // By the provider, before there is any token with a nonce to look at.
+    expect(logged.mock.calls).toHaveLength(1)
+    expect(String(logged.mock.calls[0]?.[0])).toContain('server responded with an error')
+  })
   test('when it comes after ten minutes', async () => {
     const begun = await begin()
     const back = await walkThrough(begun.location, `${home}/logga-in/svar`)

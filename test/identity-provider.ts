@@ -4,7 +4,14 @@ import { exportJWK, generateKeyPair } from 'jose'
 import Provider, { type Configuration } from 'oidc-provider'
 
 /** Who signs in at the provider, and what it says of them. */
-export type Citizen = { readonly sub: string; readonly email?: string; readonly email_verified?: boolean; readonly number?: string }
+export type Citizen = {
+  readonly sub: string
+  readonly email?: string
+  readonly email_verified?: boolean
+  readonly number?: string
+  readonly name?: string
+  readonly groups?: unknown
+}
 export type IdentityProvider = { readonly issuer: string; citizen: Citizen; rotateKeys(): Promise<void>; cut(): void; stop(): Promise<void> }
 
 const numberScope = 'https://id.oidc.se/scope/naturalPersonNumber'
@@ -30,18 +37,21 @@ export async function startIdentityProvider(callback: string, citizen: Citizen):
       clients: [{ client_id: 'samsyn', client_secret: 'the secret of the tests', redirect_uris: [callback], grant_types: ['authorization_code'], response_types: ['code'] }],
       jwks: { keys: [key] },
       pkce: { required: () => true },
-      scopes: ['openid', 'email', numberScope],
-      claims: { openid: ['sub'], email: ['email', 'email_verified'], [numberScope]: [numberClaim] },
+      scopes: ['openid', 'email', 'profile', 'groups', numberScope],
+      claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'], groups: ['groups'], [numberScope]: [numberClaim] },
       features: { devInteractions: { enabled: false } },
       cookies: { keys: ['a key of the tests'] },
       findAccount: (_: unknown, id: string) => ({
         accountId: id,
-        claims: () => ({ sub: self.citizen.sub, email: self.citizen.email, email_verified: self.citizen.email_verified ?? true, [numberClaim]: self.citizen.number }),
+        claims: () => {
+          const { sub, email, email_verified = true, number, name, groups } = self.citizen
+          return { sub, email, email_verified, name, groups, [numberClaim]: number }
+        },
       }),
       interactions: { url: (_: unknown, { uid }: { uid: string }) => `/interaction/${uid}` },
       loadExistingGrant: async (context: { oidc: { client: { clientId: string }; session: { accountId: string }; provider: Provider } }) => {
         const grant = new context.oidc.provider.Grant({ clientId: context.oidc.client.clientId, accountId: context.oidc.session.accountId })
-        grant.addOIDCScope(`openid email ${numberScope}`)
+        grant.addOIDCScope(`openid email profile groups ${numberScope}`)
         await grant.save()
         return grant
       },

@@ -97,7 +97,7 @@ test('it lives and is ready', async () => {
   expect((await site.get('/redo')).status).toBe(200)
 })
 
-test('after very many tries with codes from one place, a pause is asked for', async () => {
+test('after very many tries with codes from one browser, a pause is asked for', async () => {
   const statuses = new Set<number>()
   for (let turn = 0; turn < 40; turn++) statuses.add((await site.post('/folj', { code: `kod ${turn}` }, { cookie: 'samma=webblasare' })).status)
   expect([...statuses].sort()).toEqual([404, 429])

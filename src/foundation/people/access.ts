@@ -1,4 +1,4 @@
-import { may } from '#kernel/actor'
+import { may, roles } from '#kernel/actor'
 
 /** The administrator makes organs, invites people, gives and ends assignments. */
 export const mayCreateOrgan = may('create-organ', 'administrator')
@@ -8,6 +8,9 @@ export const mayEndAssignment = may('end-assignment', 'administrator')
 
 /** The municipality's name and colour are the administrator's to set. */
 export const mayChangeSettings = may('change-settings', 'administrator')
+
+/** What one signs in with is one's own to keep, whatever one's role. */
+export const mayKeepPasskeys = may('keep-passkeys', ...roles)
 
 /** Mail that has not come through is the administrator's to see and to send again. */
 export const mayRetryMail = may('retry-mail', 'administrator')

@@ -43,6 +43,11 @@ export async function personOf(headers: Headers): Promise<{ id: string; name: st
   return session ? { id: session.user.id, name: session.user.name } : undefined
 }
 
+/** When the session of a request was begun, however long it has been used since. */
+export async function signedInAt(headers: Headers): Promise<string | undefined> {
+  return (await prepared().api.getSession({ headers }))?.session.createdAt.toISOString()
+}
+
 /** Ends the session of a request; answers with the cookies that clear it. */
 export async function endSession(headers: Headers): Promise<string[]> {
   const response = await prepared().api.signOut({ headers, asResponse: true })

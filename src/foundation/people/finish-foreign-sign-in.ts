@@ -5,6 +5,7 @@ import { granted, type Result, refused } from '#kernel/result'
 import { recordSystemEvent } from '#trail'
 import { issueToken, spendToken } from './authentication.server.ts'
 import { callbackOf, journeyOf } from './begin-foreign-sign-in.ts'
+import { followClaims, givenBy } from './follow-claims.ts'
 import { mintActor } from './mint-actor.ts'
 import { findProvider, type Provider } from './read-providers.ts'
 import { endAbroad, type Voucher } from './sign-in-abroad.ts'
@@ -40,7 +41,8 @@ export async function finishForeignSignIn(input: Returned, now: Moment): Promise
     return undefined
   })
   if (!voucher) return refused({ refused: 'not-vouched-for' })
-  const person = await recognise(provider, voucher, input.signedIn, now)
+  const person = (await recognise(provider, voucher, input.signedIn, now)) ?? (await admit(provider, voucher, now))
+  if (person) await followClaims(person.id, provider, voucher.values, now)
   if (!person || !(await mintActor(person.id, now.day))) return refused({ refused: 'unknown-person' })
   const token = await issueToken(person.email)
   const cookies = token && (await spendToken(token))
@@ -59,6 +61,20 @@ async function recognise(provider: Provider, voucher: Voucher, signedIn: string 
     await recordSystemEvent({ act: 'account-tied', subject: { kind: 'person', id: person.id }, now })
   })
   return person
+}
+
+/** Lets in somebody whom nobody invited, when the directory may do so and gives them an assignment. */
+async function admit(provider: Provider, voucher: Voucher, now: Moment) {
+  const { email, name, values } = voucher
+  const account = accountOf(provider, voucher)
+  if (!provider.roles?.letIn || !account || !email || email.length > 200 || (await store.findPersonByEmail(email))) return undefined
+  if ((await givenBy(provider.roles, values, now.day)).length === 0) return undefined
+  return store.transaction(async () => {
+    const person = await store.putPerson({ name: name ?? email, email })
+    await store.putAccount(person.id, provider.key, account)
+    await recordSystemEvent({ act: 'person-admitted', subject: { kind: 'person', id: person.id }, why: provider.name, now })
+    return person
+  })
 }
 
 /** What a person is known by at a provider. A personal number is kept only as a keyed hash, which nobody can turn back without the installation's secret. */

@@ -30,4 +30,25 @@ export const settingsForm = z.object({
     .refine((colour) => colour === '' || !/^[0-9a-f]{6}$/.test(colour) || accentContrast(`#${colour}`, 'light') >= 4.5, 'not-readable'),
   contact: z.union([z.literal(''), z.email('not-an-email').max(200)]),
 })
+export const passkeyForm = z.object({ name: requiredText(60) })
+export const passkeyRemovalForm = z.object({ passkeyId: z.uuid('not-found') })
+const bytes = z
+  .string()
+  .max(8_000)
+  .regex(/^[\w-]+$/)
+// What a browser answers for a passkey, as our script sends it: JSON in a field of a form.
+const inJson = z
+  .string()
+  .max(20_000)
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown
+    } catch {
+      context.addIssue('not-json')
+      return z.NEVER
+    }
+  })
+const credential = { id: bytes, rawId: bytes, type: z.literal('public-key') }
+export const newPasskeyProof = inJson.pipe(z.object({ ...credential, response: z.object({ clientDataJSON: bytes, attestationObject: bytes }) }))
+export const passkeyProof = inJson.pipe(z.object({ ...credential, response: z.object({ clientDataJSON: bytes, authenticatorData: bytes, signature: bytes, userHandle: bytes }) }))
 export const mailForm = z.object({ mailId: z.uuid('not-found') })

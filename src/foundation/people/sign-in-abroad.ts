@@ -3,7 +3,14 @@ import * as oidc from 'openid-client'
 import type { Provider } from './read-providers.ts'
 
 /** What a provider has vouched for. */
-export type Voucher = { readonly subject: string; readonly email: string | undefined; readonly personalNumber: string | undefined }
+export type Voucher = {
+  readonly subject: string
+  readonly email: string | undefined
+  readonly name: string | undefined
+  readonly personalNumber: string | undefined
+  /** What the claim that roles follow says; nothing that is not plain text. */
+  readonly values: readonly string[]
+}
 
 const secondsToWait = 10
 // Swedish OpenID Connect Profile: what an e-identification is asked for and answers with.
@@ -19,7 +26,7 @@ export async function beginAbroad(provider: Provider, callback: string): Promise
   const { state, nonce, verifier } = derivedFrom(secret)
   const location = oidc.buildAuthorizationUrl(await discovered(provider), {
     redirect_uri: callback,
-    scope: provider.kind === 'staff' ? 'openid email' : `openid ${numberScope}`,
+    scope: provider.kind === 'staff' ? ['openid', 'email', provider.roles?.letIn && 'profile', provider.roles?.scope].filter(Boolean).join(' ') : `openid ${numberScope}`,
     state,
     nonce,
     code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
@@ -42,7 +49,21 @@ export async function endAbroad(provider: Provider, returned: URL, secret: strin
   const told = { ...(config.serverMetadata().userinfo_endpoint ? await oidc.fetchUserInfo(config, tokens.access_token, token.sub) : {}), ...token }
   const email = typeof told.email === 'string' && told.email_verified !== false ? told.email : undefined
   const number = told[numberClaim]
-  return { subject: token.sub, email, personalNumber: typeof number === 'string' && /^\d{12}$/.test(number) ? number : undefined }
+  return {
+    subject: token.sub,
+    email,
+    name: typeof told.name === 'string' && told.name.trim() !== '' ? told.name.trim().slice(0, 120) : undefined,
+    personalNumber: typeof number === 'string' && /^\d{12}$/.test(number) ? number : undefined,
+    values: provider.roles ? valuesOf(told, provider.roles.claim) : [],
+  }
+}
+
+function valuesOf(told: Record<string, unknown>, claim: string): readonly string[] {
+  // A directory with many groups may only say that they are to be fetched elsewhere. That is not the same as having none.
+  const elsewhere = told._claim_names
+  if (typeof elsewhere === 'object' && elsewhere !== null && claim in elsewhere) throw new Error(`The provider does not send ${claim} along.`)
+  const value = told[claim]
+  return [value].flat().filter((each) => typeof each === 'string')
 }
 
 function derivedFrom(secret: string) {

@@ -2,7 +2,7 @@ import { and, asc, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import { db } from '#db/database.server'
 import type { Role } from '#kernel/actor'
 import type { Day } from '#kernel/day'
-import { assignments, attempts, credentials, mails, municipality, organs, persons, sessions, settings, verifications } from './tables.ts'
+import { assignments, attempts, credentials, mails, municipality, organs, passkeys, persons, sessions, settings, verifications } from './tables.ts'
 
 export { transaction } from '#db/database.server'
 
@@ -39,6 +39,7 @@ export async function listAssignments(on: Day, personIds?: readonly string[]) {
       role: assignments.role,
       validFrom: assignments.validFrom,
       validTo: assignments.validTo,
+      givenByProvider: assignments.givenByProvider,
     })
     .from(assignments)
     .innerJoin(organs, eq(organs.id, assignments.organId))
@@ -49,12 +50,25 @@ export async function findAssignment(id: string) {
   const [assignment] = await db().select().from(assignments).where(eq(assignments.id, id))
   return assignment
 }
-export async function putAssignment(assignment: { personId: string; organId: string; role: Role; validFrom: Day }) {
+export async function putAssignment(assignment: { personId: string; organId: string; role: Role; validFrom: Day; validTo?: Day; givenByProvider?: string }) {
   const [row] = await db().insert(assignments).values(assignment).onConflictDoNothing().returning()
   return row
 }
 export async function endAssignmentOn(id: string, lastDay: Day) {
   await db().update(assignments).set({ validTo: lastDay }).where(eq(assignments.id, id))
+}
+/** Gives an assignment of a provider until a day, also one of the same day that was ended. Nothing when somebody gave the same by hand that day. */
+export async function giveByProvider(assignment: { personId: string; organId: string; role: Role; validFrom: Day; validTo: Day; givenByProvider: string }) {
+  const [row] = await db()
+    .insert(assignments)
+    .values(assignment)
+    .onConflictDoUpdate({
+      target: [assignments.personId, assignments.organId, assignments.role, assignments.validFrom],
+      set: { validTo: assignment.validTo },
+      setWhere: eq(assignments.givenByProvider, assignment.givenByProvider),
+    })
+    .returning()
+  return row
 }
 export async function deleteSessionsOf(personId: string) {
   await db().delete(sessions).where(eq(sessions.userId, personId))
@@ -193,6 +207,33 @@ export async function findPersonByAccount(provider: string, account: string) {
 }
 export async function putAccount(personId: string, provider: string, account: string) {
   await db().insert(credentials).values({ userId: personId, providerId: provider, accountId: account }).onConflictDoNothing()
+}
+export async function listPasskeys(personId: string) {
+  return db().select().from(passkeys).where(eq(passkeys.personId, personId)).orderBy(asc(passkeys.addedAt))
+}
+export async function findPasskey(credentialId: string) {
+  const [row] = await db().select().from(passkeys).where(eq(passkeys.credentialId, credentialId))
+  return row
+}
+export async function putPasskey(passkey: Omit<typeof passkeys.$inferInsert, 'id'>) {
+  const [row] = await db().insert(passkeys).values(passkey).onConflictDoNothing().returning()
+  return row
+}
+/** Notes a use. Nothing when the passkey has counted that far already; one that does not count says nought every time. */
+export async function usePasskey(id: string, counter: number, at: string) {
+  const rows = await db()
+    .update(passkeys)
+    .set({ counter, lastUsedAt: at })
+    .where(and(eq(passkeys.id, id), sql`(${passkeys.counter} < ${counter} or (${passkeys.counter} = 0 and ${counter} = 0))`))
+    .returning({ id: passkeys.id })
+  return rows.length > 0
+}
+export async function deletePasskey(id: string, personId: string) {
+  const rows = await db()
+    .delete(passkeys)
+    .where(and(eq(passkeys.id, id), eq(passkeys.personId, personId)))
+    .returning({ id: passkeys.id })
+  return rows.length > 0
 }
 export async function hasVerification(identifier: string, value: string, now: Date) {
   return (await db().$count(verifications, and(eq(verifications.identifier, identifier), eq(verifications.value, value), gte(verifications.expiresAt, now)))) > 0

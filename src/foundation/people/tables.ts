@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, foreignKey, index, integer, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, check, foreignKey, index, integer, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
 import { calendarDay, choice, identity, instant, oneOf } from '../db/columns.ts'
 import { roles } from '../kernel/actor.ts'
 
@@ -52,6 +52,8 @@ export const assignments = pgTable(
     role: choice(roles).notNull(),
     validFrom: calendarDay().notNull(),
     validTo: calendarDay(),
+    /** The staff directory whose claim gave it; none when somebody here gave it by hand. */
+    givenByProvider: text(),
   },
   (assignment) => [
     unique().on(assignment.personId, assignment.organId, assignment.role, assignment.validFrom),
@@ -95,6 +97,24 @@ export const credentials = pgTable(
     updatedAt: authTime().notNull().defaultNow(),
   },
   (credential) => [unique().on(credential.providerId, credential.accountId)],
+)
+
+/** Passkeys to sign in with: the public half alone, tied to one person. The counter never goes backwards (trigger). */
+export const passkeys = pgTable(
+  'people_passkeys',
+  {
+    id: identity(),
+    personId: uuid()
+      .notNull()
+      .references(() => persons.id),
+    name: text().notNull(),
+    credentialId: text().notNull().unique(),
+    publicKey: text().notNull(),
+    counter: bigint({ mode: 'number' }).notNull(),
+    addedAt: instant().notNull(),
+    lastUsedAt: instant(),
+  },
+  (passkey) => [index().on(passkey.personId), check('people_passkeys_counter', sql`${passkey.counter} >= 0`)],
 )
 
 /** One-time tokens of links, as better-auth keeps them. */

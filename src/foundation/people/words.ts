@@ -11,6 +11,9 @@ export const roleWords: Record<Role, string> = {
 }
 
 export const words = {
+  passkeySubject: 'En passnyckel har lagts till i Samsyn',
+  passkeyBody: (name: string, address: string) =>
+    `Hej\n\nPassnyckeln ”${name}” kan nu användas för att logga in som dig.\n\nVar det inte du? Logga in, ta bort den och hör av dig till en administratör.\n\n${address}\n`,
   linkSubject: 'Din länk för att logga in i Samsyn',
   linkBody: (link: string) =>
     `Hej\n\nÖppna länken och tryck på knappen Logga in. Länken gäller i 15 minuter och kan användas en gång.\n\n${link}\n\nHar du inte bett om länken kan du strunta i det här brevet.\n`,

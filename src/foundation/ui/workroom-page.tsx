@@ -44,6 +44,7 @@ const others: readonly Station[] = [
   { href: '/arbete/installningar', title: 'Inställningar' },
   { href: '/arbete/post', title: 'Brev' },
   { href: '/arbete/handelser', title: 'Händelser' },
+  { href: '/arbete/mina-nycklar', title: 'Mina nycklar' },
   { href: '/arbete/delar', title: 'Så ser allt ut' },
 ]
 

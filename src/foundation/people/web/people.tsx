@@ -82,6 +82,7 @@ export default function People() {
               <Form key={assignment.id} act="end" hidden={{ assignmentId: assignment.id }} className="inline">
                 <span className="field">
                   {roleWords[assignment.role]}, {assignment.organ}
+                  {assignment.givenBy && <span className="soft"> genom {assignment.givenBy}</span>}
                 </span>
                 {mayChange && (
                   <Button quiet small>

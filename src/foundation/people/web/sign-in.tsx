@@ -4,20 +4,23 @@ import { createRateLimit } from '#http/rate-limit'
 import { readForm } from '#http/read-form'
 import { demoDoorsAreOpen, surroundings } from '#http/surroundings'
 import { visitOf } from '#http/visit'
-import { listProviders, requestLink } from '#people'
+import { listProviders, passkeyHome, requestLink } from '#people'
 import { Button } from '#ui/button'
 import { ErrorSummary } from '#ui/error-summary'
 import { TextField } from '#ui/field'
 import { Form } from '#ui/form'
 import { Notice } from '#ui/notice'
 import { PublicPage } from '#ui/page'
+import { PasskeyForm } from './passkey-form.tsx'
 
 // Five links a quarter of an hour is plenty for one person, and too few to flood somebody's mailbox.
 const links = createRateLimit({ most: 5, withinMs: 15 * 60_000 })
 
 export function loader({ context, request }: LoaderFunctionArgs) {
   const returnTo = new URL(request.url).searchParams.get('till') ?? ''
-  return { frame: publicFrame(visitOf(context), request), demo: demoDoorsAreOpen(), providers: listProviders(), returnTo }
+  const visit = visitOf(context)
+  const passkeys = passkeyHome(surroundings().address) !== undefined
+  return { frame: publicFrame(visit, request), demo: demoDoorsAreOpen(), providers: listProviders(), passkeys, nonce: visit.nonce, returnTo }
 }
 
 /** Answers the same whether or not anybody has the address. */
@@ -30,7 +33,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function SignIn() {
-  const { frame, demo, providers, returnTo } = useLoaderData<typeof loader>()
+  const { frame, demo, providers, passkeys, nonce, returnTo } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const error = answer && !answer.sent ? 'Skriv din e-postadress, till exempel namn@kommunen.se' : undefined
   return (
@@ -55,6 +58,20 @@ export default function SignIn() {
             <TextField type="email" name="email" label="Din e-postadress" hint="Vi skickar en länk att logga in med." value={answer?.email} error={error} autoComplete="email" />
             <Button>Skicka länken</Button>
           </Form>
+          {passkeys && (
+            <>
+              <h2>Eller med en passnyckel</h2>
+              <PasskeyForm
+                action="/logga-in/passnyckel"
+                question="/logga-in/passnyckel/fraga"
+                hidden={{ till: returnTo }}
+                nonce={nonce}
+                without="Passnycklar kräver en webbläsare som har dem och som får köra skript. Länken till din e-post fungerar utan."
+              >
+                <Button quiet>Logga in med passnyckel</Button>
+              </PasskeyForm>
+            </>
+          )}
         </>
       )}
       {demo && (

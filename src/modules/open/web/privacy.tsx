@@ -28,7 +28,7 @@ export default function Privacy() {
           <h2>Allmän handling</h2>
           <p>Det du skickar till kommunen är en allmän handling. Den som ber om svaren kan få läsa dem, om inte sekretess gäller.</p>
           <h2>Kakor</h2>
-          <p>Vi använder en kaka om du byter språk, och en om du loggar in för att arbeta här. Inget skickas till någon annan.</p>
+          <p>Vi använder en kaka om du byter språk, och några om du loggar in för att arbeta här. Inget skickas till någon annan.</p>
         </>
       ) : (
         <>
@@ -47,7 +47,7 @@ export default function Privacy() {
           <h2>Public record</h2>
           <p>What you send to the municipality is a public record. Whoever asks for the answers may read them, unless secrecy applies.</p>
           <h2>Cookies</h2>
-          <p>We use one cookie if you change language, and one if you sign in to work here. Nothing is sent to anybody else.</p>
+          <p>We use one cookie if you change language, and a few if you sign in to work here. Nothing is sent to anybody else.</p>
         </>
       )}
     </PublicPage>
