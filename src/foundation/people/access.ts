@@ -9,6 +9,9 @@ export const mayEndAssignment = may('end-assignment', 'administrator')
 /** The municipality's name and colour are the administrator's to set. */
 export const mayChangeSettings = may('change-settings', 'administrator')
 
+/** What is said of how accessible the service is, is the administrator's to state. */
+export const mayStateAccessibility = may('state-accessibility', 'administrator')
+
 /** Mail that has not come through is the administrator's to see and to send again. */
 export const mayRetryMail = may('retry-mail', 'administrator')
 

@@ -44,6 +44,8 @@ const others: readonly Station[] = [
   { href: '/arbete/installningar', title: 'Inställningar' },
   { href: '/arbete/post', title: 'Brev' },
   { href: '/arbete/handelser', title: 'Händelser' },
+  { href: '/arbete/lasning', title: 'Vem som läst svaren' },
+  { href: '/arbete/tillganglighet', title: 'Tillgänglighet' },
   { href: '/arbete/delar', title: 'Så ser allt ut' },
 ]
 

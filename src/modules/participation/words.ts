@@ -118,6 +118,10 @@ export const kindWords = { survey: 'Enkät som alla kan svara på', notes: 'Ante
 export const unitWords = { persons: 'personer', notes: 'anteckningar' } as const
 export const axisWords = { place: 'platsen', workplace: 'arbetsplatsen' } as const
 export const stanceWords = { keep: 'Bevara', leave: 'Lämna', want: 'Önska' } as const
+/** Said where answers are read in their own words. */
+export const readingIsLogged = 'Svaren står här med folks egna ord. Att du läser dem skrivs upp: vem, vilken dag, vilken dialog och hur många texter.'
+export const readingPageWords = { review: 'Granska texter', coding: 'Koda svar' } as const
+export const purposeWords = { review: 'säga vad som får visas', coding: 'koda', audit: 'revision' } as const
 export const verdictWords = { waiting: 'Väntar', 'may-be-shown': 'Får visas', withheld: 'Visas inte' } as const
 
 /** What must be there before a dialogue is opened, and what to do when it isn't. */
