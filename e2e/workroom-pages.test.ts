@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { faultsOf, violationsOf } from './axe.ts'
+import { faultsOf, keepRuns, violationsOf } from './axe.ts'
 import { openBrowser } from './browser.ts'
 import { type Installation, startInstallation } from './installation.ts'
 
@@ -11,6 +11,7 @@ beforeAll(async () => {
   samsyn = await startInstallation({ start: 'demo' })
 })
 afterAll(async () => {
+  keepRuns('workroom-pages')
   await browser?.close()
   await samsyn?.stop()
 })
@@ -35,7 +36,8 @@ const desks: Record<string, readonly string[]> = {
   sara: ['/arbete/arenden', '/arbete/arenden/…'],
   kim: ['/arbete/matt', '/arbete/matt/…', '/arbete/matt/nytt', '/arbete/planer', '/arbete/planer/…', '/arbete/uppfoljning', '/arbete/uppfoljning/…'],
   rut: ['/arbete/uppfoljning', '/arbete/uppfoljning/…'],
-  ali: ['/arbete/personer', '/arbete/handelser', '/arbete/installningar', '/arbete/post'],
+  eva: ['/arbete/lasning'],
+  ali: ['/arbete/personer', '/arbete/handelser', '/arbete/installningar', '/arbete/post', '/arbete/tillganglighet', '/arbete/lasning'],
 }
 
 describe.each<[string, BrowserContextOptions]>([

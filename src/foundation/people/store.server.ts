@@ -203,6 +203,11 @@ export async function findPersonByAccount(provider: string, account: string) {
 export async function putAccount(personId: string, provider: string, account: string) {
   await db().insert(credentials).values({ userId: personId, providerId: provider, accountId: account }).onConflictDoNothing()
 }
+/** Takes away sign-ins and one-time values whose time has gone. */
+export async function deleteExpired(now: Date) {
+  await db().delete(sessions).where(lte(sessions.expiresAt, now))
+  await db().delete(verifications).where(lte(verifications.expiresAt, now))
+}
 export async function hasVerification(identifier: string, value: string, now: Date) {
   return (await db().$count(verifications, and(eq(verifications.identifier, identifier), eq(verifications.value, value), gte(verifications.expiresAt, now)))) > 0
 }
