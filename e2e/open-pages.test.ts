@@ -28,7 +28,7 @@ const always = [
 beforeAll(async () => {
   browser = await openBrowser()
   ;[many, none] = [await startInstallation({ start: 'demo' }), await startInstallation({ start: 'empty' })]
-  paths = [...always, '/delta/hur-gar-det-2026', '/delta/vision-2020', '/demo/logga-in', ...(await deeperPages(many.address))]
+  paths = [...always, '/delta/hur-gar-det-2026', '/delta/vision-2020', '/demo/logga-in', '/demo/utkorg', ...(await deeperPages(many.address))]
 })
 afterAll(async () => {
   keepRuns('open-pages')

@@ -4,8 +4,8 @@ import { pool } from '#db/database.server'
 import { day } from '#kernel/day'
 import { forgetMails, storeCast } from '#people'
 import { startMailServer } from '#test/mail-server'
+import { useSite } from '#test/site'
 import { deliverMails } from '../src/foundation/people/deliver-mails.ts'
-import { useSite } from './site.ts'
 
 const site = useSite({ proxies: 1 })
 const contact = 'tillganglig@prov.example'
@@ -109,6 +109,19 @@ describe('the statement', () => {
       expect((await site.get('/arbete/tillganglighet', { cookie: bo })).status).toBe(403)
       for (const act of ['preview', 'save']) expect((await send(act, {}, bo)).status).toBe(403)
     })
+  })
+  test('57: the form as it stands, saved once more, says what it said: nothing is cleared in silence', async () => {
+    const before = await publicPage()
+    const form = await (await site.get('/arbete/tillganglighet', { cookie: ada })).text()
+    const fields = [...form.matchAll(/<input [^>]*>/g)].flatMap(([tag]) => {
+      const of = (name: string) => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? ''
+      return of('type') === 'radio' && !/ checked/.test(tag) ? [] : [[of('name'), of('value').replaceAll('&lt;', '<').replaceAll('&gt;', '>')] as const]
+    })
+    expect((await site.post('/arbete/tillganglighet', { ...Object.fromEntries(fields), act: 'save' }, { cookie: ada })).status).toBe(302)
+    const said = (page: string) => page.replaceAll(/Texten ändrades[^<]*|name="submissionKey" value="[^"]*"/g, '')
+    expect(said(await publicPage())).toBe(said(before))
+    await site.post('/arbete/installningar', { act: 'save', name: 'Provkommunen', accent: '0b5c4a', contact: '' }, { cookie: ada })
+    expect(await publicPage()).toContain('Växeln, 0000-00 00 00')
   })
   test('that has been is not written over, not in the database either', async () => {
     await expect(pool().query("update people_accessibility_statements set conformity = 'full'")).rejects.toThrow('append-only')

@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { pool } from '#db/database.server'
 import { day } from '#kernel/day'
 import { storeCast } from '#people'
+import { useSite } from '#test/site'
 import { lix } from '#text'
 import { type Columns, contentColumns, storedByAct } from '../src/modules/open/rules/stored-columns.ts'
 import { actTexts, privacyWords } from '../src/modules/open/web/privacy-words.ts'
-import { useSite } from './site.ts'
 
 const site = useSite()
 const columnsOf = (claimed: Columns) => Object.entries(claimed).flatMap(([table, columns]) => columns.split(' ').map((column) => `${table}.${column}`))

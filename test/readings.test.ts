@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { pool } from '#db/database.server'
+import { useSite } from '#test/site'
 import { tellStory } from '../seeds/ange/tell-story.ts'
-import { useSite } from './site.ts'
 
 const site = useSite()
 const people = ['pia', 'anders', 'eva', 'ali', 'sara', 'kim'] as const

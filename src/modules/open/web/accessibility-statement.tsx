@@ -46,8 +46,8 @@ export function StatementText({ language, municipality, statement, trial }: Wish
         />
       )}
       <h2>{word.tried}</h2>
-      <p>{statement ? <span lang={language === 'sv' ? undefined : 'sv'}>{word.byPeople(statement.triedBy, formatDay(statement.triedOn, language))}</span> : word.byNobody}</p>
       <TrialText language={language} trial={trial} />
+      <p>{statement ? <span lang={language === 'sv' ? undefined : 'sv'}>{word.byPeople(statement.triedBy, formatDay(statement.triedOn, language))}</span> : word.byNobody}</p>
     </>
   )
 }

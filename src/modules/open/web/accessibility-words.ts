@@ -3,7 +3,7 @@ import { catalogue } from '#ui/catalogue'
 export const accessibilityWords = catalogue({
   sv: {
     title: 'Tillgänglighet',
-    heading: 'Tillgänglighetsredogörelse',
+    heading: 'Tillgänglighets\u00adredogörelse',
     lead: 'Alla ska kunna läsa och svara här.',
     about: (municipality: string) =>
       `${municipality} står bakom Samsyn. Här står hur webbplatsen följer lagen om tillgänglighet till digital offentlig service. Du ser också vilka fel vi känner till, och hur du säger till om fler.`,

@@ -4,7 +4,7 @@ import { refuse } from '#http/respond'
 import { signedInVisit } from '#http/visit'
 import { Empty } from '#ui/empty'
 import { FilterLinks } from '#ui/filter-links'
-import { formatDay, formatInstant, formatNumber } from '#ui/format'
+import { formatInstant, formatNumber } from '#ui/format'
 import { Pagination } from '#ui/pagination'
 import { Table } from '#ui/table'
 import { WorkroomPage } from '#ui/workroom-page'
@@ -26,8 +26,8 @@ export default function Readings() {
     <WorkroomPage frame={frame} title="Vem som läst svaren" lead="Här står vem som har läst svar med folks egna ord, när och varför.">
       <title>Vem som läst svaren</title>
       <p>
-        En rad är en person, en dag, en dialog och en sida. Läser någon mer samma dag växer raden. Samma text räknas varje gång den visas. Ingen rad kan tas bort. Det som redan
-        visas öppet räknas inte.
+        En rad är en person, en dag, en dialog och en sida. Läser någon mer samma dag växer raden. Samma text räknas varje gång den visas. Ingen rad kan tas bort. De öppna sidorna
+        räknas inte.
       </p>
       {readings.readers.length > 1 && (
         <FilterLinks
@@ -57,23 +57,21 @@ export default function Readings() {
           caption="Läsningar, den senaste dagen först"
           columns={[
             { title: 'Vem' },
-            { title: 'Dag' },
+            { title: 'Dag, och när senast' },
             { title: 'Dialog' },
             { title: 'Sida' },
             { title: 'För att' },
             { title: 'Visade texter', number: true },
             { title: 'Gånger', number: true },
-            { title: 'Senast' },
           ]}
           rows={readings.rows.map((row) => [
             row.person,
-            formatDay(row.readOn),
+            formatInstant(row.lastAt),
             row.dialogue,
             readingPageWords[row.page],
             purposeWords[row.purpose],
             formatNumber(row.statements),
             formatNumber(row.times),
-            formatInstant(row.lastAt),
           ])}
         />
       )}
