@@ -45,7 +45,7 @@ export default function EditAccessibility() {
   const errorOf = (name: string) => answer?.problems.find(({ field }) => field === name)?.text
   const field = (name: 'conformity' | 'triedBy' | 'triedOn' | 'contact') => ({ name, value: kept[name], error: errorOf(name) })
   return (
-    <WorkroomPage frame={frame} title="Tillgänglighetsredogörelse" lead="Det som en människa vet och programmet inte kan pröva. Du får se hur det blir innan det gäller.">
+    <WorkroomPage frame={frame} title={accessibilityWords('sv').heading} lead="Det som en människa vet och programmet inte kan pröva. Du får se hur det blir innan det gäller.">
       <title>Tillgänglighetsredogörelse</title>
       <ErrorSummary problems={answer?.problems ?? []} scope={scopeOf('preview')} />
       {answer?.preview && (
