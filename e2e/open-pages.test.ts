@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { faultsOf, violationsOf } from './axe.ts'
+import { faultsOf, keepRuns, violationsOf } from './axe.ts'
 import { openBrowser } from './browser.ts'
 import { type Installation, startInstallation } from './installation.ts'
 
@@ -9,14 +9,29 @@ let browser: Browser
 let many: Installation
 let none: Installation
 let paths: string[] = []
-const always = ['/', '/processen', '/delta', '/samsyn', '/visionen', '/resultat', '/folj', '/om', '/tillganglighet', '/integritet', '/logga-in', '/finns-inte']
+const always = [
+  '/',
+  '/processen',
+  '/delta',
+  '/samsyn',
+  '/visionen',
+  '/resultat',
+  '/folj',
+  '/om',
+  '/tillganglighet',
+  '/tillganglighet/tack',
+  '/integritet',
+  '/logga-in',
+  '/finns-inte',
+]
 
 beforeAll(async () => {
   browser = await openBrowser()
   ;[many, none] = [await startInstallation({ start: 'demo' }), await startInstallation({ start: 'empty' })]
-  paths = [...always, '/delta/hur-gar-det-2026', '/delta/vision-2020', '/demo/logga-in', ...(await deeperPages(many.address))]
+  paths = [...always, '/delta/hur-gar-det-2026', '/delta/vision-2020', '/demo/logga-in', '/demo/utkorg', ...(await deeperPages(many.address))]
 })
 afterAll(async () => {
+  keepRuns('open-pages')
   await browser?.close()
   await many?.stop()
   await none?.stop()

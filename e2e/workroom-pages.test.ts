@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { faultsOf, violationsOf } from './axe.ts'
+import { faultsOf, keepRuns, violationsOf } from './axe.ts'
 import { openBrowser } from './browser.ts'
 import { type Installation, startInstallation } from './installation.ts'
 
@@ -11,6 +11,7 @@ beforeAll(async () => {
   samsyn = await startInstallation({ start: 'demo' })
 })
 afterAll(async () => {
+  keepRuns('workroom-pages')
   await browser?.close()
   await samsyn?.stop()
 })
@@ -35,7 +36,8 @@ const desks: Record<string, readonly string[]> = {
   sara: ['/arbete/arenden', '/arbete/arenden/…'],
   kim: ['/arbete/matt', '/arbete/matt/…', '/arbete/matt/nytt', '/arbete/planer', '/arbete/planer/…', '/arbete/uppfoljning', '/arbete/uppfoljning/…'],
   rut: ['/arbete/uppfoljning', '/arbete/uppfoljning/…'],
-  ali: ['/arbete/personer', '/arbete/handelser', '/arbete/installningar', '/arbete/post', '/arbete/mina-nycklar'],
+  eva: ['/arbete/lasning'],
+  ali: ['/arbete/personer', '/arbete/handelser', '/arbete/installningar', '/arbete/post', '/arbete/mina-nycklar', '/arbete/tillganglighet', '/arbete/lasning'],
 }
 
 describe.each<[string, BrowserContextOptions]>([
@@ -83,4 +85,51 @@ test('a refused form in the workroom keeps what was written, and its summary lea
   await page.getByRole('alert').getByRole('link').first().click()
   expect(await page.evaluate(() => document.querySelector(location.hash)?.getAttribute('name'))).toBe('number')
   expect(await violationsOf(page)).toEqual([])
+})
+
+test('the fault form, refused and sent, and a statement before it holds, have no violation on a narrow screen', async () => {
+  const context = await browser.newContext({ viewport: { width: 320, height: 640 }, bypassCSP: true, javaScriptEnabled: true })
+  const page = await context.newPage()
+  const faults: string[] = []
+  const look = async () => {
+    faults.push(...(await violationsOf(page)), ...((await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)) ? [`${page.url()} scrolls sideways`] : []))
+  }
+  await page.goto(`${samsyn.address}/demo/logga-in`)
+  await page
+    .locator('form')
+    .filter({ has: page.locator('input[value="ali@ange.example"]') })
+    .getByRole('button')
+    .click()
+  await page.goto(`${samsyn.address}/arbete/installningar`)
+  await page.getByLabel('E-post för den som inte kan använda en sida').fill('tillganglig@ange.example')
+  await page.getByRole('button', { name: 'Visa hur det blir' }).click()
+  await page.getByRole('button', { name: 'Spara så' }).click()
+  await page.goto(`${samsyn.address}/arbete/tillganglighet`)
+  await page.getByRole('button', { name: 'Visa hur det blir' }).click()
+  await look()
+  await page.getByRole('alert').getByRole('link').first().click()
+  expect(await page.evaluate(() => document.querySelector(location.hash)?.getAttribute('name'))).toBe('conformity')
+  await page.getByLabel('Delvis förenlig').check()
+  await page.getByLabel('Vem som prövade för hand, och hur').fill('Två handläggare, med tangentbord och skärmläsare')
+  await page.getByLabel('Dagen ni prövade').fill('2026-03-02')
+  await page.getByLabel('Vad som inte går').first().fill('Kartan går inte att förstora')
+  await page.getByLabel('Vem det drabbar').first().fill('Den som ser dåligt')
+  await page.getByLabel('Lagas senast').first().fill('2027-01-31')
+  await page.getByRole('button', { name: 'Visa hur det blir' }).click()
+  await look()
+  await page.getByRole('button', { name: 'Spara och visa för alla' }).click()
+  await page.goto(`${samsyn.address}/tillganglighet`)
+  await look()
+  await page.getByLabel('På vilken sida?').fill('Samsyn')
+  await page.getByRole('button', { name: 'Skicka till kommunen' }).click()
+  await look()
+  expect(await page.getByLabel('På vilken sida?').inputValue()).toBe('Samsyn')
+  await page.getByLabel('Vad var det som inte gick?').fill('Knappen går inte att nå med tangentbord')
+  await page.getByRole('button', { name: 'Skicka till kommunen' }).click()
+  await page.waitForURL('**/tillganglighet/tack')
+  await look()
+  await page.goto(`${samsyn.address}/demo/utkorg`)
+  expect(await page.locator('main').innerText()).toContain('Knappen går inte att nå med tangentbord')
+  expect(faults).toEqual([])
+  await context.close()
 })

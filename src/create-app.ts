@@ -36,7 +36,7 @@ type Settings = {
   /** While somebody looks after the installation: everything can be read, and nothing sent. */
   readonly readOnly?: boolean
 }
-type Variables = { Variables: { reference: string; nonce: string } }
+type Variables = { Variables: { reference: string; nonce: string; address: string } }
 
 /** The whole server as one Hono application: headers, limits and health first, then the pages. */
 export function createApp({ build, clientFolder, secure, proxies = 0, readOnly = false }: Settings): Hono<Variables> {
@@ -48,6 +48,7 @@ export function createApp({ build, clientFolder, secure, proxies = 0, readOnly =
   app.use(async (c, next) => {
     c.set('reference', randomBytes(5).toString('hex'))
     c.set('nonce', randomBytes(16).toString('base64'))
+    c.set('address', addressOf(c))
     await next()
     writeSecurityHeaders(c, secure)
   })
@@ -119,6 +120,7 @@ function visitWithoutDatabase(c: Context<Variables>): Visit {
     signedIn: undefined,
     language: languageOf(c.req.raw.headers),
     now: presentMoment(),
+    address: c.get('address'),
     reference: c.get('reference'),
     municipality: undefined,
     nonce: c.get('nonce'),
@@ -135,6 +137,7 @@ async function visitOfRequest(c: Context<Variables>): Promise<Visit> {
     signedIn: person && actor ? { name: person.name, roles: held } : undefined,
     language: languageOf(c.req.raw.headers),
     now,
+    address: c.get('address'),
     reference: c.get('reference'),
     municipality: await readMunicipality(),
     nonce: c.get('nonce'),

@@ -1,6 +1,6 @@
 import { presentMoment } from '#http/clock'
 import { forgetOldBegunAnswers, sealAnswers } from '#participation'
-import { forgetAttempts, startPostman } from '#people'
+import { forgetAttempts, forgetMails, forgetSignIns, startPostman } from '#people'
 import { startSealer } from '#trail'
 
 // An answer is sealed when its day has ended, so that a batch tells no hour; looking every hour only bounds how long that takes.
@@ -26,5 +26,7 @@ export function startHousekeeping({ secret, headFile, host }: { secret: Buffer; 
 async function seal(): Promise<void> {
   await forgetAttempts(new Date()).catch(() => {})
   await forgetOldBegunAnswers(presentMoment()).catch(() => {})
+  await forgetMails(new Date()).catch(() => {})
+  await forgetSignIns(new Date()).catch(() => {})
   await sealAnswers(presentMoment().day).catch((fault: unknown) => console.error(JSON.stringify({ level: 'error', fault: String(fault) })))
 }

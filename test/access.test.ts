@@ -27,6 +27,7 @@ const promised: Record<string, readonly Role[]> = {
   'end-assignment': ['administrator'],
   'retry-mail': ['administrator'],
   'change-settings': ['administrator'],
+  'state-accessibility': ['administrator'],
   'create-process': ['process-leader'],
   'insert-step': ['process-leader'],
   'move-step': ['process-leader'],

@@ -2,11 +2,12 @@ import { expect, test } from 'vitest'
 import { publicWords } from '#analysis/words'
 import { lix } from '#text'
 import { words as ui } from '#ui/words'
+import { accessibilityWords as accessibility } from '../src/modules/open/web/accessibility-words.ts'
 import { words as open } from '../src/modules/open/words.ts'
 import { words as participation } from '../src/modules/participation/words.ts'
 import { words as process } from '../src/modules/process/words.ts'
 
-const rooms = { ui, open, participation, process, analysis: publicWords }
+const rooms = { ui, open, accessibility, participation, process, analysis: publicWords }
 
 test.each(Object.entries(rooms))('the words that residents read in %s have LIX at most 40', (_, words) => {
   const sentences = Object.values(words('sv') as Record<string, unknown>)

@@ -11,6 +11,8 @@ export type Visit = {
   readonly signedIn: { readonly name: string; readonly roles: readonly Role[] } | undefined
   readonly language: Language
   readonly now: Moment
+  /** Where the request came from: for counting tries, and never stored as it stands. */
+  readonly address: string
   /** Reference number of the request, said on error pages and in the log. */
   readonly reference: string
   readonly municipality: { readonly name: string; readonly kind: 'demo' | 'real'; readonly accent?: string | undefined; readonly contact?: string | undefined } | undefined

@@ -11,6 +11,8 @@ export const mayChangeSettings = may('change-settings', 'administrator')
 
 /** What one signs in with is one's own to keep, whatever one's role. */
 export const mayKeepPasskeys = may('keep-passkeys', ...roles)
+/** What is said of how accessible the service is, is the administrator's to state. */
+export const mayStateAccessibility = may('state-accessibility', 'administrator')
 
 /** Mail that has not come through is the administrator's to see and to send again. */
 export const mayRetryMail = may('retry-mail', 'administrator')

@@ -66,7 +66,8 @@ function build({ baseUrl, secret }: Settings) {
     telemetry: { enabled: false },
     logger: { disabled: true },
     database: drizzleAdapter(liveDatabase, { provider: 'pg', schema: { user: persons, session: sessions, account: credentials, verification: verifications } }),
-    advanced: { database: { generateId: false }, cookiePrefix: 'samsyn', useSecureCookies: baseUrl.startsWith('https:') },
+    // Whence a person came is nobody's business: the row of a session has room for it, and it stays empty.
+    advanced: { ipAddress: { disableIpTracking: true }, database: { generateId: false }, cookiePrefix: 'samsyn', useSecureCookies: baseUrl.startsWith('https:') },
     session: { expiresIn: 60 * 60 * 12, updateAge: 60 * 60 },
     // The seam for OpenID Connect: providers from the settings are added here, and staff directories arrive with them.
     socialProviders: {},

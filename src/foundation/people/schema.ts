@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { roles } from '#kernel/actor'
 import { isDay } from '#kernel/day'
-import { requiredText } from '#kernel/fields'
+import { dayField, optionalText, requiredText } from '#kernel/fields'
 import { accentContrast } from './accent-colours.ts'
-import { organKinds } from './tables.ts'
+import { conformities, faultReasons, organKinds } from './tables.ts'
 
 const aDay = z.string().refine(isDay, 'not-a-day')
 
@@ -52,3 +52,35 @@ const credential = { id: bytes, rawId: bytes, type: z.literal('public-key') }
 export const newPasskeyProof = inJson.pipe(z.object({ ...credential, response: z.object({ clientDataJSON: bytes, attestationObject: bytes }) }))
 export const passkeyProof = inJson.pipe(z.object({ ...credential, response: z.object({ clientDataJSON: bytes, authenticatorData: bytes, signature: bytes, userHandle: bytes }) }))
 export const mailForm = z.object({ mailId: z.uuid('not-found') })
+
+const faultForm = z
+  .object({
+    what: requiredText(500),
+    whom: requiredText(300),
+    reason: z.enum(faultReasons, 'not-chosen'),
+    mendedOn: z.union([z.literal('').transform(() => null), dayField]),
+  })
+  .refine(({ reason, mendedOn }) => reason !== 'to-be-mended' || mendedOn !== null, { path: ['mendedOn'], error: 'not-a-day' })
+
+/** A full statement: what is wrong is told unless nothing is. */
+export const accessibilityForm = z
+  .object({
+    conformity: z.enum(conformities, 'not-chosen'),
+    triedBy: requiredText(500),
+    triedOn: dayField,
+    contact: optionalText(500),
+    faults: z.array(faultForm).max(20, 'too-many'),
+  })
+  .refine(({ conformity, faults }) => conformity === 'full' || faults.length > 0, { path: ['conformity'], error: 'faults-missing' })
+  .refine(({ conformity, faults }) => conformity !== 'full' || faults.every(({ reason }) => reason !== 'to-be-mended'), { path: ['conformity'], error: 'full-with-faults' })
+
+export const faultReportForm = z.object({
+  what: requiredText(4000),
+  page: optionalText(300),
+  email: z
+    .string()
+    .trim()
+    .max(200, 'too-long')
+    .refine((address) => address === '' || z.email().safeParse(address).success, 'not-an-email'),
+  submissionKey: z.string().regex(/^[\w-]{22,80}$/, 'no-key'),
+})

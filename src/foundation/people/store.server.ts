@@ -141,8 +141,9 @@ export async function holdMails(now: string, until: string, most: number) {
     .where(inArray(mails.id, due))
     .returning()
 }
+/** A mail that is sent is in somebody's mailbox, and its words are no longer here. */
 export async function markMailSent(id: string, at: string) {
-  await db().update(mails).set({ sentAt: at, heldUntil: null, failure: null }).where(eq(mails.id, id))
+  await db().update(mails).set({ sentAt: at, heldUntil: null, failure: null, body: '' }).where(eq(mails.id, id))
 }
 export async function putOffMail(id: string, until: string, failure: string) {
   await db().update(mails).set({ nextAttemptAt: until, heldUntil: null, failure }).where(eq(mails.id, id))
@@ -150,11 +151,19 @@ export async function putOffMail(id: string, until: string, failure: string) {
 export async function giveUpMail(id: string, at: string, failure: string) {
   await db().update(mails).set({ givenUpAt: at, heldUntil: null, failure }).where(eq(mails.id, id))
 }
+/** Empties mails that were sent or given up before then. The row stays with its notice, so that no notice is sent anew. */
+export async function emptyMails(before: string) {
+  const isOver = and(or(lte(mails.sentAt, before), lte(mails.givenUpAt, before)), sql`${mails.recipient} <> ''`)
+  await db()
+    .update(mails)
+    .set({ recipient: '', subject: '', body: '', failure: sql`case when ${mails.failure} is null then null else '' end` })
+    .where(isOver)
+}
 export async function requeueMail(id: string, at: string) {
   const rows = await db()
     .update(mails)
     .set({ givenUpAt: null, usefulUntil: null, nextAttemptAt: at, attempts: 0 })
-    .where(and(eq(mails.id, id), sql`${mails.givenUpAt} is not null`))
+    .where(and(eq(mails.id, id), sql`${mails.givenUpAt} is not null`, sql`${mails.recipient} <> ''`))
     .returning({ id: mails.id })
   return rows.length > 0
 }
@@ -170,7 +179,7 @@ export async function listUndelivered(limit: number) {
       givenUpAt: mails.givenUpAt,
     })
     .from(mails)
-    .where(and(isNull(mails.sentAt), sql`${mails.failure} is not null`))
+    .where(and(isNull(mails.sentAt), sql`${mails.failure} is not null`, sql`${mails.recipient} <> ''`))
     .orderBy(sql`${mails.givenUpAt} is not null`, asc(mails.nextAttemptAt))
     .limit(limit)
 }
@@ -234,6 +243,11 @@ export async function deletePasskey(id: string, personId: string) {
     .where(and(eq(passkeys.id, id), eq(passkeys.personId, personId)))
     .returning({ id: passkeys.id })
   return rows.length > 0
+}
+/** Takes away sign-ins and one-time values whose time has gone. */
+export async function deleteExpired(now: Date) {
+  await db().delete(sessions).where(lte(sessions.expiresAt, now))
+  await db().delete(verifications).where(lte(verifications.expiresAt, now))
 }
 export async function hasVerification(identifier: string, value: string, now: Date) {
   return (await db().$count(verifications, and(eq(verifications.identifier, identifier), eq(verifications.value, value), gte(verifications.expiresAt, now)))) > 0

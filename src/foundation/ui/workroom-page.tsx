@@ -45,6 +45,8 @@ const others: readonly Station[] = [
   { href: '/arbete/post', title: 'Brev' },
   { href: '/arbete/handelser', title: 'Händelser' },
   { href: '/arbete/mina-nycklar', title: 'Mina nycklar' },
+  { href: '/arbete/lasning', title: 'Vem som läst svaren' },
+  { href: '/arbete/tillganglighet', title: 'Tillgänglighet' },
   { href: '/arbete/delar', title: 'Så ser allt ut' },
 ]
 

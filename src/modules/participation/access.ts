@@ -11,3 +11,5 @@ export const mayEnterNote = may('enter-note', 'process-leader', 'analyst')
 export const mayReviewStatements = may('review-statements', 'process-leader', 'analyst')
 /** Raw answers are read by those who work with them, and by the auditor. */
 export const mayReadStatements = may('read-statements', 'process-leader', 'analyst', 'auditor')
+/** Who has read them is looked at by the auditor and the administrator. */
+export const mayReadReadings = may('read-readings', 'auditor', 'administrator')

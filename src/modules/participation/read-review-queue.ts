@@ -1,4 +1,7 @@
+import type { Actor } from '#kernel/actor'
+import type { Moment } from '#kernel/moment'
 import { findPersonalData, maskPersonalData } from '#text'
+import { logReading } from './log-reading.ts'
 import * as store from './store.server.ts'
 
 export type ReviewWish = { readonly page: number; readonly verdict: 'waiting' | 'may-be-shown' | 'withheld'; readonly dialogue?: string; readonly group?: string }
@@ -23,14 +26,17 @@ export type ReviewQueue = {
 
 const perPage = 25
 
-/** A page of the statements that wait for review or have had it, with what should be masked pointed out; three statements. */
-export async function readReviewQueue({ page, ...filter }: ReviewWish): Promise<ReviewQueue> {
+/**
+ * A page of the statements that wait for review or have had it, with what should be masked pointed out. That they were read is written down; four statements.
+ */
+export async function readReviewQueue(actor: Actor, { page, ...filter }: ReviewWish, now: Moment): Promise<ReviewQueue> {
   const counted = await store.countByVerdict(filter)
   const countOf = (verdict: string | null) => counted.find((each) => each.verdict === verdict)?.count ?? 0
   const counts = { waiting: countOf(null), 'may-be-shown': countOf('may-be-shown'), withheld: countOf('withheld') }
   const pages = Math.max(1, Math.ceil(counts[filter.verdict] / perPage))
   const at = Math.min(Math.max(1, Math.trunc(page) || 1), pages)
   const rows = await store.listForReview(filter, perPage, (at - 1) * perPage)
+  await logReading(actor, 'review', rows, now)
   const same = new Map((await store.countSameWords([...new Set(rows.map(({ grouping }) => grouping))])).map(({ grouping, count }) => [grouping, count]))
   return {
     counts,

@@ -1,8 +1,10 @@
+import type { Actor } from '#kernel/actor'
+import type { Moment } from '#kernel/moment'
+import { logReading } from './log-reading.ts'
 import * as store from './store.server.ts'
 
 export type StatementReading = {
   readonly id: string
-  readonly text: string
   readonly question: string
   readonly stance: 'keep' | 'leave' | 'want' | null
   readonly axis: 'place' | 'workplace'
@@ -11,14 +13,27 @@ export type StatementReading = {
   readonly processId: string
   readonly responseId: string
 }
+export type RawStatement = StatementReading & { readonly text: string }
 
-/** Statements in their own words, for those who work with them, in the order asked for; those that don't exist are left out. One statement. */
+/** What is known of statements besides their words, in the order asked for; those that don't exist are left out. One statement. */
 export async function readStatementsByIds(ids: readonly string[]): Promise<StatementReading[]> {
+  return (await inOrder(ids)).map(withoutText)
+}
+
+/** Statements in their own words for those who code them, in the order asked for. That they were read is written down; two statements. */
+export async function readRawStatements(actor: Actor, ids: readonly string[], now: Moment): Promise<RawStatement[]> {
+  const rows = await inOrder(ids)
+  await logReading(actor, 'coding', rows, now)
+  return rows.map((row) => ({ ...withoutText(row), text: row.text }))
+}
+
+type Row = Awaited<ReturnType<typeof store.listStatementsByIds>>[number]
+
+async function inOrder(ids: readonly string[]): Promise<Row[]> {
   const found = new Map((await store.listStatementsByIds(ids)).map((row) => [row.id, row]))
-  return [...new Set(ids)].flatMap((id) => {
-    const row = found.get(id)
-    if (!row) return []
-    const { text, question, stance, axis, group, groupId, processId, responseId } = row
-    return [{ id, text, question, stance, axis, group, groupId, processId, responseId }]
-  })
+  return [...new Set(ids)].flatMap((id) => found.get(id) ?? [])
+}
+
+function withoutText({ id, question, stance, axis, group, groupId, processId, responseId }: Row): StatementReading {
+  return { id, question, stance, axis, group, groupId, processId, responseId }
 }

@@ -7,7 +7,7 @@ import { listDialogues, readDialogue } from './read-dialogues.ts'
 import { readGroups } from './read-groups.ts'
 import { readReviewQueue } from './read-review-queue.ts'
 import { readShownQuotes } from './read-shown-quotes.ts'
-import { readStatementsByIds } from './read-statements.ts'
+import { readRawStatements, readStatementsByIds } from './read-statements.ts'
 import { readSurvey, readSurveyById } from './read-survey.ts'
 import { readUnits } from './read-units.ts'
 import { type Stage, stageDialogue } from './stage-dialogue.ts'
@@ -70,7 +70,8 @@ const readings: [string, number, () => Promise<unknown>][] = [
   ['readUnits', 1, () => readUnits(stage.processId)],
   ['readStatementsByIds', 1, () => readStatementsByIds(ids)],
   ['readShownQuotes', 1, () => readShownQuotes(ids, 12)],
-  ['readReviewQueue', 3, () => readReviewQueue({ page: 1, verdict: 'waiting' })],
+  ['readRawStatements', 2, () => readRawStatements(stage.analyst, ids.slice(0, 1), noonOf(on))],
+  ['readReviewQueue', 4, () => readReviewQueue(stage.analyst, { page: 1, verdict: 'waiting' }, noonOf(on))],
 ]
 
 describe('a reading asks the database as often at 1 answer as at 5,000', () => {

@@ -5,7 +5,7 @@ import { day } from '#kernel/day'
 import { useDatabase } from '#test/database'
 import { readReviewQueue } from './read-review-queue.ts'
 import { readShownQuotes } from './read-shown-quotes.ts'
-import { readStatementsByIds } from './read-statements.ts'
+import { readRawStatements } from './read-statements.ts'
 import { reviewStatements } from './review-statements.ts'
 import { grantedBy, type Stage, stageDialogue } from './stage-dialogue.ts'
 import { storeResponses } from './store-responses.ts'
@@ -52,7 +52,7 @@ describe('nothing is shown before a person has said that it may be', () => {
     expect(await shown('forest', 'phone', 'bus')).toEqual([])
   })
   test('the queue shows each text with what looks like personal data masked, and which say the same', async () => {
-    const queue = await readReviewQueue({ page: 1, verdict: 'waiting' })
+    const queue = await readReviewQueue(stage.analyst, { page: 1, verdict: 'waiting' }, now)
     expect(queue.counts).toEqual({ waiting: 6, 'may-be-shown': 0, withheld: 0 })
     expect(queue.statements.find((row) => row.id === id('phone'))).toMatchObject({ flagged: true, suggestion: 'Ring mig på [telefon] om bussarna', same: 1 })
     expect(queue.statements.find((row) => row.id === id('forest'))).toMatchObject({ flagged: false, suggestion: texts.forest, same: 2 })
@@ -134,13 +134,17 @@ describe('who may, and what is refused', () => {
 })
 
 test('the queue is filtered by dialogue, group and verdict, and a page beyond the last is the last', async () => {
-  expect(await readReviewQueue({ page: 99, verdict: 'may-be-shown', dialogue: 'gruppsamtal' })).toMatchObject({ page: 1, pages: 1, statements: [{ text: texts.few }] })
-  expect((await readReviewQueue({ page: 1, verdict: 'withheld', group: 'invanare' })).statements.map(({ text }) => text)).toEqual([texts.forest])
-  expect((await readReviewQueue({ page: 1, verdict: 'waiting' })).statements.map(({ text }) => text)).toEqual([texts.forestAgain])
+  expect(await readReviewQueue(stage.analyst, { page: 99, verdict: 'may-be-shown', dialogue: 'gruppsamtal' }, now)).toMatchObject({
+    page: 1,
+    pages: 1,
+    statements: [{ text: texts.few }],
+  })
+  expect((await readReviewQueue(stage.analyst, { page: 1, verdict: 'withheld', group: 'invanare' }, now)).statements.map(({ text }) => text)).toEqual([texts.forest])
+  expect((await readReviewQueue(stage.analyst, { page: 1, verdict: 'waiting' }, now)).statements.map(({ text }) => text)).toEqual([texts.forestAgain])
 })
 
 test('statements are read by their ids, in the order asked for, and what doesn’t exist is left out', async () => {
-  const [first, second] = await readStatementsByIds([id('bus'), '3f1c0a2e-0000-4000-8000-000000000000', id('few')])
+  const [first, second] = await readRawStatements(stage.auditor, [id('bus'), '3f1c0a2e-0000-4000-8000-000000000000', id('few')], now)
   expect(first).toMatchObject({ text: texts.bus, group: 'Invånare', question: 'Vad är bra och ska finnas kvar?', stance: 'keep', axis: 'place', processId: stage.processId })
   expect(second).toMatchObject({ text: texts.few, group: 'Medarbetare' })
 })

@@ -75,6 +75,7 @@ const withContext = () =>
       groupId: groups.id,
       responseId: statements.responseId,
       processId: groups.processId,
+      dialogueId: dialogues.id,
       verdict,
       maskedText: reviewed(sql`last.masked_text`) as SQL<string | null>,
     })

@@ -12,6 +12,7 @@ export const actWords: Record<string, string> = {
   'passkey-removed': 'Tog bort en passnyckel',
   'account-tied': 'Knöt en inloggning till en person',
   'settings-changed': 'Ändrade kommunens namn, färg eller kontakt',
+  'accessibility-stated': 'Skrev tillgänglighetsredogörelsen',
   'mail-retried': 'Lade ett brev i kön igen',
   'process-created': 'Gjorde en process',
   'step-inserted': 'Lade in ett steg',

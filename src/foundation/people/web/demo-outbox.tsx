@@ -26,6 +26,7 @@ export default function DemoOutbox() {
         {mails.map((mail) => (
           <li key={mail.id}>
             <strong>{mail.subject}</strong> till {mail.recipient}
+            {mail.sentAt && <p className="soft">Brevet är skickat. Texten finns inte kvar här.</p>}
             {mail.body.split('\n').map((line, index) => (
               <p key={String(index)}>{/^https?:\/\//.test(line) ? <a href={line}>{line}</a> : line}</p>
             ))}

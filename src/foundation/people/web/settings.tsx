@@ -93,7 +93,7 @@ export default function Settings() {
           name="contact"
           type="email"
           label="E-post för den som inte kan använda en sida"
-          hint="Står på sidan Tillgänglighet."
+          hint="Står på sidan Tillgänglighet. Dit går breven när någon säger till om ett fel."
           value={kept.contact}
           error={errorOf('contact')}
         />

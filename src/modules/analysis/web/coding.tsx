@@ -4,6 +4,7 @@ import { problemTexts } from '#http/problem-words'
 import { readForm } from '#http/read-form'
 import { refuse, statusOf } from '#http/respond'
 import { signedInVisit } from '#http/visit'
+import { readingIsLogged } from '#participation/words'
 import { listProcesses } from '#process'
 import { Button } from '#ui/button'
 import { Empty } from '#ui/empty'
@@ -24,7 +25,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   if (!mayReadCoding(visit.actor)) refuse({ refused: 'forbidden' })
   const [process] = await listProcesses(visit.now.day)
   const at = new URL(request.url).searchParams.get('yttrande') ?? undefined
-  return { frame: workroomFrame(visit, request), desk: process && (await readCodingDesk(process.id, at)) }
+  return { frame: workroomFrame(visit, request), desk: process && (await readCodingDesk(visit.actor, process.id, visit.now, at)) }
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -60,6 +61,7 @@ export default function CodingDesk() {
         </Empty>
       ) : (
         <>
+          <p className="soft">{readingIsLogged}</p>
           <p className="soft">
             {desk.statement.group}. Frågan: {desk.statement.question}
           </p>

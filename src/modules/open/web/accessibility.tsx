@@ -1,42 +1,66 @@
-import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { randomBytes } from 'node:crypto'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { publicFrame } from '#http/frame'
+import { readForm } from '#http/read-form'
+import { statusOf } from '#http/respond'
+import { demoDoorsAreOpen } from '#http/surroundings'
 import { visitOf } from '#http/visit'
+import { readAccessibility, reportFault } from '#people'
+import { ErrorSummary } from '#ui/error-summary'
 import { PublicPage } from '#ui/page'
+import { readTrial } from '../read-trial.ts'
+import { StatementText } from './accessibility-statement.tsx'
+import { accessibilityWords, type ReportProblem } from './accessibility-words.ts'
+import { FaultForm } from './fault-form.tsx'
 
-export function loader({ context, request }: LoaderFunctionArgs) {
+export async function loader({ context, request }: LoaderFunctionArgs) {
   const visit = visitOf(context)
-  return { frame: publicFrame(visit, request), contact: visit.municipality?.contact }
+  return {
+    frame: publicFrame(visit, request),
+    contact: visit.municipality?.contact,
+    // In the demo the outbox is where mail is read.
+    mailLeaves: process.env.SMTP_URL !== undefined || demoDoorsAreOpen(),
+    statement: await readAccessibility(),
+    trial: readTrial(),
+    newKey: randomBytes(18).toString('base64url'),
+  }
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const { address, now, language } = visitOf(context)
+  const form = await readForm(request)
+  const kept = { what: form.text('what'), page: form.text('page'), email: form.text('email'), submissionKey: form.text('submissionKey') }
+  const result = await reportFault(kept, address, now)
+  if (result.granted) throw redirect('/tillganglighet/tack', 303)
+  const { refusal } = result
+  const word = accessibilityWords(language)
+  const problems =
+    refusal.refused === 'invalid'
+      ? refusal.problems.map(({ field, problem }) => ({ field, text: word[problem as ReportProblem] }))
+      : [{ field: 'what', text: word[refusal.refused] }]
+  const isOld = problems.some(({ field }) => field === 'submissionKey')
+  const answer = {
+    problems: problems.map(({ field, text }) => ({ field: field === 'submissionKey' ? 'what' : field, text })),
+    kept: isOld ? { ...kept, submissionKey: '' } : kept,
+  }
+  return data(answer, { status: statusOf(refusal) })
 }
 
 export default function Accessibility() {
-  const { frame, contact } = useLoaderData<typeof loader>()
-  const sv = frame.language === 'sv'
+  const { frame, contact, mailLeaves, statement, trial, newKey } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const word = accessibilityWords(frame.language)
   return (
-    <PublicPage
-      frame={frame}
-      title={sv ? 'Tillgänglighet' : 'Accessibility'}
-      lead={sv ? 'Alla ska kunna läsa och svara här.' : 'Everybody should be able to read and answer here.'}
-    >
-      <title>{`${sv ? 'Tillgänglighet' : 'Accessibility'} – ${frame.municipality}`}</title>
-      {sv ? (
-        <>
-          <p>Sidorna är byggda för att följa WCAG 2.2 på nivå AA. De fungerar utan skript, med bara tangentbord, med skärmläsare, i mörkt läge och på en smal skärm.</p>
-          <p>
-            Ett program prövar sidorna varje gång något ändras. Ingen utanför projektet har granskat dem än. Kommunen skriver sin egen redogörelse innan tjänsten används på
-            riktigt.
-          </p>
-          <p>Hittar du något som inte fungerar? {contact ? <a href={`mailto:${contact}`}>Skriv till {contact}</a> : 'Säg det till kommunen'}.</p>
-        </>
-      ) : (
-        <>
-          <p>The pages are built to follow WCAG 2.2 at level AA. They work without script, with the keyboard only, with a screen reader, in dark mode and on a narrow screen.</p>
-          <p>
-            A program tests the pages each time something is changed. Nobody outside the project has reviewed them yet. The municipality writes its own statement before the service
-            is used for real.
-          </p>
-          <p>Do you find something that does not work? {contact ? <a href={`mailto:${contact}`}>Write to {contact}</a> : 'Tell the municipality'}.</p>
-        </>
-      )}
+    <PublicPage frame={frame} title={word.heading} lead={word.lead}>
+      <title>{`${word.title} – ${frame.municipality}`}</title>
+      <ErrorSummary problems={answer?.problems ?? []} language={frame.language} />
+      <StatementText language={frame.language} municipality={frame.municipality} statement={statement} trial={trial} />
+      <h2 id="sag-till">{word.report}</h2>
+      <FaultForm frame={frame} contact={contact} mailLeaves={mailLeaves} otherWay={statement?.contact} newKey={newKey} problems={answer?.problems ?? []} kept={answer?.kept} />
+      <h2>{word.supervision}</h2>
+      <p>
+        {word.supervisionText} <a href="https://www.digg.se/tdosanmalan">{word.supervisionLink}</a>
+      </p>
     </PublicPage>
   )
 }

@@ -1,55 +1,84 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { publicFrame } from '#http/frame'
 import { visitOf } from '#http/visit'
+import { Facts } from '#ui/facts'
 import { PublicPage } from '#ui/page'
+import { type StoringAct, storedByAct } from '../rules/stored-columns.ts'
+import { actTexts, privacyWords } from './privacy-words.ts'
+
+const ofResidents: readonly StoringAct[] = ['read', 'language', 'answer', 'follow', 'fault', 'mail']
+const ofWorkers: readonly StoringAct[] = ['sign-in', 'assignment', 'work', 'note', 'reading']
 
 export function loader({ context, request }: LoaderFunctionArgs) {
-  return { frame: publicFrame(visitOf(context), request) }
+  const visit = visitOf(context)
+  return { frame: publicFrame(visit, request), contact: visit.municipality?.contact }
 }
 
 export default function Privacy() {
-  const { frame } = useLoaderData<typeof loader>()
-  const sv = frame.language === 'sv'
-  const title = sv ? 'Så skyddar vi dina uppgifter' : 'How we protect your data'
+  const { frame, contact } = useLoaderData<typeof loader>()
+  const word = privacyWords(frame.language)
   return (
-    <PublicPage frame={frame} title={title} lead={sv ? 'Det vi inte sparar kan inte läcka.' : 'What we do not store can’t leak.'}>
-      <title>{`${title} – ${frame.municipality}`}</title>
-      {sv ? (
-        <>
-          <h2>När du svarar</h2>
-          <p>Vi sparar det du skriver och vilken dag det kom. Vi sparar inte vem du är, var du satt eller vilken telefon du har. Din kvittokod sparas bara som ett låst avtryck.</p>
-          <h2>Vem som läser</h2>
-          <p>
-            De som arbetar med processen läser alla svar. Din text visas öppet först när en människa läst den och sagt att den får visas. Det som liknar en personuppgift tas bort
-            först.
-          </p>
-          <h2>Små tal</h2>
-          <p>Vi visar inget om färre än fem personer. För barn är gränsen tio.</p>
-          <h2>Allmän handling</h2>
-          <p>Det du skickar till kommunen är en allmän handling. Den som ber om svaren kan få läsa dem, om inte sekretess gäller.</p>
-          <h2>Kakor</h2>
-          <p>Vi använder en kaka om du byter språk, och några om du loggar in för att arbeta här. Inget skickas till någon annan.</p>
-        </>
-      ) : (
-        <>
-          <h2>When you answer</h2>
-          <p>
-            We store what you write and which day it came. We do not store who you are, where you sat or which phone you have. Your receipt code is stored only as a locked print of
-            it.
-          </p>
-          <h2>Who reads</h2>
-          <p>
-            Those who work with the process read all answers. Your text is shown in public only when a person has read it and said that it may be. What looks like personal data is
-            taken out first.
-          </p>
-          <h2>Small numbers</h2>
-          <p>We show nothing about fewer than five persons. For children the limit is ten.</p>
-          <h2>Public record</h2>
-          <p>What you send to the municipality is a public record. Whoever asks for the answers may read them, unless secrecy applies.</p>
-          <h2>Cookies</h2>
-          <p>We use one cookie if you change language, and a few if you sign in to work here. Nothing is sent to anybody else.</p>
-        </>
-      )}
+    <PublicPage frame={frame} title={word.title} lead={word.lead}>
+      <title>{`${word.title} – ${frame.municipality}`}</title>
+      <p>{word.who(frame.municipality)}</p>
+      <h2>{word.residents}</h2>
+      {ofResidents.map((act) => (
+        <Stored key={act} act={act} language={frame.language} />
+      ))}
+      <h2>{word.workers}</h2>
+      {ofWorkers.map((act) => (
+        <Stored key={act} act={act} language={frame.language} />
+      ))}
+      <h2>{word.small}</h2>
+      <p>{word.smallText}</p>
+      <h2>{word.public}</h2>
+      <p>{word.publicText}</p>
+      <h2>{word.server}</h2>
+      <p>{word.serverText}</p>
+      <h2>{word.backups}</h2>
+      <p>{word.backupsText}</p>
+      <h2>{word.rights}</h2>
+      <p>
+        {word.rightsText} {word.askOffice}{' '}
+        {contact && (
+          <>
+            {word.ask} <a href={`mailto:${contact}`}>{contact}</a>.
+          </>
+        )}
+      </p>
     </PublicPage>
+  )
+}
+
+function Stored({ act, language }: { act: StoringAct; language: 'sv' | 'en' }) {
+  const [word, text, tables] = [privacyWords(language), actTexts[language][act], Object.entries(storedByAct[act])]
+  return (
+    <section>
+      <h3>{text.title}</h3>
+      <Facts
+        facts={[
+          [word.what, text.what],
+          [word.why, text.why],
+          [word.long, text.long],
+          [word.reads, text.reads],
+          [word.basis, text.basis],
+        ]}
+      />
+      {tables.length > 0 && (
+        <details>
+          <summary>
+            {word.tables}
+            <span className="hidden">: {text.title}</span>
+          </summary>
+          <ul>
+            {tables.map(([table, columns]) => (
+              <li key={table}>
+                <code>{table}</code>: {columns.split(' ').join(', ')}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
   )
 }

@@ -16,8 +16,10 @@ export const routes: RouteConfigEntry[] = [
   route('folj', './follow.tsx'),
   route('om', './about.tsx'),
   route('tillganglighet', './accessibility.tsx'),
+  route('tillganglighet/tack', './fault-sent.tsx'),
   route('integritet', './privacy.tsx'),
   route('sprak/:language', './language.tsx'),
   route('arbete', './workroom.tsx'),
+  route('arbete/tillganglighet', './edit-accessibility.tsx'),
   route('arbete/delar', './parts.tsx'),
 ]

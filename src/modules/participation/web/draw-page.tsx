@@ -64,6 +64,7 @@ function visitOf({ actor, language = 'sv', at = '2020-10-12T10:00:00Z' }: Visito
     signedIn: actor && { name: 'Någon', roles },
     language,
     now: momentOf(new Date(at)),
+    address: '192.0.2.1',
     reference: 'ref',
     municipality: { name: 'Provinge', kind: 'real' },
     nonce: 'nonce',

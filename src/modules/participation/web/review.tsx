@@ -14,7 +14,7 @@ import { mayReadStatements, mayReviewStatements } from '../access.ts'
 import { listDialogues } from '../read-dialogues.ts'
 import { readReviewQueue } from '../read-review-queue.ts'
 import { reviewStatements } from '../review-statements.ts'
-import { refusalWords, verdictWords } from '../words.ts'
+import { readingIsLogged, refusalWords, verdictWords } from '../words.ts'
 import { addressOf, wishIn } from './review-address.ts'
 import { ReviewForm } from './review-form.tsx'
 
@@ -22,7 +22,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const visit = signedInVisit(context, request)
   if (!mayReadStatements(visit.actor)) refuse({ refused: 'forbidden' })
   const wish = wishIn(request.url)
-  const [queue, dialogues] = [await readReviewQueue(wish), await listDialogues(visit.now)]
+  const [queue, dialogues] = [await readReviewQueue(visit.actor, wish, visit.now), await listDialogues(visit.now)]
   return {
     frame: workroomFrame(visit, request),
     wish: { ...wish, page: queue.page },
@@ -57,6 +57,7 @@ export default function Review() {
   return (
     <WorkroomPage frame={frame} title="Granska texter" lead="En text visas öppet först när någon har läst den och märkt den får visas.">
       <title>Granska texter</title>
+      <p className="soft">{readingIsLogged}</p>
       <ErrorSummary problems={answer?.problems ?? []} />
       <FilterLinks
         label="Visa yttranden"

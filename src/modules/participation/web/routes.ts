@@ -21,4 +21,5 @@ export const routes: RouteConfigEntry[] = [
   route('arbete/dialoger/:slug/andra', './revise-draft.tsx'),
   route('arbete/dialoger/:slug/anteckning', './note.tsx'),
   route('arbete/granska', './review.tsx'),
+  route('arbete/lasning', './readings.tsx'),
 ]
