@@ -6,7 +6,7 @@ export type PersonAtWork = {
   readonly id: string
   readonly name: string
   readonly email: string
-  readonly assignments: readonly { readonly id: string; readonly organ: string; readonly role: Role }[]
+  readonly assignments: readonly { readonly id: string; readonly organ: string; readonly organId: string; readonly role: Role }[]
 }
 
 /** Everybody who works here, with the assignments that hold on the day. */

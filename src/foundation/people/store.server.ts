@@ -1,8 +1,8 @@
-import { and, asc, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import { db } from '#db/database.server'
 import type { Role } from '#kernel/actor'
 import type { Day } from '#kernel/day'
-import { assignments, attempts, credentials, mails, municipality, organs, persons, sessions, settings, verifications } from './tables.ts'
+import { assignments, attempts, credentials, mails, municipality, organNameOn, organs, persons, sessions, settings, verifications } from './tables.ts'
 
 export { transaction } from '#db/database.server'
 
@@ -35,7 +35,7 @@ export async function listAssignments(on: Day, personIds?: readonly string[]) {
       id: assignments.id,
       personId: assignments.personId,
       organId: assignments.organId,
-      organ: organs.name,
+      organ: organNameOn(),
       role: assignments.role,
       validFrom: assignments.validFrom,
       validTo: assignments.validTo,
@@ -60,7 +60,10 @@ export async function deleteSessionsOf(personId: string) {
   await db().delete(sessions).where(eq(sessions.userId, personId))
 }
 export async function listOrgans() {
-  return db().select().from(organs).orderBy(asc(organs.validFrom), asc(organs.name))
+  return db()
+    .select({ ...getTableColumns(organs), name: organNameOn() })
+    .from(organs)
+    .orderBy(asc(organs.validFrom), asc(organNameOn()))
 }
 export async function findOrgan(id: string) {
   const [organ] = await db().select().from(organs).where(eq(organs.id, id))

@@ -4,6 +4,7 @@ import { readForm } from '#http/read-form'
 import { refuse, statusOf } from '#http/respond'
 import { signedInVisit } from '#http/visit'
 import { type Role, roles } from '#kernel/actor'
+import { terms } from '#kernel/terms'
 import { assignRole, createOrgan, endAssignment, invitePerson, readOrgans, readPeople } from '#people'
 import { Button } from '#ui/button'
 import { ErrorSummary } from '#ui/error-summary'
@@ -19,7 +20,7 @@ const organKinds: readonly (readonly [string, string])[] = [
   ['council', 'Fullmäktige'],
   ['executive-board', 'Kommunstyrelse'],
   ['committee', 'Utskott'],
-  ['board', 'Nämnd'],
+  ['board', terms.committee.One],
   ['company', 'Bolag'],
   ['administration', 'Förvaltning'],
   ['unit', 'Enhet'],
