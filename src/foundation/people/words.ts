@@ -1,4 +1,5 @@
 import type { Role } from '#kernel/actor'
+import { terms } from '#kernel/terms'
 
 export const roleWords: Record<Role, string> = {
   'process-leader': 'Processledare',
@@ -9,6 +10,29 @@ export const roleWords: Record<Role, string> = {
   auditor: 'Revisor',
   administrator: 'Administratör',
 }
+
+export const organKindWords = {
+  council: 'Fullmäktige',
+  'executive-board': 'Kommunstyrelse',
+  committee: 'Utskott',
+  board: terms.committee.One,
+  company: 'Bolag',
+  administration: 'Förvaltning',
+  unit: 'Enhet',
+} as const
+
+export const dataClassWords = {
+  answers: 'Invånarnas svar',
+  'contact-details': 'Kontaktuppgifter som någon lämnat',
+  mail: 'Brev som skickats',
+  sessions: 'Inloggningar',
+  'reading-log': 'Vem som läst råa svar',
+  trail: 'Händelserna',
+  documents: 'Frysta handlingar',
+  backups: 'Säkerhetskopior',
+} as const
+
+export const retentionWords = { kept: 'Bevaras', 'when-no-longer-needed': 'Gallras när det inte behövs längre', 'after-years': 'Gallras efter ett antal år' } as const
 
 export const words = {
   linkSubject: 'Din länk för att logga in i Samsyn',

@@ -19,7 +19,7 @@ export default function Indicators() {
   const { frame, indicators, mayCreate } = useLoaderData<typeof loader>()
   return (
     <WorkroomPage frame={frame} title={`${terms.indicator.Many} och nuläge`}>
-      <title>{terms.indicator.Many} och nuläge</title>
+      <title>{`${terms.indicator.Many} och nuläge`}</title>
       {indicators.length === 0 ? (
         <Empty>
           <h2>Här bor {terms.indicator.allThe}</h2>

@@ -63,7 +63,7 @@ export default function NewIndicator() {
   })
   return (
     <WorkroomPage frame={frame} title={`Lägg till ${terms.indicator.a}`}>
-      <title>Lägg till {terms.indicator.a}</title>
+      <title>{`Lägg till ${terms.indicator.a}`}</title>
       <ErrorSummary problems={answer?.problems ?? []} />
       <form method="get" className="inline">
         <TextField name="sok" label="Sök i Koladas katalog" hint="Den första träffen fylls i här under. Källa: Kolada." value={sought} />

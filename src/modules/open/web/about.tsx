@@ -40,8 +40,8 @@ export default function About() {
         <>
           <h2>The red thread</h2>
           <p>
-            What you answer is read and put under a theme. From themes the words of the vision are written. The elected decide. Then come {terms.goal.englishMany}, {terms.indicator.englishMany} and results. Every step
-            can be followed, both ways.
+            What you answer is read and put under a theme. From themes the words of the vision are written. The elected decide. Then come {terms.goal.englishMany},{' '}
+            {terms.indicator.englishMany} and results. Every step can be followed, both ways.
           </p>
           <h2>How we weigh</h2>
           <p>

@@ -60,9 +60,7 @@ export default function Plans() {
   const kept = answer?.kept ?? {}
   return (
     <WorkroomPage frame={frame} title={`${terms.plan.Many} och ${terms.goal.many}`}>
-      <title>
-        {terms.plan.Many} och {terms.goal.many}
-      </title>
+      <title>{`${terms.plan.Many} och ${terms.goal.many}`}</title>
       <ErrorSummary problems={answer?.problems ?? []} />
       {plans.length === 0 ? (
         <Empty>
