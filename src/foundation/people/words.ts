@@ -35,6 +35,9 @@ export const dataClassWords = {
 export const retentionWords = { kept: 'Bevaras', 'when-no-longer-needed': 'Gallras när det inte behövs längre', 'after-years': 'Gallras efter ett antal år' } as const
 
 export const words = {
+  invitationSubject: 'Du är inbjuden att arbeta i Samsyn',
+  invitationBody: (name: string, role: string, address: string) =>
+    `Hej ${name}\n\nDu har fått uppdraget ${role.toLowerCase()} i kommunens visionsarbete. Så här kommer du in: öppna sidan här under och skriv din e-postadress. Då får du en länk som loggar in dig.\n\n${address}/logga-in\n`,
   linkSubject: 'Din länk för att logga in i Samsyn',
   linkBody: (link: string) =>
     `Hej\n\nÖppna länken och tryck på knappen Logga in. Länken gäller i 15 minuter och kan användas en gång.\n\n${link}\n\nHar du inte bett om länken kan du strunta i det här brevet.\n`,

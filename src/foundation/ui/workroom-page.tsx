@@ -41,6 +41,7 @@ const plainStations: readonly Station[] = [
   { href: '/arbete/uppfoljning', title: terms.followUp.One },
 ]
 const others: readonly Station[] = [
+  { href: '/arbete/kom-igang', title: 'Kom i gång' },
   { href: '/arbete/personer', title: 'Personer och uppdrag' },
   { href: '/arbete/installningar', title: 'Inställningar' },
   { href: '/arbete/post', title: 'Brev' },

@@ -3,6 +3,7 @@ import { workroomFrame } from '#http/frame'
 import { readForm } from '#http/read-form'
 import { refuse, statusOf } from '#http/respond'
 import { signedInVisit } from '#http/visit'
+import { slugOf } from '#kernel/slug'
 import { createOrgan, endOrgan, readOrganNames, readOrgans, renameOrgan } from '#people'
 import { Button } from '#ui/button'
 import { DayField, SelectField, TextField } from '#ui/field'
@@ -10,7 +11,6 @@ import { Form, scopeOf } from '#ui/form'
 import { formatDay } from '#ui/format'
 import { Table } from '#ui/table'
 import { mayReadSettings, mayRenameOrgan } from '../access.ts'
-import { keyOfName } from '../rules/key-of-name.ts'
 import { organKindWords } from '../words.ts'
 import { settingProblems } from './problem-words.ts'
 import { Changes, SettingsPage } from './settings-page.tsx'
@@ -37,7 +37,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
       ? await renameOrgan(actor, { organId: text('organId'), name: text('name'), validFrom: text('validFrom') }, now)
       : act === 'end'
         ? await endOrgan(actor, { organId: text('organId'), lastDay: text('lastDay'), heirId: text('heirId') }, now)
-        : await createOrgan(actor, { key: keyOfName(text('name')), name: text('name'), kind: text('kind') as 'board', validFrom: text('validFrom') }, now)
+        : await createOrgan(actor, { key: slugOf(text('name')), name: text('name'), kind: text('kind') as 'board', validFrom: text('validFrom') }, now)
   if (result.granted) throw redirect('/arbete/installningar/organ')
   const { refusal } = result
   if (refusal.refused === 'forbidden') refuse(refusal)

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useAc
 import { workroomFrame } from '#http/frame'
 import { readForm } from '#http/read-form'
 import { refuse, statusOf } from '#http/respond'
+import { surroundings } from '#http/surroundings'
 import { signedInVisit } from '#http/visit'
 import { type Role, roles } from '#kernel/actor'
 import { assignRole, endAssignment, invitePerson, readOrgans, readPeople } from '#people'
@@ -30,7 +31,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const act = text('act')
   const result =
     act === 'invite'
-      ? await invitePerson(actor, { name: text('name'), email: text('email'), organId: text('organId'), role }, now)
+      ? await invitePerson(actor, { name: text('name'), email: text('email'), organId: text('organId'), role, address: surroundings().address }, now)
       : act === 'assign'
         ? await assignRole(actor, { personId: text('personId'), organId: text('assignOrganId'), role: text('assignRole') as Role }, now)
         : await endAssignment(actor, { assignmentId: text('assignmentId'), reason: '' }, now)
@@ -58,7 +59,10 @@ export default function People() {
       <ErrorSummary problems={answer?.problems ?? []} scope={answer?.kept.scope} />
       {people.length === 1 && mayChange && (
         <Notice>
-          <p>Nu är du inne. Nästa steg: bjud in en processledare, eller ge dig själv uppdraget här under. Processledaren gör sedan processen under Processen.</p>
+          <p>
+            Än så länge är du ensam här. Bjud in en processledare, eller ge dig själv uppdraget här under. Den som bjuds in får ett brev om hur man loggar in. Vad som kommer sedan
+            står under <a href="/arbete/kom-igang">Kom i gång</a>.
+          </p>
         </Notice>
       )}
       <ul className="rows">
