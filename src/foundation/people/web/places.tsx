@@ -10,6 +10,7 @@ import { TextArea } from '#ui/field'
 import { Form } from '#ui/form'
 import { formatCount, formatDay } from '#ui/format'
 import { Notice } from '#ui/notice'
+import { Table } from '#ui/table'
 import { mayAddPlaces, mayReadSettings } from '../access.ts'
 import { placesOfLines } from '../rules/place-lines.ts'
 import { placesForm } from '../settings-schema.ts'
@@ -72,22 +73,15 @@ export default function Places() {
           <p>Klistra in en lista här under. Utan platser kan en enkät inte fråga var man bor.</p>
         </Empty>
       ) : (
-        <ol className="rows">
-          {top.map((place, index) => (
-            <li key={place.id}>
-              <PlaceRow place={place} first={index === 0} mayChange={mayChange} />
-              {inside(place.id).length > 0 && (
-                <ol>
-                  {inside(place.id).map((each, at) => (
-                    <li key={each.id}>
-                      <PlaceRow place={each} first={at === 0} mayChange={mayChange} />
-                    </li>
-                  ))}
-                </ol>
-              )}
-            </li>
-          ))}
-        </ol>
+        <Table
+          cards
+          caption="Platserna i sin ordning"
+          columns={[{ title: 'Plats' }, { title: 'Ligger i' }, { title: mayChange ? 'Ändra' : '' }]}
+          rows={top.flatMap((place, index) => [
+            [place.name, '–', mayChange && <PlaceActs key="a" place={place} first={index === 0} />],
+            ...inside(place.id).map((each, at) => [each.name, place.name, mayChange && <PlaceActs key="a" place={each} first={at === 0} />]),
+          ])}
+        />
       )}
       {mayChange && (
         <section>
@@ -116,36 +110,38 @@ export default function Places() {
           </ul>
         </section>
       )}
-      <Changes
-        changes={all
-          .toReversed()
-          .slice(0, 20)
-          .map(({ id, name, setBy, setAt }) => ({ id, what: `Lade till ${name}`, setBy, setAt }))}
-      />
+      <Changes changes={addedTogether(all)} />
     </SettingsPage>
   )
 }
 
-function PlaceRow({ place, first, mayChange }: { place: { readonly id: string; readonly name: string }; first: boolean; mayChange: boolean }) {
+function PlaceActs({ place, first }: { place: { readonly id: string; readonly name: string }; first: boolean }) {
   return (
-    <>
-      <span>{place.name}</span>
-      {mayChange && (
-        <span className="acts">
-          {!first && (
-            <Form act="move" hidden={{ placeId: place.id }} className="inline">
-              <Button quiet small>
-                Flytta upp<span className="hidden"> {place.name}</span>
-              </Button>
-            </Form>
-          )}
-          <Form act="end" hidden={{ placeId: place.id }} className="inline">
-            <Button quiet small>
-              Avsluta<span className="hidden"> {place.name}</span>
-            </Button>
-          </Form>
-        </span>
+    <span className="acts">
+      {!first && (
+        <Form act="move" hidden={{ placeId: place.id }} className="inline">
+          <Button quiet small>
+            Flytta upp<span className="hidden"> {place.name}</span>
+          </Button>
+        </Form>
       )}
-    </>
+      <Form act="end" hidden={{ placeId: place.id }} className="inline">
+        <Button quiet small>
+          Avsluta<span className="hidden"> {place.name}</span>
+        </Button>
+      </Form>
+    </span>
   )
+}
+
+/** Those that were added together stand together. */
+function addedTogether<Place extends { readonly id: string; readonly name: string; readonly setBy: string; readonly setAt: string }>(places: readonly Place[]) {
+  const times = [...new Set(places.map(({ setAt }) => setAt))].sort().toReversed()
+  return times.flatMap((setAt) => {
+    const together = places.filter((place) => place.setAt === setAt)
+    const [first] = together
+    return first
+      ? [{ id: first.id, setBy: first.setBy, setAt, what: `Lade till ${formatCount(together.length, 'plats', 'platser')}: ${together.map(({ name }) => name).join(', ')}` }]
+      : []
+  })
 }
