@@ -35,7 +35,20 @@ const desks: Record<string, readonly string[]> = {
   sara: ['/arbete/arenden', '/arbete/arenden/…'],
   kim: ['/arbete/matt', '/arbete/matt/…', '/arbete/matt/nytt', '/arbete/planer', '/arbete/planer/…', '/arbete/uppfoljning', '/arbete/uppfoljning/…'],
   rut: ['/arbete/uppfoljning', '/arbete/uppfoljning/…'],
-  ali: ['/arbete/personer', '/arbete/handelser', '/arbete/installningar', '/arbete/post'],
+  ali: [
+    '/arbete/personer',
+    '/arbete/handelser',
+    '/arbete/installningar',
+    '/arbete/installningar/ord',
+    '/arbete/installningar/ord?begrepp=goal',
+    '/arbete/installningar/organ',
+    '/arbete/installningar/platser',
+    '/arbete/installningar/gallring',
+    '/arbete/installningar/troskel',
+    '/arbete/installningar/sprak',
+    '/arbete/kom-igang',
+    '/arbete/post',
+  ],
 }
 
 describe.each<[string, BrowserContextOptions]>([
