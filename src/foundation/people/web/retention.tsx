@@ -15,6 +15,9 @@ import { dataClassWords, retentionWords } from '../words.ts'
 import { settingProblems } from './problem-words.ts'
 import { Changes, SettingsPage } from './settings-page.tsx'
 
+// See change-retention.
+const neverWeeded: readonly DataClass[] = ['trail', 'documents']
+
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const visit = signedInVisit(context, request)
   if (!mayReadSettings(visit.actor)) refuse({ refused: 'forbidden' })
@@ -61,7 +64,11 @@ export default function RetentionRules() {
         cards
         caption="Så länge sparas uppgifterna"
         columns={[{ title: 'Uppgifter' }, { title: 'Regel' }, { title: 'Beslut' }]}
-        rows={rules.map((rule) => [dataClassWords[rule.dataClass], ruleSaid(rule), rule.decision ?? 'Inget beslut än'])}
+        rows={rules.map((rule) => [
+          dataClassWords[rule.dataClass],
+          ruleSaid(rule),
+          rule.decision ?? (neverWeeded.includes(rule.dataClass) ? 'Kan inte gallras' : 'Inget beslut än'),
+        ])}
       />
       {mayChange && (
         <section>

@@ -93,7 +93,7 @@ export default function Terms() {
         <Table
           cards
           caption="Ord som kan bytas"
-          columns={[{ title: 'Begrepp' }, { title: 'Ert ord' }, { title: 'Former' }, { title: 'Engelska' }, { title: '' }]}
+          columns={[{ title: 'Begrepp' }, { title: 'Ert ord' }, { title: 'Former' }, { title: 'Engelska' }, { title: 'Byt' }]}
           rows={concepts.map((concept) => {
             const { one, the, many, allThe, english } = held[concept]
             return [
@@ -128,11 +128,11 @@ function ChooseTerm({ concept, held, kept, problems }: { concept: Concept; held:
           value={chosen}
           choices={[
             ...offered.map(({ one, the, many, allThe, english }, index) => ({ value: String(index), label: one, hint: `${the}, ${many}, ${allThe}; ${english}` })),
-            { value: own, label: 'Ett eget ord', hint: 'Skriv alla former här under, så blir meningarna rätt.' },
+            { value: own, label: 'Ett eget ord', hint: 'Skriv alla dess former här under, så blir meningarna rätt.' },
           ]}
         />
-        <fieldset className="field">
-          <legend>Ert eget ord</legend>
+        <details open={chosen === own}>
+          <summary>Skriv ett eget ord</summary>
           <RadioGroup
             name="gender"
             label="En eller ett"
@@ -145,7 +145,7 @@ function ChooseTerm({ concept, held, kept, problems }: { concept: Concept; held:
           {formFields.map(([form, label]) => (
             <TextField key={form} name={form} label={label} hint={`Som ${ordinaryTerms[concept][form]}.`} value={writtenIn(form)} error={errorOf(form)} short />
           ))}
-        </fieldset>
+        </details>
         <div className="acts">
           <Button>Visa hur det blir</Button>
           <ButtonLink quiet href="/arbete/installningar/ord">
