@@ -38,6 +38,7 @@ export function walkTheThread({ javaScriptEnabled }: { javaScriptEnabled: boolea
     const page = await room.resident()
     await page.goto(samsyn.firstAdministratorLink ?? '')
     await send(page, { 'Kommunens namn': 'Provkommunen', 'Ditt namn': 'Adam Prov', 'Din e-postadress': 'admin@kommunen.example' }, 'Bli administratör')
+    await page.goto(`${samsyn.address}/arbete/personer`)
     for (const [name, role] of [
       ['leader', 'Processledare'],
       ['analyst', 'Analytiker'],

@@ -37,7 +37,23 @@ const desks: Record<string, readonly string[]> = {
   kim: ['/arbete/matt', '/arbete/matt/…', '/arbete/matt/nytt', '/arbete/planer', '/arbete/planer/…', '/arbete/uppfoljning', '/arbete/uppfoljning/…'],
   rut: ['/arbete/uppfoljning', '/arbete/uppfoljning/…'],
   eva: ['/arbete/lasning'],
-  ali: ['/arbete/personer', '/arbete/handelser', '/arbete/installningar', '/arbete/post', '/arbete/mina-nycklar', '/arbete/tillganglighet', '/arbete/lasning'],
+  ali: [
+    '/arbete/personer',
+    '/arbete/handelser',
+    '/arbete/installningar',
+    '/arbete/installningar/ord',
+    '/arbete/installningar/ord?begrepp=goal',
+    '/arbete/installningar/organ',
+    '/arbete/installningar/platser',
+    '/arbete/installningar/gallring',
+    '/arbete/installningar/troskel',
+    '/arbete/installningar/sprak',
+    '/arbete/kom-igang',
+    '/arbete/post',
+    '/arbete/mina-nycklar',
+    '/arbete/tillganglighet',
+    '/arbete/lasning',
+  ],
 }
 
 describe.each<[string, BrowserContextOptions]>([

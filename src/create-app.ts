@@ -15,7 +15,8 @@ import { pageAddress } from '#http/page-address'
 import { createRateLimit } from '#http/rate-limit'
 import { type Visit, visitContext } from '#http/visit'
 import type { Role } from '#kernel/actor'
-import { countAttempt, mintActor, personOf, readMunicipality, writeAccentCss } from '#people'
+import { hasTerms, inTerms, ordinaryTerms } from '#kernel/terms'
+import { countAttempt, mintActor, personOf, readMunicipality, readTermsAndLanguages, writeAccentCss } from '#people'
 
 // The longest honest answer is some ten thousand characters; a megabyte is a mistake or an attack.
 const largestBody = 256 * 1024
@@ -99,10 +100,21 @@ export function createApp({ build, clientFolder, secure, proxies = 0, readOnly =
 
 async function answer(c: Context<Variables>, pages: ReturnType<typeof createRequestHandler>, request: Request, visit?: Visit): Promise<Response> {
   const context = new RouterContextProvider()
-  context.set(visitContext, visit ?? (await visitOfRequest(c)))
+  const known = visit ?? (await visitOfRequest(c))
+  context.set(visitContext, known)
   const headers = new Headers(request.headers)
   headers.set('x-samsyn-reference', c.get('reference'))
-  return pages(new Request(request, { headers }), context)
+  return inOwnWords(await pages(new Request(request, { headers }), context), known)
+}
+
+/** The one place where pages get the municipality's words: whatever is text, as it leaves. */
+async function inOwnWords(response: Response, { terms }: Visit): Promise<Response> {
+  if (!response.body || !/^(?:text\/|application\/(?:json|ld\+json|xml))/.test(response.headers.get('content-type') ?? '')) return response
+  const text = await response.clone().text()
+  if (!hasTerms(text)) return response
+  const headers = new Headers(response.headers)
+  headers.delete('content-length')
+  return new Response(inTerms(text, terms), { status: response.status, statusText: response.statusText, headers })
 }
 
 async function unavailable(c: Context<Variables>, page: () => Promise<Response>): Promise<Response> {
@@ -123,6 +135,8 @@ function visitWithoutDatabase(c: Context<Variables>): Visit {
     address: c.get('address'),
     reference: c.get('reference'),
     municipality: undefined,
+    terms: ordinaryTerms,
+    languages: ['sv', 'en'],
     nonce: c.get('nonce'),
   }
 }
@@ -131,15 +145,19 @@ async function visitOfRequest(c: Context<Variables>): Promise<Visit> {
   const now = presentMoment()
   const person = await personOf(c.req.raw.headers)
   const actor = person && (await mintActor(person.id, now.day))
+  const { terms, languages } = await readTermsAndLanguages()
+  const language = languageOf(c.req.raw.headers)
   const held: Role[] = [...new Set(actor?.assignments.map(({ role }) => role) ?? [])]
   return {
     actor,
     signedIn: person && actor ? { name: person.name, roles: held } : undefined,
-    language: languageOf(c.req.raw.headers),
+    language: languages.includes(language) ? language : 'sv',
     now,
     address: c.get('address'),
     reference: c.get('reference'),
     municipality: await readMunicipality(),
+    terms,
+    languages,
     nonce: c.get('nonce'),
   }
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { publicWords } from '#analysis/words'
+import { inTerms, ordinaryTerms } from '#kernel/terms'
 import { lix } from '#text'
 import { words as ui } from '#ui/words'
 import { accessibilityWords as accessibility } from '../src/modules/open/web/accessibility-words.ts'
@@ -13,6 +14,7 @@ test.each(Object.entries(rooms))('the words that residents read in %s have LIX a
   const sentences = Object.values(words('sv') as Record<string, unknown>)
     .map((word) => (typeof word === 'function' ? String((word as (...given: string[]) => unknown)('fem', 'fem')) : word))
     .filter((word): word is string => typeof word === 'string' && word.split(' ').length > 3)
+    .map((word) => inTerms(word, ordinaryTerms))
     .map((sentence) => (/[.?:]$/.test(sentence) ? sentence : `${sentence}.`))
   expect(sentences.length).toBeGreaterThan(3)
   const value = lix(sentences.join(' '))?.value ?? 100

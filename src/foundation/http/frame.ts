@@ -5,7 +5,13 @@ import type { Visit } from './visit.ts'
 
 /** The frame of a public page, from the visit. */
 export function publicFrame(visit: Visit, request: Request): Frame {
-  return { language: visit.language, municipality: visit.municipality?.name ?? 'Samsyn', demo: visit.municipality?.kind === 'demo', path: new URL(request.url).pathname }
+  return {
+    language: visit.language,
+    municipality: visit.municipality?.name ?? 'Samsyn',
+    demo: visit.municipality?.kind === 'demo',
+    path: new URL(request.url).pathname,
+    languages: visit.languages,
+  }
 }
 
 /** The frame of a workroom page, from the visit of somebody signed in. */

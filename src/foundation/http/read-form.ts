@@ -1,3 +1,5 @@
+import { withoutMarks } from '../kernel/terms.ts'
+
 /** What a form sent, as text. A field that was not sent reads as the empty string. */
 export type SentForm = {
   text(name: string): string
@@ -48,7 +50,7 @@ function decode(encoded: string): string {
   }
   try {
     // A browser sends line ends as CRLF; inside the house a line ends with LF.
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(new Uint8Array(bytes)).replaceAll('\r\n', '\n')
+    return withoutMarks(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(new Uint8Array(bytes)).replaceAll('\r\n', '\n'))
   } catch {
     throw new Response('not-utf8', { status: 400, statusText: 'Bad Request' })
   }

@@ -1,6 +1,7 @@
 import { createContext, type RouterContextProvider, redirect } from 'react-router'
 import type { Actor, Role } from '../kernel/actor.ts'
 import type { Moment } from '../kernel/moment.ts'
+import type { TermList } from '../kernel/terms.ts'
 
 export type Language = 'sv' | 'en'
 
@@ -16,6 +17,10 @@ export type Visit = {
   /** Reference number of the request, said on error pages and in the log. */
   readonly reference: string
   readonly municipality: { readonly name: string; readonly kind: 'demo' | 'real'; readonly accent?: string | undefined; readonly contact?: string | undefined } | undefined
+  /** The municipality's words for the concepts; they are put where the text leaves (create-app). */
+  readonly terms: TermList
+  /** The languages that are switched on, as BCP 47 tags. */
+  readonly languages: readonly string[]
   /** Nonce of the Content-Security-Policy. */
   readonly nonce: string
 }

@@ -20,3 +20,15 @@ export const mayRetryMail = may('retry-mail', 'administrator')
 /** People and the trail are looked at by the administrator and the auditor. */
 export const mayReadPeople = may('read-people', 'administrator', 'auditor')
 export const mayReadTrail = may('read-trail', 'administrator', 'auditor', 'process-leader')
+
+/** What the municipality has settled for the whole installation is the administrator's to change; the auditor sees it. */
+export const mayRenameOrgan = may('rename-organ', 'administrator')
+export const mayEndOrgan = may('end-organ', 'administrator')
+export const mayChangeTerm = may('change-term', 'administrator')
+export const mayAddPlaces = may('add-places', 'administrator')
+export const mayMovePlace = may('move-place', 'administrator')
+export const mayEndPlace = may('end-place', 'administrator')
+export const mayChangeRetention = may('change-retention', 'administrator')
+export const mayRaiseFloor = may('raise-floor', 'administrator')
+export const maySwitchLanguages = may('switch-languages', 'administrator')
+export const mayReadSettings = may('read-settings', 'administrator', 'auditor')

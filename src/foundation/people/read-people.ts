@@ -7,7 +7,14 @@ export type PersonAtWork = {
   readonly id: string
   readonly name: string
   readonly email: string
-  readonly assignments: readonly { readonly id: string; readonly organ: string; readonly role: Role /** The directory that gave it. */; readonly givenBy: string | null }[]
+  readonly assignments: readonly {
+    readonly id: string
+    readonly organ: string
+    readonly organId: string
+    readonly role: Role
+    /** The directory that gave it. */
+    readonly givenBy: string | null
+  }[]
 }
 
 /** Everybody who works here, with the assignments that hold on the day. */

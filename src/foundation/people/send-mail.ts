@@ -1,3 +1,5 @@
+import { hasTerms, inTerms } from '#kernel/terms'
+import { readTerms } from './read-terms.ts'
 import * as store from './store.server.ts'
 
 export type Mail = {
@@ -15,7 +17,10 @@ export type Mail = {
  * server it stays in the outbox, which can be read in the demo only.
  */
 export async function sendMail(mail: Mail): Promise<void> {
-  await store.putMail(mail)
+  const { subject, body } = mail
+  if (!hasTerms(subject + body)) return store.putMail(mail)
+  const words = await readTerms()
+  return store.putMail({ ...mail, subject: inTerms(subject, words), body: inTerms(body, words) })
 }
 
 /** The latest mails, for the demo's outbox page. */

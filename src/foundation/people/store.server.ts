@@ -1,10 +1,11 @@
-import { and, asc, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import { db } from '#db/database.server'
 import type { Role } from '#kernel/actor'
 import type { Day } from '#kernel/day'
-import { assignments, attempts, credentials, mails, municipality, organs, passkeys, persons, sessions, settings, verifications } from './tables.ts'
+import { assignments, attempts, credentials, mails, municipality, organNameOn, organs, persons, sessions, settings, verifications } from './tables.ts'
 
 export { transaction } from '#db/database.server'
+export * from './passkey-store.server.ts'
 
 const holdsOn = (on: Day) => and(lte(assignments.validFrom, on), or(isNull(assignments.validTo), gte(assignments.validTo, on)))
 
@@ -35,7 +36,7 @@ export async function listAssignments(on: Day, personIds?: readonly string[]) {
       id: assignments.id,
       personId: assignments.personId,
       organId: assignments.organId,
-      organ: organs.name,
+      organ: organNameOn(),
       role: assignments.role,
       validFrom: assignments.validFrom,
       validTo: assignments.validTo,
@@ -74,7 +75,10 @@ export async function deleteSessionsOf(personId: string) {
   await db().delete(sessions).where(eq(sessions.userId, personId))
 }
 export async function listOrgans() {
-  return db().select().from(organs).orderBy(asc(organs.validFrom), asc(organs.name))
+  return db()
+    .select({ ...getTableColumns(organs), name: organNameOn() })
+    .from(organs)
+    .orderBy(asc(organs.validFrom), asc(organNameOn()))
 }
 export async function findOrgan(id: string) {
   const [organ] = await db().select().from(organs).where(eq(organs.id, id))
@@ -216,33 +220,6 @@ export async function findPersonByAccount(provider: string, account: string) {
 }
 export async function putAccount(personId: string, provider: string, account: string) {
   await db().insert(credentials).values({ userId: personId, providerId: provider, accountId: account }).onConflictDoNothing()
-}
-export async function listPasskeys(personId: string) {
-  return db().select().from(passkeys).where(eq(passkeys.personId, personId)).orderBy(asc(passkeys.addedAt))
-}
-export async function findPasskey(credentialId: string) {
-  const [row] = await db().select().from(passkeys).where(eq(passkeys.credentialId, credentialId))
-  return row
-}
-export async function putPasskey(passkey: Omit<typeof passkeys.$inferInsert, 'id'>) {
-  const [row] = await db().insert(passkeys).values(passkey).onConflictDoNothing().returning()
-  return row
-}
-/** Notes a use. Nothing when the passkey has counted that far already; one that does not count says nought every time. */
-export async function usePasskey(id: string, counter: number, at: string) {
-  const rows = await db()
-    .update(passkeys)
-    .set({ counter, lastUsedAt: at })
-    .where(and(eq(passkeys.id, id), sql`(${passkeys.counter} < ${counter} or (${passkeys.counter} = 0 and ${counter} = 0))`))
-    .returning({ id: passkeys.id })
-  return rows.length > 0
-}
-export async function deletePasskey(id: string, personId: string) {
-  const rows = await db()
-    .delete(passkeys)
-    .where(and(eq(passkeys.id, id), eq(passkeys.personId, personId)))
-    .returning({ id: passkeys.id })
-  return rows.length > 0
 }
 /** Takes away sign-ins and one-time values whose time has gone. */
 export async function deleteExpired(now: Date) {

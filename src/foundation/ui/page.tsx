@@ -4,7 +4,7 @@ import { type Stop, ThreadStrip } from './thread-strip.tsx'
 import { words } from './words.tsx'
 
 /** What every public page must know of the visit to draw its frame. */
-export type Frame = { readonly language: Language; readonly municipality: string; readonly demo: boolean; readonly path: string }
+export type Frame = { readonly language: Language; readonly municipality: string; readonly demo: boolean; readonly path: string; readonly languages?: readonly string[] }
 
 type Wishes = {
   readonly frame: Frame
@@ -66,11 +66,13 @@ export function PublicHeader({ frame }: { frame: Frame }) {
                   </a>
                 </li>
               ))}
-              <li>
-                <a href={`/sprak/${other}?till=${encodeURIComponent(frame.path)}`} lang={other} hrefLang={other}>
-                  {word.otherLanguage}
-                </a>
-              </li>
+              {(frame.languages ?? ['sv', 'en']).includes(other) && (
+                <li>
+                  <a href={`/sprak/${other}?till=${encodeURIComponent(frame.path)}`} lang={other} hrefLang={other}>
+                    {word.otherLanguage}
+                  </a>
+                </li>
+              )}
             </ul>
           </nav>
         </div>

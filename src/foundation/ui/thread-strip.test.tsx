@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
+import { inTerms, ordinaryTerms } from '../kernel/terms.ts'
 import { type Stop, stopNames, ThreadStrip } from './thread-strip.tsx'
 
 const stops: readonly Stop[] = [
@@ -10,7 +11,7 @@ const stops: readonly Stop[] = [
   { stop: 'goal', expected: 'Kommer i november 2026' },
   { stop: 'indicator', count: '3 mått' },
 ]
-const drawn = (here?: 'phrase') => renderToStaticMarkup(<ThreadStrip stops={stops} here={here} language="sv" />)
+const drawn = (here?: 'phrase') => inTerms(renderToStaticMarkup(<ThreadStrip stops={stops} here={here} language="sv" />), ordinaryTerms)
 const items = (html: string) => html.split('<li').slice(1)
 
 test('it is an ordered list of the seven stops, in the order of the thread whatever the order given', () => {

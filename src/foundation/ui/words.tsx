@@ -1,3 +1,4 @@
+import { terms } from '../kernel/terms.ts'
 import { catalogue } from './catalogue.tsx'
 
 /** The design system's own words. A module's words stand in its own `words.ts`. */
@@ -17,7 +18,7 @@ export const words = catalogue({
     otherLanguage: 'In English',
     demoTitle: 'Påhittade exempelsvar.',
     demo: 'Det här är en demo. Förslag, beslut, bedömningar och mätvärden är också påhittade om inget annat sägs.',
-    footer: 'Från tusentals röster till en vision, och till mål som följs upp öppet.',
+    footer: `Från tusentals röster till en vision, och till ${terms.goal.many} som följs upp öppet.`,
     mainNavigation: 'Sidor',
     footNavigation: 'Om webbplatsen',
 
@@ -27,8 +28,8 @@ export const words = catalogue({
     theme: 'Tema',
     phrase: 'Ord',
     decision: 'Beslut',
-    goal: 'Mål',
-    indicator: 'Mått',
+    goal: terms.goal.Many,
+    indicator: terms.indicator.Many,
     result: 'Resultat',
     nothingHere: 'Inget ligger här än',
     expected: (when: string) => `Kommer ${when}`,
@@ -49,7 +50,7 @@ export const words = catalogue({
     showNumbers: 'Visa siffrorna i en tabell',
     missing: 'saknas',
     nothingMeasured: 'Inget är mätt än. När det första värdet kommer visas det här.',
-    target: 'Mål',
+    target: terms.target.One,
     waypoint: 'Delmål',
     baseline: 'Utgångsvärde',
     period: 'Period',
@@ -104,7 +105,7 @@ export const words = catalogue({
     otherLanguage: 'På svenska',
     demoTitle: 'Made-up example answers.',
     demo: 'This is a demo. Proposals, decisions, judgements and measurements are also made up unless something else is said.',
-    footer: 'From thousands of voices to one vision, and to goals that are followed up in public.',
+    footer: `From thousands of voices to one vision, and to ${terms.goal.englishMany} that are followed up in public.`,
     mainNavigation: 'Pages',
     footNavigation: 'About this site',
 
@@ -114,8 +115,8 @@ export const words = catalogue({
     theme: 'Theme',
     phrase: 'Words',
     decision: 'Decision',
-    goal: 'Goal',
-    indicator: 'Indicator',
+    goal: terms.goal.English,
+    indicator: terms.indicator.English,
     result: 'Result',
     nothingHere: 'Nothing lies here yet',
     expected: (when: string) => `Expected ${when}`,
@@ -136,8 +137,8 @@ export const words = catalogue({
     showNumbers: 'Show the numbers in a table',
     missing: 'missing',
     nothingMeasured: 'Nothing is measured yet. The first value will be shown here.',
-    target: 'Target',
-    waypoint: 'Interim target',
+    target: terms.target.English,
+    waypoint: `Interim ${terms.target.english}`,
     baseline: 'Baseline',
     period: 'Period',
     value: 'Value',

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { terms } from '../kernel/terms.ts'
 import { BrandMark, DemoBanner } from './page.tsx'
 import { CourseState, type Standing } from './status.tsx'
 
@@ -34,12 +35,13 @@ const plainStations: readonly Station[] = [
   { href: '/arbete/samsyn', title: 'Samsyn' },
   { href: '/arbete/vision', title: 'Visionsförslag' },
   { href: '/arbete/arenden', title: 'Ärenden och beslut' },
-  { href: '/arbete/fokusomraden', title: 'Fokusområden' },
-  { href: '/arbete/matt', title: 'Mått och nuläge' },
-  { href: '/arbete/planer', title: 'Planer och mål' },
-  { href: '/arbete/uppfoljning', title: 'Uppföljning' },
+  { href: '/arbete/fokusomraden', title: terms.focusArea.Many },
+  { href: '/arbete/matt', title: `${terms.indicator.Many} och nuläge` },
+  { href: '/arbete/planer', title: `${terms.plan.Many} och ${terms.goal.many}` },
+  { href: '/arbete/uppfoljning', title: terms.followUp.One },
 ]
 const others: readonly Station[] = [
+  { href: '/arbete/kom-igang', title: 'Kom i gång' },
   { href: '/arbete/personer', title: 'Personer och uppdrag' },
   { href: '/arbete/installningar', title: 'Inställningar' },
   { href: '/arbete/post', title: 'Brev' },

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
 import { db } from '#db/database.server'
 import { documents } from '#documents/tables'
-import { organs } from '#people/tables'
+import { organNameOn, organs } from '#people/tables'
 import { adjustments, appeals, matters, notices, points, routeSteps, submissions } from './tables.ts'
 
 export { transaction } from '#db/database.server'
@@ -28,7 +28,7 @@ export async function listRoute(matterIds: readonly string[]) {
       id: routeSteps.id,
       matterId: routeSteps.matterId,
       position: routeSteps.position,
-      organ: organs.name,
+      organ: organNameOn(),
       organId: routeSteps.organId,
       plannedOn: routeSteps.plannedOn,
       addedBecause: routeSteps.addedBecause,
@@ -76,7 +76,7 @@ export async function listPointRows(wish: { matterIds: readonly string[] } | { i
   return db()
     .select({
       point: points,
-      organ: organs.name,
+      organ: organNameOn(points.meetingOn),
       matterNumber: matters.number,
       matterTitle: matters.title,
       adjustedOn: adjustments.adjustedOn,

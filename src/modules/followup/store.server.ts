@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
 import { db } from '#db/database.server'
-import { organs, persons } from '#people/tables'
+import { organNameOn, organs, persons } from '#people/tables'
 import { activityStatuses, duties, judgements, lockings, lookedAt, reopenings, rounds } from './tables.ts'
 
 export { transaction } from '#db/database.server'
@@ -36,7 +36,7 @@ export async function listLockings(roundIds: readonly string[]) {
 export async function listDutyRows(roundIds: readonly string[]) {
   if (roundIds.length === 0) return []
   return db()
-    .select({ duty: duties, organ: organs.name })
+    .select({ duty: duties, organ: organNameOn() })
     .from(duties)
     .innerJoin(organs, eq(organs.id, duties.organId))
     .where(inArray(duties.roundId, [...roundIds]))

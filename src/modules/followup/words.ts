@@ -1,9 +1,11 @@
+import { terms } from '#kernel/terms'
+
 export const stateWords = { planned: 'Planerad', open: 'Öppen', closed: 'Stängd', locked: 'Låst', reopened: 'Återöppnad' } as const
 export const kindWords = { T1: 'Tertial', 'half-year': 'Delår', year: 'Helår', monthly: 'Månad' } as const
 export const statusWords = { 'not-started': 'Ej påbörjad', going: 'Pågår', done: 'Klar', late: 'Försenad', dropped: 'Avförd' } as const
 export const verdictWords = { met: 'Uppfyllt', partly: 'Delvis uppfyllt', 'not-met': 'Ej uppfyllt', 'cannot-be-judged': 'Kan inte bedömas' } as const
 export const becauseWords: Record<string, string> = {
-  reached: 'målet är nått',
+  reached: `${terms.goal.the} har nåtts`,
   'on-the-way': 'en bit på vägen',
   'not-far-enough': 'inte tillräckligt långt',
   'wrong-way': 'åt fel håll',
@@ -11,15 +13,15 @@ export const becauseWords: Record<string, string> = {
   'within-tolerance': 'strax utanför gränsen, inom toleransen',
   outside: 'utanför gränsen',
   'no-measurement': 'inget mätvärde',
-  'target-is-the-baseline': 'målvärdet är samma som nuläget',
+  'target-is-the-baseline': `${terms.target.the} är samma som nuläget`,
   'needs-a-person': 'bedöms av en människa',
 }
 export const refusalWords: Record<string, string> = {
-  'not-adopted': 'Planen måste vara antagen innan den följs upp',
+  'not-adopted': `${terms.plan.The} måste vara anta${terms.plan.get} innan ${terms.plan.it} följs upp`,
   taken: 'Omgången finns redan',
   locked: 'Omgången är låst',
   'not-locked': 'Omgången är inte låst',
-  'motivation-missing': 'Skriv en motivering. Den behövs när du bedömer annorlunda än regeln, och när målet inte kan bedömas',
-  'reason-missing': 'Skriv varför aktiviteten avförs',
-  stale: 'Någon annan har bedömt målet medan du skrev. Din text finns kvar här under',
+  'motivation-missing': `Skriv en motivering. Den behövs när du bedömer annorlunda än regeln, och när ${terms.goal.the} inte kan bedömas`,
+  'reason-missing': `Skriv varför ${terms.activity.the} avförs`,
+  stale: `Någon annan har bedömt ${terms.goal.the} medan du skrev. Din text finns kvar här under`,
 }

@@ -1,4 +1,5 @@
 import { granted, refused } from '#kernel/result'
+import { readFloor } from '#people'
 import { command } from '#trail'
 import { mayRaiseThreshold } from './access.ts'
 import { thresholdForm } from './schema.ts'
@@ -8,7 +9,8 @@ import * as store from './store.server.ts'
 export const raiseThreshold = command(mayRaiseThreshold, thresholdForm, async ({ input, record }) => {
   const group = await store.findGroup(input.groupId)
   if (!group) return refused({ refused: 'not-found' })
-  if (input.threshold <= group.threshold) return refused({ refused: 'threshold-too-low' })
+  const floor = await readFloor()
+  if (input.threshold <= group.threshold || input.threshold < (group.children ? floor.children : floor.adults)) return refused({ refused: 'threshold-too-low' })
   await store.updateThreshold(group.id, input.threshold)
   await record('threshold-raised', { kind: 'group', id: group.id }, `${group.threshold} → ${input.threshold}`)
   return granted(null)

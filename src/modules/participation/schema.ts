@@ -20,8 +20,7 @@ export const groupForm = z
     children: z.boolean().default(false),
     threshold: z.union([z.literal('').transform(() => undefined), wholeNumber(0, 1000)]).optional(),
   })
-  .transform((group) => ({ ...group, threshold: group.threshold ?? lowestThreshold(group) }))
-  .refine((group) => group.threshold >= lowestThreshold(group), { message: 'threshold-too-low', path: ['threshold'] })
+  .refine((group) => group.threshold === undefined || group.threshold >= lowestThreshold(group), { message: 'threshold-too-low', path: ['threshold'] })
 
 export const thresholdForm = z.object({ groupId: identityField, threshold: wholeNumber(0, 1000) })
 

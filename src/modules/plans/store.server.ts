@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray } from 'drizzle-orm'
 import { db } from '#db/database.server'
-import { organs } from '#people/tables'
+import { organNameOn, organs } from '#people/tables'
 import { activities, adoptions, goals, periods, plans, targets, versions } from './tables.ts'
 
 export { transaction } from '#db/database.server'
@@ -57,7 +57,7 @@ export async function listVersionRows(wish: VersionWish) {
   const where = 'processId' in wish ? eq(periods.processId, wish.processId) : inArray(versions.id, [...wish.versionIds])
   if ('versionIds' in wish && wish.versionIds.length === 0) return []
   return db()
-    .select({ version: versions, plan: plans, period: periods, owner: organs.name, pointId: adoptions.pointId })
+    .select({ version: versions, plan: plans, period: periods, owner: organNameOn(), pointId: adoptions.pointId })
     .from(versions)
     .innerJoin(plans, eq(plans.id, versions.planId))
     .innerJoin(periods, eq(periods.id, plans.periodId))
@@ -71,7 +71,7 @@ export async function listGoalRows(wish: { versionIds: readonly string[] } | { i
     'ids' in wish ? ([goals.id, wish.ids] as const) : 'versionIds' in wish ? ([goals.versionId, wish.versionIds] as const) : ([goals.focusAreaId, wish.focusAreaIds] as const)
   if (ids.length === 0) return []
   return db()
-    .select({ goal: goals, responsible: organs.name })
+    .select({ goal: goals, responsible: organNameOn() })
     .from(goals)
     .innerJoin(organs, eq(organs.id, goals.responsibleId))
     .where(inArray(column, [...ids]))
@@ -96,7 +96,7 @@ export async function listTargetsOfDefinitions(definitionIds: readonly string[])
 export async function listActivityRows(goalIds: readonly string[]) {
   if (goalIds.length === 0) return []
   return db()
-    .select({ activity: activities, responsible: organs.name })
+    .select({ activity: activities, responsible: organNameOn() })
     .from(activities)
     .innerJoin(organs, eq(organs.id, activities.responsibleId))
     .where(inArray(activities.goalId, [...goalIds]))

@@ -1,11 +1,13 @@
 import { submitDocument } from '#decision'
 import { type Block, freezeDocument } from '#documents'
 import { granted, refused } from '#kernel/result'
+import { terms } from '#kernel/terms'
 import { command } from '#trail'
 import { maySubmitPlan } from './access.ts'
 import { type PlanReading, readPlanVersion } from './read-plans.ts'
 import { submissionForm } from './schema.ts'
 import * as store from './store.server.ts'
+import { targetWords } from './words.ts'
 
 /** Freezes a plan version with its goals and targets and hands it in to a matter. Refuses `empty` (no goals), `frozen`, `matter-not-found`. */
 export const submitPlan = command(maySubmitPlan, submissionForm, async ({ input, actor, now, record }) => {
@@ -28,14 +30,22 @@ function contentOf(plan: PlanReading) {
     title: plan.name,
     subtitle: `${plan.owner}, ${plan.period}`,
     blocks: plan.goals.flatMap((goal): Block[] => [
-      { heading: `${goal.number} ${goal.text}` },
+      { heading: `${terms.goal.One} ${goal.number} ${goal.text}` },
       {
         facts: [
           ['Ansvarig', goal.responsible],
           ['Varför vi tror på det', goal.whyWeBelieve],
         ],
       },
-      ...(goal.targets.length > 0 ? [{ list: goal.targets.map((target) => `${target.kind}: ${target.value ?? `${target.low}–${target.high}`} till ${target.by}`) }] : []),
+      ...(goal.targets.length > 0
+        ? [
+            {
+              list: goal.targets.map(
+                (target) => `${terms.target.One}, ${targetWords[target.kind].toLowerCase()}: ${target.value ?? `${target.low}–${target.high}`} till ${target.by}`,
+              ),
+            },
+          ]
+        : []),
     ]),
     data: plan.goals.map(({ id, number, text, focusAreaId, rule, ruleCount, partlyFrom, targets }) => ({ id, number, text, focusAreaId, rule, ruleCount, partlyFrom, targets })),
   }

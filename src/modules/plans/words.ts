@@ -1,3 +1,5 @@
+import { terms } from '#kernel/terms'
+
 export const kindWords = { municipal: 'Kommunplan', board: 'Nämndplan', operations: 'Verksamhetsplan' } as const
 export const targetWords = {
   reach: 'Nå',
@@ -8,17 +10,17 @@ export const targetWords = {
   level: 'Nå en nivå',
   done: 'Bli klart',
 } as const
-export const ruleWords = { all: 'Alla målvärden', 'at-least': 'Minst några av målvärdena', whole: 'En helhetsbedömning' } as const
+export const ruleWords = { all: `Alla ${terms.target.many}`, 'at-least': `Minst några av ${terms.target.allThe}`, whole: 'En helhetsbedömning' } as const
 export const refusalWords: Record<string, string> = {
-  frozen: 'Planen är inlämnad och kan inte ändras. Gör en ny version',
-  taken: 'Numret används redan i planen',
-  'target-is-the-baseline': 'Målvärdet är samma som nuläget. Välj håll minst eller håll högst i stället för nå',
-  'needs-a-baseline': 'Välj det frysta nuläge som målet räknas från',
+  frozen: `${terms.plan.The} är inlämna${terms.plan.t} och kan inte ändras. Gör en ny version`,
+  taken: `Numret används redan i ${terms.plan.the}`,
+  'target-is-the-baseline': `${terms.target.The} är samma som nuläget. Välj håll minst eller håll högst i stället för nå`,
+  'needs-a-baseline': `Välj det frysta nuläge som ${terms.goal.the} räknas från`,
   'not-an-interval': 'Skriv ett lägsta och ett högsta värde',
   'not-a-share': 'Skriv en andel mellan 0 och 1, till exempel 0,8',
-  'count-with-at-least': 'Skriv hur många målvärden som måste nås',
-  'no-goals': 'Planen har inga mål än',
+  'count-with-at-least': `Skriv hur många ${terms.target.many} som måste nås`,
+  'no-goals': `${terms.plan.The} har inga ${terms.goal.many} än`,
   'matter-not-found': 'Välj ett ärende',
-  'not-this-document': 'Beslutet gäller inte just den här planen, eller var inte ett bifall',
-  'already-adopted': 'Planen är redan antagen',
+  'not-this-document': `Beslutet gäller inte just ${terms.plan.this}, eller var inte ett bifall`,
+  'already-adopted': `${terms.plan.The} är redan anta${terms.plan.get}`,
 }

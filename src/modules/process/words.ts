@@ -1,11 +1,12 @@
 import type { Problem } from '#kernel/problems'
+import { terms } from '#kernel/terms'
 import { catalogue } from '#ui/catalogue'
 import type { StepState } from './rules/step-state.ts'
 
 export const words = catalogue({
   sv: {
     title: 'Så går det till',
-    lead: 'Varje steg från de första samtalen till uppföljningen. Här ser du vem som är med, varför, och när det händer.',
+    lead: `Varje steg från de första samtalen till ${terms.followUp.the}. Här ser du vem som är med, varför, och när det händer.`,
     none: 'Här kommer processen att visas när kommunen har bestämt hur den ska gå till.',
     promise: 'Det här lovar vi dig',
     mandate: 'Vem som bestämt',
@@ -26,7 +27,7 @@ export const words = catalogue({
   },
   en: {
     title: 'How it is done',
-    lead: 'Every step from the first talks to the follow-up. Here you see who takes part, why, and when it happens.',
+    lead: `Every step from the first talks to the ${terms.followUp.english}. Here you see who takes part, why, and when it happens.`,
     none: 'The process will be shown here when the municipality has decided how it is to be done.',
     promise: 'What we promise you',
     mandate: 'Who decided',

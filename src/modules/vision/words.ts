@@ -1,3 +1,5 @@
+import { terms } from '#kernel/terms'
+
 export const provenanceWords = { recorded: '', sourced: 'Ordalydelsen är publicerad av kommunen', invented: 'Påhittat för demon' } as const
 export const refusalWords: Record<string, string> = {
   taken: 'Adressen används redan. Välj en annan',
@@ -9,5 +11,5 @@ export const refusalWords: Record<string, string> = {
   'not-this-document': 'Beslutet gäller inte just det här förslaget, eller var inte ett bifall',
   'already-adopted': 'Förslaget är redan antaget',
   'not-approved': 'Beslutet var inte ett bifall',
-  'nothing-to-adopt': 'Alla fokusområden är redan antagna',
+  'nothing-to-adopt': `Alla ${terms.focusArea.many} är redan antagna`,
 }

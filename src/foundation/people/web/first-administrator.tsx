@@ -29,7 +29,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const token = await issueToken(result.value.email)
   const headers = new Headers()
   for (const cookie of (token && (await spendToken(token))) || []) headers.append('set-cookie', cookie)
-  throw redirect('/arbete/personer', { headers })
+  throw redirect('/arbete/kom-igang', { headers })
 }
 
 export default function FirstAdministrator() {

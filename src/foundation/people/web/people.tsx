@@ -2,12 +2,13 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useAc
 import { workroomFrame } from '#http/frame'
 import { readForm } from '#http/read-form'
 import { refuse, statusOf } from '#http/respond'
+import { surroundings } from '#http/surroundings'
 import { signedInVisit } from '#http/visit'
 import { type Role, roles } from '#kernel/actor'
-import { assignRole, createOrgan, endAssignment, invitePerson, readOrgans, readPeople } from '#people'
+import { assignRole, endAssignment, invitePerson, readOrgans, readPeople } from '#people'
 import { Button } from '#ui/button'
 import { ErrorSummary } from '#ui/error-summary'
-import { DayField, SelectField, TextField } from '#ui/field'
+import { SelectField, TextField } from '#ui/field'
 import { Form } from '#ui/form'
 import { Notice } from '#ui/notice'
 import { WorkroomPage } from '#ui/workroom-page'
@@ -15,21 +16,11 @@ import { mayInvitePerson, mayReadPeople } from '../access.ts'
 import { roleWords } from '../words.ts'
 import { problemWords } from './problem-words.ts'
 
-const organKinds: readonly (readonly [string, string])[] = [
-  ['council', 'Fullmäktige'],
-  ['executive-board', 'Kommunstyrelse'],
-  ['committee', 'Utskott'],
-  ['board', 'Nämnd'],
-  ['company', 'Bolag'],
-  ['administration', 'Förvaltning'],
-  ['unit', 'Enhet'],
-]
-
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const visit = signedInVisit(context, request)
   if (!mayReadPeople(visit.actor)) refuse({ refused: 'forbidden' })
   const [people, organs] = [await readPeople(visit.now.day), await readOrgans(visit.now.day)]
-  return { frame: workroomFrame(visit, request), people, organs, mayChange: mayInvitePerson(visit.actor) !== undefined, today: visit.now.day }
+  return { frame: workroomFrame(visit, request), people, organs, mayChange: mayInvitePerson(visit.actor) !== undefined }
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -40,12 +31,10 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const act = text('act')
   const result =
     act === 'invite'
-      ? await invitePerson(actor, { name: text('name'), email: text('email'), organId: text('organId'), role }, now)
+      ? await invitePerson(actor, { name: text('name'), email: text('email'), organId: text('organId'), role, address: surroundings().address }, now)
       : act === 'assign'
         ? await assignRole(actor, { personId: text('personId'), organId: text('assignOrganId'), role: text('assignRole') as Role }, now)
-        : act === 'end'
-          ? await endAssignment(actor, { assignmentId: text('assignmentId'), reason: '' }, now)
-          : await createOrgan(actor, { key: text('key'), name: text('organName'), kind: text('kind') as 'board', validFrom: text('validFrom') }, now)
+        : await endAssignment(actor, { assignmentId: text('assignmentId'), reason: '' }, now)
   if (result.granted) throw redirect('/arbete/personer')
   const { refusal } = result
   if (refusal.refused === 'forbidden' || refusal.refused === 'not-found') refuse(refusal)
@@ -53,14 +42,13 @@ export async function action({ context, request }: ActionFunctionArgs) {
     'already-invited': 'Adressen används redan av någon här',
     'already-assigned': 'Personen har redan uppdraget',
     'last-administrator': 'Det måste finnas minst en administratör. Ge någon annan uppdraget först',
-    taken: 'Namnet i adresser används redan',
   }
   const problems = refusal.refused === 'invalid' ? problemWords(refusal.problems) : [{ field: '', text: said[refusal.refused] ?? '' }]
   return data({ problems, kept: form.kept() }, { status: statusOf(refusal) })
 }
 
 export default function People() {
-  const { frame, people, organs, mayChange, today } = useLoaderData<typeof loader>()
+  const { frame, people, organs, mayChange } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const organChoices = organs.map(({ id, name }) => ({ value: id, label: name }))
   const roleChoices = roles.map((role) => ({ value: role, label: roleWords[role] }))
@@ -71,7 +59,10 @@ export default function People() {
       <ErrorSummary problems={answer?.problems ?? []} scope={answer?.kept.scope} />
       {people.length === 1 && mayChange && (
         <Notice>
-          <p>Nu är du inne. Nästa steg: bjud in en processledare, eller ge dig själv uppdraget här under. Processledaren gör sedan processen under Processen.</p>
+          <p>
+            Än så länge är du ensam här. Bjud in en processledare, eller ge dig själv uppdraget här under. Den som bjuds in får ett brev om hur man loggar in. Vad som kommer sedan
+            står under <a href="/arbete/kom-igang">Kom i gång</a>.
+          </p>
         </Notice>
       )}
       <ul className="rows">
@@ -116,14 +107,10 @@ export default function People() {
             </Form>
           </section>
           <section>
-            <h2>Nytt organ</h2>
-            <Form act="organ">
-              <TextField name="organName" label="Namn" hint="Till exempel Utbildningsnämnden." value={kept.organName} />
-              <TextField name="key" label="Kort namn" hint="Små bokstäver, till exempel un." value={kept.key} />
-              <SelectField name="kind" label="Slag" choices={organKinds.map(([value, label]) => ({ value, label }))} value={kept.kind} />
-              <DayField name="validFrom" label="Finns från" value={kept.validFrom ?? today} />
-              <Button>Lägg till organet</Button>
-            </Form>
+            <h2>Saknas ett organ?</h2>
+            <p>
+              Organ läggs till och byter namn under <a href="/arbete/installningar/organ">Inställningar, Organ</a>.
+            </p>
           </section>
         </div>
       )}

@@ -1,3 +1,4 @@
+import { problemTexts } from '#http/problem-words'
 import type { Problem } from '#kernel/problems'
 
 const words: Record<string, string> = {
@@ -15,4 +16,32 @@ const words: Record<string, string> = {
 /** The problems of a form about people, in words that say what to do. */
 export function problemWords(problems: readonly Problem[]): { field: string; text: string }[] {
   return problems.map(({ field, problem }) => ({ field, text: words[problem] ?? 'Välj något i listan' }))
+}
+
+const settingWords: Record<string, string> = {
+  'not-a-word': 'Använd bokstäver, mellanslag och bindestreck',
+  'same-word': 'Ett annat begrepp har redan det ordet. Då går de inte att skilja åt',
+  unchanged: 'Inget är ändrat: allt är som det var',
+  taken: 'Det finns redan ett organ med det namnet',
+  ended: 'Organet har redan upphört',
+  'before-it-began': 'Dagen ligger före den dag då organet började',
+  'heir-of-itself': 'Välj ett annat organ som tar över, och som finns kvar efter dagen',
+  'still-assigned': 'Någon har uppdrag i organet. Avsluta eller flytta uppdragen först, under Personer och uppdrag',
+  'no-places': 'Skriv minst en plats',
+  'nothing-new': 'Alla platser finns redan i listan',
+  'name-too-long': 'Ett namn är längre än 80 tecken. Skriv en plats på varje rad',
+  'too-many': 'Det är för många. Högst 500 platser får plats',
+  'already-first': 'Platsen står redan först',
+  'years-missing': 'Skriv efter hur många år',
+  'decision-missing': 'Skriv vilket beslut gallringen vilar på',
+  'keeps-for-ever': 'Det här går inte att gallra: det är länkat eller citerat med sin kontrollsumma',
+  'not-a-number': 'Skriv ett helt tal, minst 5 och för barn minst 10',
+  'children-below-adults': 'Gränsen för barn kan inte vara lägre än den för vuxna',
+  lowered: 'Gränsen kan höjas, aldrig sänkas. Det som lovats tas inte tillbaka',
+  'not-a-language': 'Skriv språket som en kod, till exempel fi eller sv-FI',
+}
+
+/** What stands in the way of a setting, in words that say what to do. */
+export function settingProblems(refusal: { readonly refused: string; readonly problems?: readonly Problem[] }): { field: string; text: string }[] {
+  return problemTexts(refusal, settingWords)
 }

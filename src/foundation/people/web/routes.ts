@@ -17,6 +17,12 @@ export const routes: RouteConfigEntry[] = [
   route('arbete/mina-nycklar', './my-passkeys.tsx'),
   route('arbete/mina-nycklar/fraga', './ask-new-passkey.ts'),
   route('arbete/installningar', './settings.tsx'),
+  route('arbete/installningar/ord', './terms.tsx'),
+  route('arbete/installningar/organ', './organs.tsx'),
+  route('arbete/installningar/platser', './places.tsx'),
+  route('arbete/installningar/gallring', './retention.tsx'),
+  route('arbete/installningar/troskel', './floor.tsx'),
+  route('arbete/installningar/sprak', './languages.tsx'),
   route('arbete/post', './mails.tsx'),
   route('arbete/handelser', './events.tsx'),
 ]

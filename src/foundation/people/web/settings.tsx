@@ -14,6 +14,7 @@ import { WorkroomPage } from '#ui/workroom-page'
 import { mayChangeSettings } from '../access.ts'
 import { settingsForm } from '../schema.ts'
 import { problemWords } from './problem-words.ts'
+import { SettingsLinks } from './settings-page.tsx'
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const visit = signedInVisit(context, request)
@@ -54,6 +55,7 @@ export default function Settings() {
   return (
     <WorkroomPage frame={frame} title="Inställningar" lead="Så här heter kommunen och så här ser sidorna ut. Du får se hur det blir innan det gäller.">
       <title>Inställningar</title>
+      <SettingsLinks path={frame.path} />
       {preview?.accent && <link rel="stylesheet" href={`/utseende/${preview.accent}.css`} />}
       <ErrorSummary problems={answer?.problems ?? []} />
       {preview && (

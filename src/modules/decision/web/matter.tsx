@@ -4,6 +4,7 @@ import { problemTexts } from '#http/problem-words'
 import { readForm } from '#http/read-form'
 import { refuse, statusOf } from '#http/respond'
 import { signedInVisit } from '#http/visit'
+import { terms } from '#kernel/terms'
 import { readOrgans } from '#people'
 import { Button } from '#ui/button'
 import { Empty } from '#ui/empty'
@@ -82,7 +83,9 @@ export default function Matter() {
       <h2>Inlämnade handlingar</h2>
       {matter.submissions.length === 0 ? (
         <Empty>
-          <p>Ingen handling är inlämnad. Processledaren lämnar in ett förslag från Visionsförslag, controllern en plan från Planer och mål.</p>
+          <p>
+            Ingen handling är inlämnad. Processledaren lämnar in ett förslag från Visionsförslag, controllern {terms.plan.a} från {terms.plan.Many} och {terms.goal.many}.
+          </p>
         </Empty>
       ) : (
         <ul className="rows">

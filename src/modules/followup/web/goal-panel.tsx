@@ -1,3 +1,4 @@
+import { terms } from '#kernel/terms'
 import type { GoalProposal, GoalReading } from '#plans'
 import { Button } from '#ui/button'
 import { ChoiceGroup, SelectField, TextArea, TextField } from '#ui/field'
@@ -56,7 +57,7 @@ export function GoalPanel({ goal, proposal, judgement, statuses, mayJudge, kept 
           <TextArea
             name="motivation"
             label="Motivering"
-            hint="Behövs när du bedömer annorlunda än regeln, och när målet inte kan bedömas."
+            hint={`Behövs när du bedömer annorlunda än regeln, och när ${terms.goal.the} inte kan bedömas.`}
             value={kept.motivation ?? judgement?.motivation ?? ''}
           />
           <Button>Spara bedömningen</Button>

@@ -4,6 +4,7 @@ import { problemTexts } from '#http/problem-words'
 import { readForm } from '#http/read-form'
 import { refuse, statusOf } from '#http/respond'
 import { signedInVisit } from '#http/visit'
+import { terms } from '#kernel/terms'
 import { proposeVerdict, readPlanVersion } from '#plans'
 import { Button } from '#ui/button'
 import { ErrorSummary } from '#ui/error-summary'
@@ -79,7 +80,8 @@ export default function Round() {
       <ErrorSummary problems={answer?.problems ?? []} scope={answer?.kept.scope} />
       {answer?.stale && <TwoTexts now={answer.stale.now} yours={answer.stale.yours} />}
       <p>
-        {stateWords[round.state]}. Gäller {round.covers}, öppen {formatDays(round.opensOn, round.closesOn)}. {round.judgements.length} av {goals.length} mål är bedömda.
+        {stateWords[round.state]}. Gäller {round.covers}, öppen {formatDays(round.opensOn, round.closesOn)}. {round.judgements.length} av {goals.length} {terms.goal.many} är
+        bedömda.
       </p>
       {round.state === 'locked' && (
         <Notice>
@@ -92,7 +94,7 @@ export default function Round() {
       {mayLock && round.state !== 'locked' && (
         <Form act="lock">
           <h2>Lås omgången</h2>
-          <p>Mål som inte är bedömda står kvar som obedömda.</p>
+          <p>{terms.goal.Many} som inte är bedömda står kvar som obedömda.</p>
           <Button>Lås omgången</Button>
         </Form>
       )}

@@ -4,6 +4,7 @@ import { problemTexts } from '#http/problem-words'
 import { readForm } from '#http/read-form'
 import { refuse, statusOf } from '#http/respond'
 import { signedInVisit } from '#http/visit'
+import { terms } from '#kernel/terms'
 import { listPlans } from '#plans'
 import { listProcesses } from '#process'
 import { Button } from '#ui/button'
@@ -68,13 +69,16 @@ export default function Rounds() {
   const answer = useActionData<typeof action>()
   const kept = answer?.kept ?? {}
   return (
-    <WorkroomPage frame={frame} title="Uppföljning">
-      <title>Uppföljning</title>
+    <WorkroomPage frame={frame} title={terms.followUp.One}>
+      <title>{terms.followUp.One}</title>
       <ErrorSummary problems={answer?.problems ?? []} />
       {rounds.length === 0 ? (
         <Empty>
-          <h2>Här bor uppföljningen</h2>
-          <p>Controllern öppnar en omgång på en antagen plan. Varje ansvarig bedömer sina mål, bredvid det som regeln föreslår. Sedan låses omgången.</p>
+          <h2>Här bor {terms.followUp.the}</h2>
+          <p>
+            Controllern öppnar en omgång på {terms.plan.a} som är anta{terms.plan.get}. Varje ansvarig bedömer sina {terms.goal.many}, bredvid det som regeln föreslår. Sedan låses
+            omgången.
+          </p>
         </Empty>
       ) : (
         <Table
@@ -84,7 +88,7 @@ export default function Rounds() {
             { title: 'Gäller' },
             { title: 'Öppen' },
             { title: 'Läge' },
-            { title: 'Bedömda mål', number: true },
+            { title: `Bedömda ${terms.goal.many}`, number: true },
             { title: 'Väntar på dig', number: true },
           ]}
           rows={rounds.map((round) => [
@@ -103,7 +107,7 @@ export default function Rounds() {
         <section>
           <h2>Öppna en omgång</h2>
           <Form>
-            <SelectField name="planVersionId" label="Vilken plan" empty="Välj en antagen plan" choices={plans} value={kept.planVersionId} />
+            <SelectField name="planVersionId" label={terms.plan.Which} empty={`Välj ${terms.plan.a} som är anta${terms.plan.get}`} choices={plans} value={kept.planVersionId} />
             <TextField name="name" label="Omgångens namn" hint="Till exempel Helår 2025." value={kept.name} />
             <SelectField name="kind" label="Slag" choices={Object.entries(kindWords).map(([value, label]) => ({ value, label }))} value={kept.kind} />
             <TextField name="covers" label="Vilken period den gäller" hint="Till exempel 2025." value={kept.covers} short />

@@ -1,6 +1,7 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { workroomFrame } from '#http/frame'
 import { signedInVisit } from '#http/visit'
+import { terms } from '#kernel/terms'
 import { Empty } from '#ui/empty'
 import { formatNumber } from '#ui/format'
 import { Table } from '#ui/table'
@@ -17,17 +18,17 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 export default function Indicators() {
   const { frame, indicators, mayCreate } = useLoaderData<typeof loader>()
   return (
-    <WorkroomPage frame={frame} title="Mått och nuläge">
-      <title>Mått och nuläge</title>
+    <WorkroomPage frame={frame} title={`${terms.indicator.Many} och nuläge`}>
+      <title>{`${terms.indicator.Many} och nuläge`}</title>
       {indicators.length === 0 ? (
         <Empty>
-          <h2>Här bor måtten</h2>
+          <h2>Här bor {terms.indicator.allThe}</h2>
           <p>Controllern säger vad som ska mätas, skriver in värden med källa, och fryser ett nuläge att räkna från.</p>
         </Empty>
       ) : (
         <Table
-          caption="Mått"
-          columns={[{ title: 'Mått' }, { title: 'Gäller' }, { title: 'Senaste värde', number: true }, { title: 'Period' }, { title: 'Nuläge' }]}
+          caption={terms.indicator.Many}
+          columns={[{ title: terms.indicator.One }, { title: 'Gäller' }, { title: 'Senaste värde', number: true }, { title: 'Period' }, { title: 'Nuläge' }]}
           rows={indicators.map((indicator) => {
             const definition = indicator.definitions.at(-1)
             const last = definition?.series.at(-1)
@@ -50,7 +51,7 @@ export default function Indicators() {
       )}
       {mayCreate && (
         <a className="button" href="/arbete/matt/nytt">
-          Lägg till ett mått
+          Lägg till {terms.indicator.a}
         </a>
       )}
     </WorkroomPage>

@@ -4,6 +4,7 @@ import { problemTexts } from '#http/problem-words'
 import { readForm } from '#http/read-form'
 import { refuse, statusOf } from '#http/respond'
 import { signedInVisit } from '#http/visit'
+import { terms } from '#kernel/terms'
 import { Button } from '#ui/button'
 import { ErrorSummary } from '#ui/error-summary'
 import { DayField, SelectField, TextArea, TextField } from '#ui/field'
@@ -61,8 +62,8 @@ export default function NewIndicator() {
     error: answer?.problems.find((problem) => problem.field === name)?.text,
   })
   return (
-    <WorkroomPage frame={frame} title="Lägg till ett mått">
-      <title>Lägg till ett mått</title>
+    <WorkroomPage frame={frame} title={`Lägg till ${terms.indicator.a}`}>
+      <title>{`Lägg till ${terms.indicator.a}`}</title>
       <ErrorSummary problems={answer?.problems ?? []} />
       <form method="get" className="inline">
         <TextField name="sok" label="Sök i Koladas katalog" hint="Den första träffen fylls i här under. Källa: Kolada." value={sought} />
@@ -79,7 +80,7 @@ export default function NewIndicator() {
         </p>
       )}
       <Form>
-        <TextField {...field('name')} label="Måttets namn" />
+        <TextField {...field('name')} label={`${terms.indicator.The}s namn`} />
         <TextField {...field('slug')} label="Adress" hint="Små bokstäver, siffror och bindestreck." />
         <SelectField {...field('level')} label="Vad det säger något om" choices={Object.entries(levelWords).map(([value, label]) => ({ value, label }))} />
         <TextField {...field('influence')} label="Vad kommunen själv kan påverka" />
@@ -91,7 +92,7 @@ export default function NewIndicator() {
         <TextField {...field('source')} label="Källa" />
         <TextField {...field('externalCode')} label="Kod hos källan (om den finns)" short />
         <DayField {...field('validFrom', today)} label="Gäller från" />
-        <Button>Lägg till måttet</Button>
+        <Button>Lägg till {terms.indicator.the}</Button>
       </Form>
     </WorkroomPage>
   )

@@ -1,6 +1,7 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { publicFrame } from '#http/frame'
 import { visitOf } from '#http/visit'
+import { terms } from '#kernel/terms'
 import { PublicPage } from '#ui/page'
 
 export function loader({ context, request }: LoaderFunctionArgs) {
@@ -21,8 +22,8 @@ export default function About() {
         <>
           <h2>Den röda tråden</h2>
           <p>
-            Det du svarar läses och läggs under ett tema. Ur teman skrivs orden i visionen. De valda beslutar. Sedan kommer mål, mått och resultat. Varje steg går att följa, åt
-            båda hållen.
+            Det du svarar läses och läggs under ett tema. Ur teman skrivs orden i visionen. De valda beslutar. Sedan kommer {terms.goal.many}, {terms.indicator.many} och resultat.
+            Varje steg går att följa, åt båda hållen.
           </p>
           <h2>Så väger vi</h2>
           <p>
@@ -39,8 +40,8 @@ export default function About() {
         <>
           <h2>The red thread</h2>
           <p>
-            What you answer is read and put under a theme. From themes the words of the vision are written. The elected decide. Then come goals, measures and results. Every step
-            can be followed, both ways.
+            What you answer is read and put under a theme. From themes the words of the vision are written. The elected decide. Then come {terms.goal.englishMany},{' '}
+            {terms.indicator.englishMany} and results. Every step can be followed, both ways.
           </p>
           <h2>How we weigh</h2>
           <p>

@@ -4,6 +4,7 @@ import { becauseWords, statusWords } from '#followup/words'
 import { publicFrame } from '#http/frame'
 import { refuse } from '#http/respond'
 import { visitOf } from '#http/visit'
+import { terms } from '#kernel/terms'
 import { proposeVerdict } from '#plans'
 import { targetWords } from '#plans/words'
 import { LineChart } from '#ui/chart'
@@ -55,7 +56,7 @@ export default function Goal() {
       <Facts
         facts={[
           [
-            language === 'sv' ? 'Fokusområde' : 'Focus area',
+            language === 'sv' ? terms.focusArea.One : terms.focusArea.English,
             area ? (
               <a key="a" href={`/visionen#${area.slug}`}>
                 {area.name}
@@ -65,7 +66,7 @@ export default function Goal() {
             ),
           ],
           [word.responsible, goal.responsible],
-          [language === 'sv' ? 'Plan' : 'Plan', plan ? <a key="p" href={`/beslut/${plan.pointId}`}>{`${plan.name}, ${plan.period}`}</a> : '–'],
+          [language === 'sv' ? terms.plan.One : terms.plan.English, plan ? <a key="p" href={`/beslut/${plan.pointId}`}>{`${plan.name}, ${plan.period}`}</a> : '–'],
           [word.whyWeBelieve, goal.whyWeBelieve],
         ]}
       />

@@ -21,5 +21,6 @@ export const routes: RouteConfigEntry[] = [
   route('sprak/:language', './language.tsx'),
   route('arbete', './workroom.tsx'),
   route('arbete/tillganglighet', './edit-accessibility.tsx'),
+  route('arbete/kom-igang', './begin.tsx'),
   route('arbete/delar', './parts.tsx'),
 ]

@@ -1,5 +1,6 @@
 import { type LoaderFunctionArgs, redirect } from 'react-router'
 import { signedInVisit } from '#http/visit'
+import { readFirstSteps } from '../read-first-steps.ts'
 
 // Where each role has its work waiting. Whoever has several begins with the first.
 const desks = {
@@ -12,8 +13,11 @@ const desks = {
   administrator: '/arbete/personer',
 } as const
 
-export function loader({ context, request }: LoaderFunctionArgs) {
-  const { signedIn } = signedInVisit(context, request)
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const { signedIn, now } = signedInVisit(context, request)
   const role = signedIn.roles[0]
+  // Until the first questions are out, those who are to get there begin where it says what comes next.
+  const begins = signedIn.roles.some((held) => held === 'administrator' || held === 'process-leader')
+  if (begins && (await readFirstSteps(now)).some(({ done, optional }) => !done && !optional)) return redirect('/arbete/kom-igang')
   return redirect(role ? desks[role] : '/')
 }

@@ -3,6 +3,7 @@ import { createStaticHandler, createStaticRouter, type RouteObject, RouterContex
 import { momentOf } from '#http/clock'
 import { type Visit, visitContext } from '#http/visit'
 import type { Actor } from '#kernel/actor'
+import { inTerms, ordinaryTerms } from '#kernel/terms'
 import * as dialogue from './dialogue.tsx'
 import * as dialogues from './dialogues.tsx'
 import * as groups from './groups.tsx'
@@ -48,7 +49,8 @@ export async function drawPage(address: string, visitor: Visitor = {}, form?: re
     if (!(fault instanceof Response) && typeof (fault as { status?: unknown }).status !== 'number') throw fault
     return { status: answer.statusCode, location: null, html: '', title: '' }
   }
-  const html = renderToStaticMarkup(<StaticRouterProvider router={createStaticRouter(handler.dataRoutes, answer)} context={answer} hydrate={false} />)
+  const drawn = renderToStaticMarkup(<StaticRouterProvider router={createStaticRouter(handler.dataRoutes, answer)} context={answer} hydrate={false} />)
+  const html = inTerms(drawn, ordinaryTerms)
   return { status: answer.statusCode, location: null, html, title: /<title>([^<]*)<\/title>/.exec(html)?.[1] ?? '' }
 }
 
@@ -68,5 +70,7 @@ function visitOf({ actor, language = 'sv', at = '2020-10-12T10:00:00Z' }: Visito
     reference: 'ref',
     municipality: { name: 'Provinge', kind: 'real' },
     nonce: 'nonce',
+    terms: ordinaryTerms,
+    languages: ['sv', 'en'],
   }
 }

@@ -4,6 +4,7 @@ import { problemTexts } from '#http/problem-words'
 import { readForm } from '#http/read-form'
 import { refuse, statusOf } from '#http/respond'
 import { signedInVisit } from '#http/visit'
+import { readFloor } from '#people'
 import { listProcesses } from '#process'
 import { Button } from '#ui/button'
 import { Empty } from '#ui/empty'
@@ -22,7 +23,14 @@ import { refusalWords, unitWords } from '../words.ts'
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const visit = signedInVisit(context, request)
   const [process] = await listProcesses(visit.now.day)
-  return { frame: workroomFrame(visit, request), processId: process?.id, groups: process ? await readGroups(process.id) : [], mayChange: mayCreateGroup(visit.actor) !== undefined }
+  const floor = await readFloor()
+  return {
+    frame: workroomFrame(visit, request),
+    floor,
+    processId: process?.id,
+    groups: process ? await readGroups(process.id) : [],
+    mayChange: mayCreateGroup(visit.actor) !== undefined,
+  }
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -56,7 +64,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function Groups() {
-  const { frame, processId, groups, mayChange } = useLoaderData<typeof loader>()
+  const { frame, floor, processId, groups, mayChange } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const raised = answer?.act === 'raise' ? answer : undefined
   const created = raised ? undefined : answer
@@ -110,7 +118,13 @@ export default function Groups() {
               <TextField {...field('size')} label="Hur många de är i allt, om det är känt" type="number" short />
               <CheckField name="census" label="Alla i gruppen tillfrågas" checked={created?.kept.census === 'ja'} />
               <CheckField name="children" label="De är barn" hint="Då visas inget om färre än tio." checked={created?.kept.children === 'ja'} />
-              <TextField {...field('threshold')} label="Minsta antal personer som får visas" hint="Tomt ger 5, för barn 10. Kan höjas, aldrig sänkas." type="number" short />
+              <TextField
+                {...field('threshold')}
+                label="Minsta antal personer som får visas"
+                hint={`Tomt ger ${floor.adults}, för barn ${floor.children}. Kan höjas, aldrig sänkas.`}
+                type="number"
+                short
+              />
               <Button>Lägg till gruppen</Button>
             </Form>
           </section>

@@ -6,6 +6,7 @@ import { readForm } from '#http/read-form'
 import { refuse, statusOf } from '#http/respond'
 import { signedInVisit } from '#http/visit'
 import { listIndicators } from '#indicators'
+import { terms } from '#kernel/terms'
 import { readOrgans } from '#people'
 import { listProcesses } from '#process'
 import { Button } from '#ui/button'
@@ -121,11 +122,13 @@ export default function Plan() {
       <title>{`${plan.name}, ${plan.period}`}</title>
       <ErrorSummary problems={answer?.problems ?? []} scope={answer?.kept.scope} />
       <p>
-        {plan.owner}. Version {plan.number}. {plan.pointId ? 'Antagen.' : isDraft ? 'Utkast: går att ändra.' : 'Inlämnad för beslut: fryst.'}
+        {plan.owner}. Version {plan.number}. {plan.pointId ? `Anta${terms.plan.get}.` : isDraft ? 'Utkast: går att ändra.' : `Inlämna${terms.plan.t} för beslut: fryst.`}
       </p>
       {plan.goals.length === 0 && (
         <Empty>
-          <p>Planen har inga mål än. Ett bra mål säger vilken verkan det ska ha, går att mäta och har en ansvarig.</p>
+          <p>
+            {terms.plan.The} har inga {terms.goal.many} än. Bra {terms.goal.many} säger vilken verkan de ska ha, går att mäta och har en ansvarig.
+          </p>
         </Empty>
       )}
       {plan.goals.map((goal) => (
@@ -135,7 +138,7 @@ export default function Plan() {
           </h2>
           <Facts
             facts={[
-              ['Fokusområde', areas.find(({ value }) => value === goal.focusAreaId)?.label ?? 'Inget: målet kommer inte ur visionen'],
+              [terms.focusArea.One, areas.find(({ value }) => value === goal.focusAreaId)?.label ?? `Inget: ${terms.goal.the} kommer inte ur visionen`],
               ['Ansvarig', goal.responsible],
               ['Bedöms genom', `${ruleWords[goal.rule]}${goal.ruleCount ? ` (${goal.ruleCount})` : ''}`],
               ['Varför vi tror på det', goal.whyWeBelieve],
@@ -143,7 +146,9 @@ export default function Plan() {
           />
           {goal.targets.length === 0 ? (
             <p>
-              <em>Inget mått: målet går inte att följa upp med tal.</em>
+              <em>
+                {terms.indicator.No}: {terms.goal.the} går inte att följa upp med tal.
+              </em>
             </p>
           ) : (
             <ul>
@@ -166,13 +171,17 @@ export default function Plan() {
           )}
           {mayPlan && isDraft && (
             <details>
-              <summary>Säg vad mål {goal.number} mäts med</summary>
+              <summary>
+                Säg vad {terms.goal.one} {goal.number} mäts med
+              </summary>
               <TargetForm goalId={goal.id} kept={kept} definitions={definitions} baselines={baselines} />
             </details>
           )}
           {mayAct && (
             <details>
-              <summary>Lägg till något att göra för mål {goal.number}</summary>
+              <summary>
+                Lägg till något att göra för {terms.goal.one} {goal.number}
+              </summary>
               <ActivityForm goalId={goal.id} kept={kept} organs={organs} />
             </details>
           )}
@@ -182,17 +191,19 @@ export default function Plan() {
         <>
           <GoalForm kept={kept} areas={areas} organs={organs} />
           <Form act="submit">
-            <h2>Lämna in planen för beslut</h2>
+            <h2>Lämna in {terms.plan.the} för beslut</h2>
             <SelectField name="matterId" label="I vilket ärende" empty="Välj ett ärende" choices={matters} value={kept.matterId} />
-            <Button>Frys och lämna in planen</Button>
+            <Button>Frys och lämna in {terms.plan.the}</Button>
           </Form>
         </>
       )}
       {mayAdopt && !isDraft && !plan.pointId && (
         <Form act="adopt">
-          <h2>Säg vilket beslut som antog planen</h2>
+          <h2>Säg vilket beslut som antog {terms.plan.the}</h2>
           <SelectField name="pointId" label="Beslut" empty="Välj ett beslut" choices={points} />
-          <Button>Skriv in att planen är antagen</Button>
+          <Button>
+            Skriv in att {terms.plan.the} är anta{terms.plan.get}
+          </Button>
         </Form>
       )}
     </WorkroomPage>

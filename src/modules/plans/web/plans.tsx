@@ -4,6 +4,7 @@ import { problemTexts } from '#http/problem-words'
 import { readForm } from '#http/read-form'
 import { refuse, statusOf } from '#http/respond'
 import { signedInVisit } from '#http/visit'
+import { terms } from '#kernel/terms'
 import { readOrgans } from '#people'
 import { listProcesses } from '#process'
 import { Button } from '#ui/button'
@@ -58,18 +59,21 @@ export default function Plans() {
   const answer = useActionData<typeof action>()
   const kept = answer?.kept ?? {}
   return (
-    <WorkroomPage frame={frame} title="Planer och mål">
-      <title>Planer och mål</title>
+    <WorkroomPage frame={frame} title={`${terms.plan.Many} och ${terms.goal.many}`}>
+      <title>{`${terms.plan.Many} och ${terms.goal.many}`}</title>
       <ErrorSummary problems={answer?.problems ?? []} />
       {plans.length === 0 ? (
         <Empty>
-          <h2>Här bor planerna</h2>
-          <p>Controllern gör en plan för en period, skriver mål på visionens fokusområden, säger vad de mäts med och lämnar in planen för beslut.</p>
+          <h2>Här bor {terms.plan.allThe}</h2>
+          <p>
+            Controllern gör {terms.plan.a} för en period, skriver {terms.goal.many} på visionens {terms.focusArea.many}, säger vad de mäts med och lämnar in {terms.plan.the} för
+            beslut.
+          </p>
         </Empty>
       ) : (
         <Table
-          caption="Planer"
-          columns={[{ title: 'Plan' }, { title: 'Period' }, { title: 'Ägare' }, { title: 'Mål', number: true }, { title: 'Läge' }]}
+          caption={terms.plan.Many}
+          columns={[{ title: terms.plan.One }, { title: 'Period' }, { title: 'Ägare' }, { title: terms.goal.Many, number: true }, { title: 'Läge' }]}
           rows={plans.map((plan) => [
             <a key="a" href={`/arbete/planer/${plan.versionId}`}>
               {plan.name}, version {plan.number}
@@ -77,22 +81,22 @@ export default function Plans() {
             plan.period,
             plan.owner,
             plan.goals.length,
-            plan.pointId ? 'Antagen' : plan.submittedAt ? 'Inlämnad' : 'Utkast',
+            plan.pointId ? `Anta${terms.plan.get}` : plan.submittedAt ? `Inlämna${terms.plan.t}` : 'Utkast',
           ])}
         />
       )}
       {mayCreate && (
         <section>
-          <h2>Gör en plan</h2>
+          <h2>Gör {terms.plan.a}</h2>
           <Form>
             <SelectField name="processId" label="Process" choices={processes} value={kept.processId} />
-            <TextField name="name" label="Planens namn" hint="Till exempel Mål för Ånge kommun." value={kept.name} />
+            <TextField name="name" label={`${terms.plan.The}s namn`} hint={`Till exempel ${terms.goal.Many} för Ånge kommun.`} value={kept.name} />
             <SelectField name="kind" label="Slag" choices={Object.entries(kindWords).map(([value, label]) => ({ value, label }))} value={kept.kind} />
             <SelectField name="ownerId" label="Vem som äger den" choices={organs} value={kept.ownerId} />
             <TextField name="period" label="Periodens namn" hint="Till exempel 2024–2026." value={kept.period} short />
             <DayField name="fromDay" label="Från" value={kept.fromDay} />
             <DayField name="toDay" label="Till" value={kept.toDay} />
-            <Button>Gör planen</Button>
+            <Button>Gör {terms.plan.the}</Button>
           </Form>
         </section>
       )}

@@ -1,3 +1,5 @@
+import { terms } from '#kernel/terms'
+
 export type StandardStep = { readonly key: string; readonly number: string; readonly title: string; readonly who: string; readonly purpose: string; readonly focus: string }
 
 /**
@@ -68,16 +70,16 @@ export const standardSteps: readonly StandardStep[] = [
     key: 'implementation',
     number: '10',
     title: 'Genomförande',
-    who: 'Förtroendevalda, nämnder och förvaltning',
+    who: `Förtroendevalda, ${terms.committee.many} och förvaltning`,
     purpose: 'Arbeta mot visionen',
-    focus: 'Kommunens plan och nämndernas planer bygger på visionen',
+    focus: `Kommunens ${terms.plan.one} och ${terms.committee.allThe}s ${terms.plan.many} bygger på visionen`,
   },
   {
     key: 'followup',
     number: '11',
-    title: 'Uppföljning',
-    who: 'Nämnder och förvaltning',
+    title: terms.followUp.One,
+    who: `${terms.committee.Many} och förvaltning`,
     purpose: 'Se om vi gör rätt saker',
-    focus: 'Stämma av, värdera och berätta: hur nära målen är vi?',
+    focus: `Stämma av, värdera och berätta: hur nära ${terms.goal.allThe} är vi?`,
   },
 ]

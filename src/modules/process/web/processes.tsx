@@ -1,6 +1,7 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { workroomFrame } from '#http/frame'
 import { signedInVisit } from '#http/visit'
+import { ButtonLink } from '#ui/button'
 import { Empty } from '#ui/empty'
 import { formatDay } from '#ui/format'
 import { WorkroomPage } from '#ui/workroom-page'
@@ -20,9 +21,8 @@ export default function Processes() {
     <WorkroomPage frame={frame} title="Processen">
       <title>Processen</title>
       {processes.length === 0 && (
-        <Empty>
-          <h2>Här börjar allt</h2>
-          <p>Processledaren skriver in uppdraget och löftet till invånarna. Stegen följer med och kan flyttas.</p>
+        <Empty title="Här börjar allt" who="Processledaren gör processen." begin={mayCreate && <ButtonLink href="/arbete/process/ny">Gör en process</ButtonLink>}>
+          <p>En process är vägen från de första frågorna till en vision som följs upp. Du skriver in uppdraget och löftet till invånarna. Stegen följer med och kan flyttas.</p>
         </Empty>
       )}
       <ul className="rows">
@@ -41,7 +41,7 @@ export default function Processes() {
           )
         })}
       </ul>
-      {mayCreate && (
+      {mayCreate && processes.length > 0 && (
         <p>
           <a className="button" href="/arbete/process/ny">
             Gör en process

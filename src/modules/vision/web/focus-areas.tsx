@@ -5,6 +5,7 @@ import { problemTexts } from '#http/problem-words'
 import { readForm } from '#http/read-form'
 import { refuse, statusOf } from '#http/respond'
 import { signedInVisit } from '#http/visit'
+import { terms } from '#kernel/terms'
 import { listProcesses } from '#process'
 import { Button } from '#ui/button'
 import { Empty } from '#ui/empty'
@@ -61,12 +62,14 @@ export default function FocusAreas() {
   const kept = answer?.kept ?? {}
   const words = new Map(phrases.map(({ value, label }) => [value, label]))
   return (
-    <WorkroomPage frame={frame} title="Fokusområden">
-      <title>Fokusområden</title>
+    <WorkroomPage frame={frame} title={terms.focusArea.Many}>
+      <title>{terms.focusArea.Many}</title>
       <ErrorSummary problems={answer?.problems ?? []} scope={answer?.kept.scope} />
       {areas.length === 0 && (
         <Empty>
-          <p>Fokusområden samlar arbetet mot visionen. Varje område tar upp några av visionens formuleringar, och målen i planerna hängs på det.</p>
+          <p>
+            {terms.focusArea.Many} samlar arbetet mot visionen. Varje område tar upp några av visionens formuleringar, och {terms.goal.allThe} i {terms.plan.allThe} hängs på det.
+          </p>
         </Empty>
       )}
       <ul className="rows">
@@ -90,20 +93,20 @@ export default function FocusAreas() {
       </ul>
       {mayCreate && processId && (
         <Form act="create" hidden={{ processId }}>
-          <h2>Lägg till ett fokusområde</h2>
+          <h2>Lägg till {terms.focusArea.a}</h2>
           <TextField name="name" label="Namn" value={kept.name} />
           <TextField name="slug" label="Adress" hint="Små bokstäver, siffror och bindestreck." value={kept.slug} short />
           <TextField name="number" label="Nummer" type="number" value={kept.number ?? String(areas.length + 1)} short />
           <TextArea name="description" label="Framtidsbild" hint="Hur det är när vi är framme." value={kept.description} />
           {phrases.length > 0 && <ChoiceGroup many name="phraseIds" label="Vilka av visionens ord området tar upp" choices={phrases} values={answer?.chosen} />}
-          <Button>Lägg till fokusområdet</Button>
+          <Button>Lägg till {terms.focusArea.the}</Button>
         </Form>
       )}
       {mayAdopt && processId && areas.some(({ pointId }) => !pointId) && (
         <Form act="adopt" hidden={{ processId }}>
           <h2>Säg vilket beslut som antog dem</h2>
           <SelectField name="pointId" label="Beslut" empty="Välj ett beslut" choices={points} />
-          <Button>Skriv in att fokusområdena är antagna</Button>
+          <Button>Skriv in att {terms.focusArea.allThe} är antagna</Button>
         </Form>
       )}
     </WorkroomPage>
