@@ -86,7 +86,13 @@ test('the folders of modules are the line', () => {
 })
 
 test('every table begins with its module', () => {
-  for (const name of [...line.filter((module) => module !== 'open').map((module) => `modules/${module}`), 'foundation/people', 'foundation/trail', 'foundation/documents']) {
+  for (const name of [
+    ...line.filter((module) => module !== 'open').map((module) => `modules/${module}`),
+    'foundation/people',
+    'foundation/trail',
+    'foundation/documents',
+    'foundation/files',
+  ]) {
     const tables = [...readFileSync(`src/${name}/tables.ts`, 'utf8').matchAll(/pgTable\(\s*'([^']+)'/g)].map((match) => match[1] ?? '')
     expect(tables.length).toBeGreaterThan(0)
     for (const table of tables) expect(table.startsWith(`${name.split('/')[1]}_`)).toBe(true)

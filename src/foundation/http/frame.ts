@@ -5,7 +5,13 @@ import type { Visit } from './visit.ts'
 
 /** The frame of a public page, from the visit. */
 export function publicFrame(visit: Visit, request: Request): Frame {
-  return { language: visit.language, municipality: visit.municipality?.name ?? 'Samsyn', demo: visit.municipality?.kind === 'demo', path: new URL(request.url).pathname }
+  return {
+    language: visit.language,
+    municipality: visit.municipality?.name ?? 'Samsyn',
+    logo: visit.municipality?.logo,
+    demo: visit.municipality?.kind === 'demo',
+    path: new URL(request.url).pathname,
+  }
 }
 
 /** The frame of a workroom page, from the visit of somebody signed in. */
@@ -14,6 +20,7 @@ export function workroomFrame(visit: Visit & { readonly signedIn: NonNullable<Vi
     name: visit.signedIn.name,
     roles: visit.signedIn.roles.map((role) => roleWords[role]),
     municipality: visit.municipality?.name ?? 'Samsyn',
+    logo: visit.municipality?.logo,
     demo: visit.municipality?.kind === 'demo',
     path: new URL(request.url).pathname,
   }

@@ -1,6 +1,7 @@
 import { createContext, type RouterContextProvider, redirect } from 'react-router'
 import type { Actor, Role } from '../kernel/actor.ts'
 import type { Moment } from '../kernel/moment.ts'
+import type { Logo } from '../ui/page.tsx'
 
 export type Language = 'sv' | 'en'
 
@@ -13,7 +14,9 @@ export type Visit = {
   readonly now: Moment
   /** Reference number of the request, said on error pages and in the log. */
   readonly reference: string
-  readonly municipality: { readonly name: string; readonly kind: 'demo' | 'real'; readonly accent?: string | undefined; readonly contact?: string | undefined } | undefined
+  readonly municipality:
+    | { readonly name: string; readonly kind: 'demo' | 'real'; readonly accent?: string | undefined; readonly contact?: string | undefined; readonly logo?: Logo | undefined }
+    | undefined
   /** Nonce of the Content-Security-Policy. */
   readonly nonce: string
 }
