@@ -1,12 +1,12 @@
 import { createServer, type Server } from 'node:net'
 import { Transformer } from '@napi-rs/image'
+import pg from 'pg'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { pool } from '#db/database.server'
 import { dumpDatabase } from '#db/dump-database'
 import { restoreDatabase } from '#db/restore-database'
 import { day } from '#kernel/day'
 import { storeCast } from '#people'
-import pg from 'pg'
 import { copyTemplate } from './database.ts'
 import { useSite } from './site.ts'
 
@@ -76,7 +76,9 @@ describe('a logo', () => {
   test('is served so that nothing in it can run', async () => {
     const { status, headers } = await site.get(shown.address)
     expect(status).toBe(200)
-    expect(Object.fromEntries(['content-type', 'x-content-type-options', 'content-security-policy', 'content-disposition', 'cache-control'].map((name) => [name, headers.get(name)]))).toEqual({
+    expect(
+      Object.fromEntries(['content-type', 'x-content-type-options', 'content-security-policy', 'content-disposition', 'cache-control'].map((name) => [name, headers.get(name)])),
+    ).toEqual({
       'content-type': 'image/png',
       'x-content-type-options': 'nosniff',
       'content-security-policy': "sandbox; default-src 'none'",
@@ -87,7 +89,17 @@ describe('a logo', () => {
   test('45: is had by its whole address only: a part, another ending and what isn’t there answer alike', async () => {
     const hash = /[0-9a-f]{64}/.exec(shown.address)?.[0] ?? ''
     const missing = await (await site.get(`/filer/${'0'.repeat(64)}.png`)).text()
-    for (const name of [`${hash.slice(0, 12)}.png`, `${hash}.jpg`, `${hash}.html`, hash, `${hash}.png.html`, `..%2f..%2fsecret`, `${shown.id}.png`, '%00', `${hash.toUpperCase()}.png`])
+    for (const name of [
+      `${hash.slice(0, 12)}.png`,
+      `${hash}.jpg`,
+      `${hash}.html`,
+      hash,
+      `${hash}.png.html`,
+      `..%2f..%2fsecret`,
+      `${shown.id}.png`,
+      '%00',
+      `${hash.toUpperCase()}.png`,
+    ])
       for (const cookie of ['', ada]) {
         const answer = await site.get(`/filer/${name}`, { cookie })
         expect([answer.status, await answer.text()], name).toEqual([404, missing])
