@@ -7,6 +7,7 @@ import { compress } from 'hono/compress'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
 import { pool } from '#db/database.server'
 import { databaseIsGone } from '#db/database-is-gone'
+import { readLogo } from '#files'
 import { clientAddress } from '#http/client-address'
 import { presentMoment } from '#http/clock'
 import { languageOf } from '#http/language'
@@ -20,6 +21,9 @@ import { countAttempt, mintActor, personOf, readMunicipality, readTermsAndLangua
 
 // The longest honest answer is some ten thousand characters; a megabyte is a mistake or an attack.
 const largestBody = 256 * 1024
+// Where a file is sent: the largest image, and what the form puts around it.
+const largestUpload = 5 * 1024 * 1024 + 64 * 1024
+const uploadPaths = ['/arbete/installningar/logotyp']
 const perMinute = 60_000
 // By address only generously: a thousand employees answer from behind one municipal address.
 const writesAMinuteByAddress = 3_000
@@ -87,7 +91,9 @@ export function createApp({ build, clientFolder, secure, proxies = 0, readOnly =
     if (guessesASecret(pageAddress(c.req.url) ?? '') && (await triedTooOften(addressOf(c), c.req.header('cookie')))) return refuseAs(c, 429)
     return next()
   })
-  app.use(bodyLimit({ maxSize: largestBody, onError: (c) => refuseAs(c as Context<Variables>, 413) }))
+  const atMost = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => refuseAs(c as Context<Variables>, 413) })
+  const [formLimit, uploadLimit] = [atMost(largestBody), atMost(largestUpload)]
+  app.use((c, next) => (uploadPaths.includes(c.req.path) ? uploadLimit : formLimit)(c, next))
   app.all('*', (c) => answer(c, pages, c.req.raw))
   app.onError((fault, c) => {
     // Nothing of the visit can be known without the database.
@@ -147,6 +153,7 @@ async function visitOfRequest(c: Context<Variables>): Promise<Visit> {
   const actor = person && (await mintActor(person.id, now.day))
   const { terms, languages } = await readTermsAndLanguages()
   const language = languageOf(c.req.raw.headers)
+  const municipality = await readMunicipality()
   const held: Role[] = [...new Set(actor?.assignments.map(({ role }) => role) ?? [])]
   return {
     actor,
@@ -155,7 +162,7 @@ async function visitOfRequest(c: Context<Variables>): Promise<Visit> {
     now,
     address: c.get('address'),
     reference: c.get('reference'),
-    municipality: await readMunicipality(),
+    municipality: municipality && { ...municipality, logo: await readLogo() },
     terms,
     languages,
     nonce: c.get('nonce'),
@@ -164,7 +171,8 @@ async function visitOfRequest(c: Context<Variables>): Promise<Visit> {
 
 function writeSecurityHeaders(c: Context<Variables>, secure: boolean): void {
   const policy = `default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; script-src 'nonce-${c.get('nonce')}'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`
-  c.header('content-security-policy', policy)
+  // A file that somebody uploaded has a policy of its own, which allows nothing.
+  if (!c.res.headers.has('content-security-policy')) c.header('content-security-policy', policy)
   c.header('x-content-type-options', 'nosniff')
   // Not no-referrer: browsers then send `Origin: null` with forms, and the origin check could not tell them from foreign ones.
   c.header('referrer-policy', 'same-origin')

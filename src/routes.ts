@@ -1,4 +1,5 @@
 import { type RouteConfig, relative } from '@react-router/dev/routes'
+import { routes as files } from './foundation/files/web/routes.ts'
 import { routes as people } from './foundation/people/web/routes.ts'
 import { routes as analysis } from './modules/analysis/web/routes.ts'
 import { routes as decision } from './modules/decision/web/routes.ts'
@@ -23,6 +24,7 @@ export default [
   ...plans,
   ...followup,
   ...people,
+  ...files,
   route('fel/:status', './fault.tsx'),
   route('*', './missing.tsx'),
 ] satisfies RouteConfig

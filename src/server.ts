@@ -7,6 +7,7 @@ import { serve } from '@hono/node-server'
 import type { ServerBuild } from 'react-router'
 import { announceAddress } from '#db/embedded.server'
 import { openDatabase } from '#db/open.server'
+import { antivirusAt } from '#files'
 import { proxiesBefore } from '#http/client-address'
 import { presentMoment } from '#http/clock'
 import { loadInstallationSecret } from '#http/secret'
@@ -36,6 +37,7 @@ export type Running = { readonly address: string; readonly firstAdministratorLin
 /** Opens the database, loads the demo if it is wished for and the database is empty, and serves until stopped. */
 export async function startServer({ host, port, dataDir, databaseUrl, start, progress = () => {} }: Wishes): Promise<Running> {
   readProviders(process.env.SAMSYN_SIGN_IN)
+  antivirusAt(process.env.SAMSYN_ANTIVIRUS)
   const secret = loadInstallationSecret(dataDir)
   const database = await openDatabase({ databaseUrl, dataDir })
   const housekeeping = startHousekeeping({ secret, headFile: resolve(dataDir, 'trail-head.json'), host: new URL(process.env.SAMSYN_ADDRESS ?? 'http://localhost').hostname })

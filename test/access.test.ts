@@ -26,6 +26,10 @@ const promised: Record<string, readonly Role[]> = {
   'assign-role': ['administrator'],
   'end-assignment': ['administrator'],
   'retry-mail': ['administrator'],
+  'take-file': ['administrator'],
+  'remove-file': ['administrator'],
+  'set-logo': ['administrator'],
+  'remove-logo': ['administrator'],
   'change-settings': ['administrator'],
   'state-accessibility': ['administrator'],
   'rename-organ': ['administrator'],
@@ -90,7 +94,7 @@ type Command = {
 const commands: Command[] = []
 const now = momentOf(new Date('2026-11-23T12:00:00Z'))
 
-for (const folder of ['foundation/people', ...line.map((module) => `modules/${module}`)]) {
+for (const folder of ['foundation/people', 'foundation/files', ...line.map((module) => `modules/${module}`)]) {
   const files = new Set(readdirSync(resolve('src', folder)))
   if (!files.has('access.ts')) continue
   for (const permission of Object.values((await import(resolve('src', folder, 'access.ts'))) as Record<string, Permission>)) {

@@ -86,7 +86,13 @@ test('the folders of modules are the line', () => {
 })
 
 test('every table begins with its module', () => {
-  for (const name of [...line.filter((module) => module !== 'open').map((module) => `modules/${module}`), 'foundation/people', 'foundation/trail', 'foundation/documents']) {
+  for (const name of [
+    ...line.filter((module) => module !== 'open').map((module) => `modules/${module}`),
+    'foundation/people',
+    'foundation/trail',
+    'foundation/documents',
+    'foundation/files',
+  ]) {
     const parts = existsSync(`src/${name}/tables`) ? readdirSync(`src/${name}/tables`).map((part) => `src/${name}/tables/${part}`) : []
     const text = [`src/${name}/tables.ts`, ...parts].map((file) => readFileSync(file, 'utf8')).join('\n')
     const tables = [...text.matchAll(/pgTable\(\s*'([^']+)'/g)].map((match) => match[1] ?? '')

@@ -12,7 +12,7 @@ export type Site = {
   /** Any request, as it is. */
   request(path: string, init: RequestInit): Promise<Response>
   get(path: string, headers?: Record<string, string>): Promise<Response>
-  post(path: string, form: Record<string, string | readonly string[]> | string, headers?: Record<string, string>): Promise<Response>
+  post(path: string, form: Record<string, string | readonly string[]> | string | Uint8Array<ArrayBuffer>, headers?: Record<string, string>): Promise<Response>
   /** The cookie of a new session for somebody who is assigned here. */
   signIn(email: string): Promise<string>
   useProviders: Bundle['useProviders']
@@ -69,7 +69,7 @@ export function useSite({ address = here, ...wishes }: { readonly proxies?: numb
   }
 }
 
-function bodyOf(form: Record<string, string | readonly string[]> | string): string {
-  if (typeof form === 'string') return form
+function bodyOf(form: Record<string, string | readonly string[]> | string | Uint8Array<ArrayBuffer>): string | Uint8Array<ArrayBuffer> {
+  if (typeof form === 'string' || form instanceof Uint8Array) return form
   return new URLSearchParams(Object.entries(form).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : value.map((each) => [name, each])))).toString()
 }

@@ -13,6 +13,8 @@ export class RestoreRefused extends Error {
 }
 
 const rowsAtATime = 500
+// Files are written before they fill the memory.
+const charactersAtATime = 16_000_000
 
 /**
  * Reads a dump, its head first, into an empty database that has run the same migrations: all of it or nothing. References are taken away
@@ -66,11 +68,12 @@ async function dropReferences(client: pg.PoolClient): Promise<{ table: string; n
 async function readLines(client: pg.PoolClient, lines: AsyncIterable<string>, known: ReadonlyMap<string, DumpedTable>): Promise<Map<string, number>> {
   const [hash, counts] = [createHash('sha256'), new Map<string, number>()]
   let [rows, at, end]: [string[][], number, DumpEnd | undefined] = [[], 0, undefined]
-  let table: DumpedTable | undefined
+  let [table, waiting]: [DumpedTable | undefined, number] = [undefined, 0]
   const write = async () => {
     if (table && rows.length > 0) await insert(client, table, rows)
     if (table) counts.set(table.table, (counts.get(table.table) ?? 0) + rows.length)
     rows = []
+    waiting = 0
   }
   for await (const line of lines) {
     at++
@@ -81,7 +84,8 @@ async function readLines(client: pg.PoolClient, lines: AsyncIterable<string>, kn
     if (Array.isArray(value)) {
       if (!table || value.length !== table.columns.length) throw new RestoreRefused('broken', `rad ${at}: raden hör inte till någon tabell`)
       rows.push(value as string[])
-      if (rows.length >= rowsAtATime) await write()
+      waiting += line.length
+      if (rows.length >= rowsAtATime || waiting >= charactersAtATime) await write()
     } else if (isTable(value)) {
       await write()
       const here = known.get(value.table)

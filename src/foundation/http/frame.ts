@@ -8,6 +8,7 @@ export function publicFrame(visit: Visit, request: Request): Frame {
   return {
     language: visit.language,
     municipality: visit.municipality?.name ?? 'Samsyn',
+    logo: visit.municipality?.logo,
     demo: visit.municipality?.kind === 'demo',
     path: new URL(request.url).pathname,
     languages: visit.languages,
@@ -20,6 +21,7 @@ export function workroomFrame(visit: Visit & { readonly signedIn: NonNullable<Vi
     name: visit.signedIn.name,
     roles: visit.signedIn.roles.map((role) => roleWords[role]),
     municipality: visit.municipality?.name ?? 'Samsyn',
+    logo: visit.municipality?.logo,
     demo: visit.municipality?.kind === 'demo',
     path: new URL(request.url).pathname,
   }

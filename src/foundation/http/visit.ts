@@ -2,6 +2,7 @@ import { createContext, type RouterContextProvider, redirect } from 'react-route
 import type { Actor, Role } from '../kernel/actor.ts'
 import type { Moment } from '../kernel/moment.ts'
 import type { TermList } from '../kernel/terms.ts'
+import type { Logo } from '../ui/page.tsx'
 
 export type Language = 'sv' | 'en'
 
@@ -16,7 +17,9 @@ export type Visit = {
   readonly address: string
   /** Reference number of the request, said on error pages and in the log. */
   readonly reference: string
-  readonly municipality: { readonly name: string; readonly kind: 'demo' | 'real'; readonly accent?: string | undefined; readonly contact?: string | undefined } | undefined
+  readonly municipality:
+    | { readonly name: string; readonly kind: 'demo' | 'real'; readonly accent?: string | undefined; readonly contact?: string | undefined; readonly logo?: Logo | undefined }
+    | undefined
   /** The municipality's words for the concepts; they are put where the text leaves (create-app). */
   readonly terms: TermList
   /** The languages that are switched on, as BCP 47 tags. */

@@ -32,6 +32,15 @@ export function TextField({ name, label, hint, error, value, type = 'text', auto
   )
 }
 
+/** One file. What was chosen can't be kept by the page, so a refusal asks for it again. */
+export function FileField({ name, label, hint, error, accept }: Omit<Common, 'value'> & { accept: string }) {
+  return (
+    <Field name={name} label={label} hint={hint} error={error}>
+      <input type="file" {...useWiring({ name, hint, error })} accept={accept} />
+    </Field>
+  )
+}
+
 /** Several lines of text. */
 export function TextArea({ name, label, hint, error, value, rows = 4, maxLength }: Common & { rows?: number; maxLength?: number }) {
   return (

@@ -11,6 +11,7 @@ export function Form({
   children,
   className,
   id,
+  upload,
 }: {
   act?: string
   hidden?: Record<string, string>
@@ -18,9 +19,11 @@ export function Form({
   children: ReactNode
   className?: string
   id?: string
+  /** Sends files too. */
+  upload?: boolean
 }) {
   return (
-    <form method="post" action={action} noValidate className={className} id={id}>
+    <form method="post" action={action} encType={upload ? 'multipart/form-data' : undefined} noValidate className={className} id={id}>
       <FormScope value={scopeOf(act, hidden)}>{children}</FormScope>
       {act && <input type="hidden" name="act" value={act} />}
       {act && <input type="hidden" name="scope" value={scopeOf(act, hidden)} />}

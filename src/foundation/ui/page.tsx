@@ -4,7 +4,17 @@ import { type Stop, ThreadStrip } from './thread-strip.tsx'
 import { words } from './words.tsx'
 
 /** What every public page must know of the visit to draw its frame. */
-export type Frame = { readonly language: Language; readonly municipality: string; readonly demo: boolean; readonly path: string; readonly languages?: readonly string[] }
+export type Frame = {
+  readonly language: Language
+  readonly municipality: string
+  readonly logo?: Logo
+  readonly demo: boolean
+  readonly path: string
+  readonly languages?: readonly string[]
+}
+
+/** The municipality's own mark, as an image of ours. */
+export type Logo = { readonly address: string; readonly alt: string; readonly width: number; readonly height: number }
 
 type Wishes = {
   readonly frame: Frame
@@ -54,7 +64,7 @@ export function PublicHeader({ frame }: { frame: Frame }) {
       <div className="bar">
         <div className="bar-inner">
           <a className="brand" href="/">
-            <BrandMark />
+            <BrandMark logo={frame.logo} />
             {frame.municipality}
           </a>
           <nav aria-label={word.mainNavigation}>
@@ -94,8 +104,9 @@ export function DemoBanner({ language }: { language: Language }) {
   )
 }
 
-/** The mark of the product: the thread itself. */
-export function BrandMark() {
+/** The municipality's logo; without one, the mark of the product: the thread itself. */
+export function BrandMark({ logo }: { logo?: Logo }) {
+  if (logo) return <img className="brand-logo" src={logo.address} alt={logo.alt} width={logo.width} height={logo.height} />
   return (
     <svg className="brand-mark" width="32" height="20" viewBox="0 0 32 20" fill="none" aria-hidden="true">
       <path d="M2 15C9 15 9 5 16 5s7 10 14 10" />

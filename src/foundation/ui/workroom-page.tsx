@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { terms } from '../kernel/terms.ts'
-import { BrandMark, DemoBanner } from './page.tsx'
+import { BrandMark, DemoBanner, type Logo } from './page.tsx'
 import { CourseState, type Standing } from './status.tsx'
 
 /** One station in the line of the process: where it stands, and what is expected there of the one who is signed in. */
@@ -11,6 +11,7 @@ export type WorkroomFrame = {
   readonly name: string
   readonly roles: readonly string[]
   readonly municipality: string
+  readonly logo?: Logo
   readonly demo: boolean
   readonly path: string
   /** The line with state and what is asked of this person; without it, the line is drawn plain. */
@@ -90,7 +91,7 @@ function WorkroomHeader({ frame }: { frame: WorkroomFrame }) {
       <div className="bar">
         <div className="bar-inner">
           <a className="brand" href="/arbete">
-            <BrandMark />
+            <BrandMark logo={frame.logo} />
             {frame.municipality}
           </a>
           <a className="button quiet small to-stations" href="#stationer">

@@ -101,6 +101,9 @@ export default function Settings() {
         />
         <Button>Visa hur det blir</Button>
       </Form>
+      <p>
+        <a href="/arbete/installningar/logotyp">Välj kommunens logotyp</a>
+      </p>
       {history.length > 0 && (
         <section>
           <h2>Ändringar</h2>

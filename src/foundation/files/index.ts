@@ -1,0 +1,9 @@
+/** Owns what people upload: images and documents with their bytes, judged by their content, and the logo of the municipality. */
+
+export { type FileHead, type FileReading, readFile, readImage, readLogo, readLogoHistory } from './read-file.ts'
+export { removeFile } from './remove-file.ts'
+export { removeLogo } from './remove-logo.ts'
+export { dispositionOf } from './rules/file-name.ts'
+export { antivirusAt } from './scan-bytes.ts'
+export { setLogo } from './set-logo.ts'
+export { takeFile } from './take-file.ts'

@@ -1,0 +1,42 @@
+import { extensions, type MediaType, mediaTypes } from './rules/media-types.ts'
+import * as store from './store.server.ts'
+
+export type FileReading = { readonly bytes: Buffer; readonly mediaType: MediaType; readonly kind: 'image' | 'document'; readonly name: string; readonly isPublic: boolean }
+export type FileHead = { readonly id: string; readonly address: string; readonly alt: string; readonly width: number; readonly height: number; readonly size: number }
+
+/**
+ * A file by the last part of its address, `<sha256>.<ext>`, whole and nothing less. Nothing when there is none, when it was removed, or when it is not public
+ * and a stranger asks: all alike.
+ */
+export async function readFile(name: string, { isSignedIn }: { isSignedIn: boolean }): Promise<FileReading | undefined> {
+  const [, sha256 = '', extension = ''] = /^([0-9a-f]{64})\.([a-z]{3,4})$/.exec(name) ?? []
+  const mediaType = mediaTypes.find((type) => extensions[type] === extension)
+  if (!mediaType) return undefined
+  const isPublic = (await store.findLogo())?.sha256 === sha256
+  if (!isPublic && !isSignedIn) return undefined
+  const file = await store.findFile(sha256, mediaType)
+  return file?.bytes ? { bytes: file.bytes, mediaType, kind: file.kind, name: file.name, isPublic } : undefined
+}
+
+/** An image that could be the logo, to look at before it is. */
+export async function readImage(id: string): Promise<FileHead | undefined> {
+  const file = await store.findFileHead(id)
+  return file && headOf(file)
+}
+
+/** The municipality's logo of today. */
+export async function readLogo(): Promise<FileHead | undefined> {
+  const file = await store.findLogo()
+  return file && headOf(file)
+}
+
+/** Every change of the logo, the latest first, with who made it. */
+export async function readLogoHistory() {
+  return store.listLogos()
+}
+
+function headOf(file: NonNullable<Awaited<ReturnType<typeof store.findLogo>>>): FileHead | undefined {
+  const { id, alt, width, height, size } = file
+  if (alt === null || width === null || height === null) return undefined
+  return { id, alt, width, height, size, address: `/filer/${file.sha256}.${extensions[file.mediaType]}` }
+}
