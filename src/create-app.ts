@@ -6,18 +6,18 @@ import { compress } from 'hono/compress'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
 import { pool } from '#db/database.server'
 import { databaseIsGone } from '#db/database-is-gone'
+import { diskIsFull, hasNoRoom } from '#db/disk-is-full'
 import { clientAddress } from '#http/client-address'
 import { presentMoment } from '#http/clock'
 import { languageOf } from '#http/language'
 import { isFromHere } from '#http/origin'
-import { createRateLimit } from '#http/rate-limit'
+import { outageContext } from '#http/outage'
 import { type Visit, visitContext } from '#http/visit'
 import type { Role } from '#kernel/actor'
 import { countAttempt, mintActor, personOf, readMunicipality, writeAccentCss } from '#people'
 
 // The longest honest answer is some ten thousand characters; a megabyte is a mistake or an attack.
 const largestBody = 256 * 1024
-const perMinute = 60_000
 // By address only generously: a thousand employees answer from behind one municipal address.
 const writesAMinuteByAddress = 3_000
 const secretsTriedAMinute = 30
@@ -33,14 +33,15 @@ type Settings = {
   readonly proxies?: number
   /** While somebody looks after the installation: everything can be read, and nothing sent. */
   readonly readOnly?: boolean
+  /** Where the embedded database lies: while its disk is full everything can be read, and nothing sent. */
+  readonly dataDir?: string
 }
 type Variables = { Variables: { reference: string; nonce: string } }
 
 /** The whole server as one Hono application: headers, limits and health first, then the pages. */
-export function createApp({ build, clientFolder, secure, proxies = 0, readOnly = false }: Settings): Hono<Variables> {
+export function createApp({ build, clientFolder, secure, proxies = 0, readOnly = false, dataDir }: Settings): Hono<Variables> {
   const app = new Hono<Variables>()
   const pages = createRequestHandler(build, 'production')
-  const writes = createRateLimit({ most: writesAMinuteByAddress, withinMs: perMinute })
   const addressOf = (c: Context<Variables>) => clientAddress({ socket: socketOf(c), forwardedFor: c.req.header('x-forwarded-for'), proxies })
 
   app.use(async (c, next) => {
@@ -75,14 +76,16 @@ export function createApp({ build, clientFolder, secure, proxies = 0, readOnly =
   app.use(async (c, next) => {
     if (isSafe(c.req.method)) return next()
     if (readOnly) return unavailable(c, () => refuseAs(c, 503))
+    if (dataDir && (await hasNoRoom(dataDir))) return unavailable(c, () => refuseAs(c, 507))
     if (!isFromHere(c.req.raw.headers, c.req.url)) return refuseAs(c, 403)
-    if (!writes.allows(addressOf(c))) return refuseAs(c, 429)
+    if ((await countAttempt(`writes ${addressOf(c)}`, new Date())) > writesAMinuteByAddress) return refuseAs(c, 429)
     if (guessesASecret(c.req.path) && (await triedTooOften(addressOf(c), c.req.header('cookie')))) return refuseAs(c, 429)
     return next()
   })
   app.use(bodyLimit({ maxSize: largestBody, onError: (c) => refuseAs(c as Context<Variables>, 413) }))
   app.all('*', (c) => answer(c, pages, c.req.raw))
   app.onError((fault, c) => {
+    if (diskIsFull(fault)) return unavailable(c, () => refuseAs(c, 507, visitWithoutDatabase(c)))
     // Nothing of the visit can be known without the database.
     if (databaseIsGone(fault)) return unavailable(c, () => refuseAs(c, 503, visitWithoutDatabase(c)))
     console.error(JSON.stringify({ level: 'error', reference: c.get('reference'), path: c.req.path, fault: fault.stack }))
@@ -96,7 +99,11 @@ async function answer(c: Context<Variables>, pages: ReturnType<typeof createRequ
   context.set(visitContext, visit ?? (await visitOfRequest(c)))
   const headers = new Headers(request.headers)
   headers.set('x-samsyn-reference', c.get('reference'))
-  return pages(new Request(request, { headers }), context)
+  const response = await pages(new Request(request, { headers }), context)
+  const outage = context.get(outageContext)
+  // Pages catch their own faults; one that passes by itself is no fault of theirs.
+  if (outage) throw outage
+  return response
 }
 
 async function unavailable(c: Context<Variables>, page: () => Promise<Response>): Promise<Response> {

@@ -46,7 +46,7 @@ export async function startServer({ host, port, dataDir, databaseUrl, start, pro
   }
   const municipality = await readMunicipality()
   const isDemo = municipality?.kind === 'demo'
-  const server = await listen({ host, port })
+  const server = await listen({ host, port, dataDir: database.kind === 'embedded' ? dataDir : undefined })
   const bound = (server.address() as AddressInfo).port
   const address = process.env.SAMSYN_ADDRESS ?? `http://${host.includes(':') ? `[${host}]` : host}:${bound}`
   setSurroundings({ loopback: isOnLoopback(host), demo: isDemo, address })
@@ -74,7 +74,7 @@ async function isEmpty(): Promise<boolean> {
   return (await readMunicipality()) === undefined
 }
 
-function listen({ host, port }: { host: string; port: number }): Promise<ReturnType<typeof serve>> {
+function listen({ host, port, dataDir }: { host: string; port: number; dataDir: string | undefined }): Promise<ReturnType<typeof serve>> {
   const clientFolder = fileURLToPath(new URL('../client', import.meta.url))
   if (!existsSync(clientFolder)) throw new Error('The client folder of the build is missing.')
   const app = createApp({
@@ -83,6 +83,7 @@ function listen({ host, port }: { host: string; port: number }): Promise<ReturnT
     secure: process.env.SAMSYN_ADDRESS?.startsWith('https:') ?? false,
     proxies: proxiesBefore(process.env.SAMSYN_PROXIES),
     readOnly: process.env.SAMSYN_READ_ONLY === '1',
+    ...(dataDir ? { dataDir } : {}),
   })
   return new Promise((done, fail) => {
     const server = serve({ fetch: app.fetch, hostname: host, port }, () => done(server))

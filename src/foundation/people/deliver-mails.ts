@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Transporter } from 'nodemailer'
 import { type MailFault, planNextAttempt } from './plan-next-attempt.ts'
 import * as store from './store.server.ts'
@@ -8,15 +9,17 @@ export type Post = { readonly transport: Pick<Transporter, 'sendMail'>; readonly
 // A process that dies with a mail in hand lets go of it after this.
 const heldForMs = 2 * 60_000
 const atATime = 10
+const [marksTried, betweenMarksMs] = [10, 1000]
 
 /**
  * Sends what is due, each mail by one process at a time. What a server can't take now is tried again, what it refuses for good is given up with its words.
- * Answers with how many were sent and given up. A mail that was sent when its process died may go out twice, with the same Message-ID.
+ * `now` is the clock that all processes share; `ours` is the one that links are tried by. Answers with how many were sent and given up. A mail that was sent when its process died may go out twice, with the same Message-ID.
  */
-export async function deliverMails({ transport, from, host }: Post, now: Date): Promise<{ sent: number; givenUp: number; waiting: number }> {
+export async function deliverMails({ transport, from, host }: Post, now: Date, ours = now): Promise<{ sent: number; givenUp: number; waiting: number }> {
   const outcome = { sent: 0, givenUp: 0, waiting: 0 }
-  for (const mail of await store.holdMails(now.toISOString(), new Date(now.getTime() + heldForMs).toISOString(), atATime)) {
-    if (mail.usefulUntil && Date.parse(mail.usefulUntil) < now.getTime()) {
+  const at = (ms: number) => new Date(now.getTime() + ms).toISOString()
+  for (const mail of await store.holdMails({ now: at(0), until: at(heldForMs), impossible: at(5 * heldForMs) }, atATime)) {
+    if (mail.usefulUntil && Date.parse(mail.usefulUntil) < ours.getTime()) {
       await store.giveUpMail(mail.id, now.toISOString(), tooLate)
       outcome.givenUp++
       continue
@@ -31,17 +34,30 @@ export async function deliverMails({ transport, from, host }: Post, now: Date): 
         messageId: `<${mail.id}@${host}>`,
         headers: { 'Auto-Submitted': 'auto-generated' },
       })
-      await store.markMailSent(mail.id, now.toISOString())
-      outcome.sent++
     } catch (fault) {
       const said = inWords(fault)
-      const wait = planNextAttempt(fault as MailFault, mail.attempts)
-      if (wait === undefined) await store.giveUpMail(mail.id, now.toISOString(), said)
-      else await store.putOffMail(mail.id, new Date(now.getTime() + wait).toISOString(), said)
-      outcome[wait === undefined ? 'givenUp' : 'waiting']++
+      const waitMs = planNextAttempt(fault as MailFault, mail.attempts)
+      if (waitMs === undefined) await store.giveUpMail(mail.id, now.toISOString(), said)
+      else await store.putOffMail(mail.id, new Date(now.getTime() + waitMs).toISOString(), said)
+      outcome[waitMs === undefined ? 'givenUp' : 'waiting']++
+      continue
     }
+    await remember(() => store.markMailSent(mail.id, now.toISOString()))
+    outcome.sent++
   }
   return outcome
+}
+
+// A database that is away for a moment must not make a mail that went go again.
+async function remember(mark: () => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await mark()
+    } catch (fault) {
+      if (tries === marksTried) throw fault
+      await wait(betweenMarksMs)
+    }
+  }
 }
 
 const tooLate = 'Brevet hann bli för gammalt för att vara till nytta.'

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import { db } from '#db/database.server'
 import type { Role } from '#kernel/actor'
 import type { Day } from '#kernel/day'
@@ -77,8 +77,9 @@ export async function findMunicipality() {
 export async function putMunicipality(name: string, kind: 'demo' | 'real') {
   await db().insert(municipality).values({ name, kind })
 }
-export async function addAttempt(key: string, now: string, windowBegan: string) {
-  const isOver = sql`${attempts.since} <= ${windowBegan}`
+/** A window that began longer ahead than it lasts was begun by a clock that has been set back. */
+export async function addAttempt(key: string, { now, began, impossible }: { now: string; began: string; impossible: string }) {
+  const isOver = sql`(${attempts.since} <= ${began} or ${attempts.since} > ${impossible})`
   const [row] = await db()
     .insert(attempts)
     .values({ key, since: now, count: 1 })
@@ -89,8 +90,10 @@ export async function addAttempt(key: string, now: string, windowBegan: string) 
     .returning()
   return required(row).count
 }
-export async function deleteAttempts(before: string) {
-  await db().delete(attempts).where(lte(attempts.since, before))
+export async function deleteAttempts(before: string, after: string) {
+  await db()
+    .delete(attempts)
+    .where(or(lte(attempts.since, before), gte(attempts.since, after)))
 }
 export async function findSettings() {
   const [row] = await db().select().from(settings).orderBy(sql`${settings.setAt} desc`).limit(1)
@@ -112,12 +115,19 @@ export async function putMail(mail: { recipient: string; subject: string; body: 
   await db().insert(mails).values(mail).onConflictDoNothing({ target: mails.notice })
 }
 const waits = and(isNull(mails.sentAt), isNull(mails.givenUpAt))
-/** Takes mails that are due and that nobody else holds. */
-export async function holdMails(now: string, until: string, most: number) {
+/** The one clock that all processes share. */
+export async function databaseTime() {
+  const { rows } = await db().execute<{ now: string }>(sql`select to_json(now())#>>'{}' as now`)
+  return new Date(required(rows[0]).now)
+}
+/** Takes mails that are due and that nobody else holds. What was queued or held by a clock that has been set back waits for nothing. */
+export async function holdMails({ now, until, impossible }: { now: string; until: string; impossible: string }, most: number) {
+  const isDue = or(lte(mails.nextAttemptAt, now), and(gt(mails.queuedAt, now), eq(mails.attempts, 0)))
+  const isFree = or(isNull(mails.heldUntil), lte(mails.heldUntil, now), gt(mails.heldUntil, impossible))
   const due = db()
     .select({ id: mails.id })
     .from(mails)
-    .where(and(waits, lte(mails.nextAttemptAt, now), or(isNull(mails.heldUntil), lte(mails.heldUntil, now))))
+    .where(and(waits, isDue, isFree))
     .orderBy(asc(mails.queuedAt))
     .limit(most)
     .for('update', { skipLocked: true })
