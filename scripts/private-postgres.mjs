@@ -9,7 +9,8 @@ export async function startPostgres({ durable = false } = {}) {
   const programs = programFolder()
   // Short, because a socket's path has room for 107 bytes.
   const folder = mkdtempSync('/tmp/samsyn-pg-')
-  const owner = ownerOf(folder)
+  const owner = ownerOfPostgres()
+  if (owner.uid !== undefined) chownSync(folder, owner.uid, owner.gid)
   const data = join(folder, 'data')
   execFileSync(join(programs, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'], {
     ...owner,
@@ -68,17 +69,15 @@ function findPrograms() {
   return folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')))
 }
 
-// PostgreSQL refuses to run as root; then it runs as somebody who may do nothing.
-function ownerOf(folder) {
+/** PostgreSQL refuses to run as root; then it runs as somebody who may do nothing. */
+export function ownerOfPostgres() {
   if (process.getuid?.() !== 0) return {}
   const users = readFileSync('/etc/passwd', 'utf8')
     .split('\n')
     .map((line) => line.split(':'))
   const user = users.find(([name]) => name === 'postgres') ?? users.find(([name]) => name === 'nobody')
   if (!user) throw new Error('PostgreSQL does not run as root, and there is neither a user postgres nor nobody.')
-  const [uid, gid] = [Number(user[2]), Number(user[3])]
-  chownSync(folder, uid, gid)
-  return { uid, gid }
+  return { uid: Number(user[2]), gid: Number(user[3]) }
 }
 
 async function untilItAnswers(address, ended) {
