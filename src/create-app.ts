@@ -3,7 +3,7 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
-import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
+import { createRequestHandler, matchRoutes, RouterContextProvider, type ServerBuild } from 'react-router'
 import { pool } from '#db/database.server'
 import { databaseIsGone } from '#db/database-is-gone'
 import { diskIsFull, hasNoRoom } from '#db/disk-is-full'
@@ -12,6 +12,7 @@ import { presentMoment } from '#http/clock'
 import { languageOf } from '#http/language'
 import { isFromHere } from '#http/origin'
 import { outageContext } from '#http/outage'
+import type { Telemetry } from '#http/telemetry'
 import { type Visit, visitContext } from '#http/visit'
 import type { Role } from '#kernel/actor'
 import { countAttempt, mintActor, personOf, readMunicipality, writeAccentCss } from '#people'
@@ -24,6 +25,7 @@ const secretsTriedAMinute = 30
 // Anybody can bring a new cookie to every try; behind one address there are many who follow their own answer.
 const secretsTriedAMinuteByAddress = 300
 const retryAfterSeconds = '60'
+const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 
 type Settings = {
   readonly build: ServerBuild
@@ -35,11 +37,12 @@ type Settings = {
   readonly readOnly?: boolean
   /** Where the embedded database lies: while its disk is full everything can be read, and nothing sent. */
   readonly dataDir?: string
+  readonly telemetry?: Telemetry
 }
 type Variables = { Variables: { reference: string; nonce: string } }
 
 /** The whole server as one Hono application: headers, limits and health first, then the pages. */
-export function createApp({ build, clientFolder, secure, proxies = 0, readOnly = false, dataDir }: Settings): Hono<Variables> {
+export function createApp({ build, clientFolder, secure, proxies = 0, readOnly = false, dataDir, telemetry }: Settings): Hono<Variables> {
   const app = new Hono<Variables>()
   const pages = createRequestHandler(build, 'production')
   const addressOf = (c: Context<Variables>) => clientAddress({ socket: socketOf(c), forwardedFor: c.req.header('x-forwarded-for'), proxies })
@@ -70,6 +73,16 @@ export function createApp({ build, clientFolder, secure, proxies = 0, readOnly =
   app.get('/favicon.ico', (c) => c.redirect('/favicon.svg', 301))
   app.get('/robots.txt', (c) => c.text('User-agent: *\nDisallow: /arbete\nDisallow: /folj\n'))
 
+  if (telemetry) {
+    const patterns = Object.values(build.routes).map((route) => ({ path: `/${route?.path ?? ''}` }))
+    app.use(async (c, next) => {
+      const began = Date.now()
+      await next()
+      const route = matchRoutes(patterns, c.req.path)?.at(-1)?.route.path ?? '/*'
+      const method = methods.has(c.req.method) ? c.req.method : '_OTHER'
+      telemetry.record({ method, route, status: c.res.status, began, ended: Date.now() })
+    })
+  }
   const refuseAs = (c: Context<Variables>, status: number, visit?: Visit) =>
     answer(c, pages, new Request(new URL(`/fel/${status}`, c.req.url), { headers: c.req.raw.headers }), visit)
 

@@ -170,6 +170,9 @@ export async function listUndelivered(limit: number) {
     .orderBy(sql`${mails.givenUpAt} is not null`, asc(mails.nextAttemptAt))
     .limit(limit)
 }
+export async function countWaiting() {
+  return db().$count(mails, waits)
+}
 export async function listMails(limit: number) {
   return db().select().from(mails).orderBy(sql`${mails.queuedAt} desc`).limit(limit)
 }
