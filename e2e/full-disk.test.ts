@@ -50,4 +50,4 @@ test.skipIf(!canMount())('when the disk is full everything can be read, nothing 
   await samsyn.kill()
   samsyn = await startInstallation({ start: 'empty', dataDir: samsyn.dataDir })
   expect(await count()).toEqual(kept)
-})
+}, 240_000)
