@@ -16,7 +16,14 @@ export type Installation = {
   kill(): Promise<void>
 }
 
-type Wishes = { readonly start: 'demo' | 'empty'; readonly dataDir?: string; readonly host?: string; readonly port?: number; readonly databaseUrl?: string }
+type Wishes = {
+  readonly start: 'demo' | 'empty'
+  readonly dataDir?: string
+  readonly host?: string
+  readonly port?: number
+  readonly databaseUrl?: string
+  readonly environment?: Record<string, string>
+}
 
 export async function startInstallation({
   start,
@@ -24,11 +31,12 @@ export async function startInstallation({
   host = '127.0.0.1',
   port = 0,
   databaseUrl = '',
+  environment = {},
 }: Wishes): Promise<Installation> {
   const words = ['--data', dataDir, '--host', host, '--port', String(port), ...(start === 'empty' ? ['--empty'] : [])]
   const server = spawn(process.execPath, [resolve(import.meta.dirname, '../scripts/serve.mjs'), ...words], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: { ...process.env, DATABASE_URL: databaseUrl },
+    env: { ...process.env, DATABASE_URL: databaseUrl, ...environment },
   })
   let said = ''
   for (const channel of [server.stdout, server.stderr]) channel?.on('data', (bytes: Buffer) => (said += bytes))

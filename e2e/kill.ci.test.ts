@@ -3,20 +3,21 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
 import { type Installation, startInstallation } from './installation.ts'
+import { besideTheServer, openSurvey, slug } from './open-survey.ts'
 
 const kills = 10
 const writers = 16
-const slug = 'prov'
 const dataDir = mkdtempSync(join(tmpdir(), 'samsyn-kill-'))
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
 
 test(`kill -9 during ${writers} writers, ${kills} times: no acknowledged answer is lost`, async () => {
   const acknowledged: string[] = []
   let samsyn = await startInstallation({ start: 'empty', dataDir })
-  const question = await openSurvey(samsyn)
+  const client = await besideTheServer(samsyn.dataDir)
+  const question = await openSurvey(client)
+  await client.end()
   for (let round = 1; round <= kills; round++) {
     const before = acknowledged.length
     const writing = Array.from({ length: writers }, (_, writer) => write(samsyn, question, `${round}-${writer}`, acknowledged))
@@ -54,51 +55,12 @@ async function write(samsyn: Installation, question: string, writer: string, ack
   }
 }
 
-/** Opens a survey with one question, and says the question's identity. */
-async function openSurvey(samsyn: Installation): Promise<string> {
-  const client = await connect(samsyn)
-  const insert = async (table: string, row: Record<string, unknown>): Promise<string> => {
-    const columns = Object.keys(row)
-    const { rows } = await client.query(`insert into ${table} (${columns.join(', ')}) values (${columns.map((_, at) => `$${at + 1}`).join(', ')}) returning id`, Object.values(row))
-    return rows[0].id
-  }
-  const [from, to] = ['2000-01-01', '2999-12-31']
-  const person = await insert('people_persons', { name: 'Prov Person', email: 'prov@example.se' })
-  const process = await insert('process_processes', { slug: 'prov', name: 'Prov', purpose: 'Prov', mandate: 'Prov', mandated_on: from, promise: 'Prov' })
-  const step = await insert('process_steps', {
-    process_id: process,
-    key: 'survey',
-    number: '03',
-    position: 3,
-    title: 'Prov',
-    who: 'Prov',
-    purpose: 'Prov',
-    focus: 'Prov',
-    planned_from: from,
-    planned_to: to,
-  })
-  const group = await insert('participation_groups', { process_id: process, key: 'residents', name: 'Prov', unit: 'persons', position: 1 })
-  const words = { title: 'Prov', information: 'Prov', promise: 'Prov', legalBasis: 'Prov', contact: 'Prov' }
-  const dialogue = await insert('participation_dialogues', { process_id: process, step_id: step, group_id: group, slug, kind: 'survey', ...words, opens_on: from, closes_on: to })
-  const question = await insert('participation_questions', { dialogue_id: dialogue, position: 1, wording: 'Vad vill du?' })
-  await insert('participation_openings', { dialogue_id: dialogue, opened_by: person, opened_at: new Date().toISOString() })
-  await client.end()
-  return question
-}
-
 /** What is stored, answer by answer: an answer without its words would have no text. */
 async function keptAnswers(samsyn: Installation): Promise<Set<string | null>> {
-  const client = await connect(samsyn)
+  const client = await besideTheServer(samsyn.dataDir)
   const { rows } = await client.query(
     'select statements.text from participation_responses responses left join participation_statements statements on responses.id = statements.response_id',
   )
   await client.end()
   return new Set(rows.map(({ text }) => text))
-}
-
-/** Speaks to the embedded database beside the server, as `psql` would. */
-async function connect(samsyn: Installation): Promise<pg.Client> {
-  const client = new pg.Client({ host: join(samsyn.dataDir, 'run'), user: 'postgres', database: 'postgres' })
-  await client.connect()
-  return client
 }

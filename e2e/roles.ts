@@ -1,15 +1,23 @@
 import pg from 'pg'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { attachEmbedded } from '../src/foundation/db/embedded.server.ts'
-import type { Installation } from './installation.ts'
 
 /** The people of a journey, each in a browser of their own, signed in by the link that was mailed to them. */
 export type Room = { page(person: string): Promise<Page>; resident(): Promise<Page>; close(): Promise<void> }
 
+/** What is walked through: one server, or several behind one address. */
+export type Visited = {
+  readonly address: string
+  readonly firstAdministratorLink?: string
+  readonly dataDir: string
+  readonly databaseUrl?: string
+  stop(): Promise<void>
+}
+
 /** Opens a page of the program as one of the people. */
 export type Go = (person: string, path: string) => Promise<Page>
 
-export function openRoom(browser: Browser, samsyn: Installation, javaScriptEnabled: boolean): Room {
+export function openRoom(browser: Browser, samsyn: Visited, javaScriptEnabled: boolean): Room {
   const contexts = new Map<string, BrowserContext>()
   const open = async (name: string) => {
     const context = await browser.newContext({ javaScriptEnabled })
@@ -39,8 +47,8 @@ export function openRoom(browser: Browser, samsyn: Installation, javaScriptEnabl
 }
 
 /** The link in the last mail to somebody, from the mailbox that waits for a mail server. */
-async function mailedLink(samsyn: Installation, to: string): Promise<string> {
-  const database = await attachEmbedded(samsyn.dataDir)
+async function mailedLink(samsyn: Visited, to: string): Promise<string> {
+  const database = samsyn.databaseUrl ? { connection: { connectionString: samsyn.databaseUrl }, stop: async () => {} } : await attachEmbedded(samsyn.dataDir)
   const pool = new pg.Pool(database.connection)
   try {
     const { rows } = await pool.query<{ body: string }>('select body from people_mails where recipient = $1 order by queued_at desc limit 1', [to])

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from './browser.ts'
 import { inAMonth, today } from './days.ts'
 import { drawTheVision } from './draw-the-vision.ts'
-import { type Installation, startInstallation } from './installation.ts'
+import { startInstallation } from './installation.ts'
 import { measureAndJudge } from './measure-and-judge.ts'
-import { openRoom, type Room, send } from './roles.ts'
+import { openRoom, type Room, send, type Visited } from './roles.ts'
 
 // Fewer who all say the same would be kept back, for it would be known of each of them.
 const voices = 10
@@ -13,9 +13,9 @@ const voices = 10
 export type Walked = { browser(): Browser; room(): Room; address(): string }
 
 /** Walks the whole thread in a browser, each step done by its role. Called at the top of a test file. */
-export function walkTheThread({ javaScriptEnabled }: { javaScriptEnabled: boolean }): Walked {
+export function walkTheThread({ javaScriptEnabled, start = () => startInstallation({ start: 'empty' }) }: { javaScriptEnabled: boolean; start?: () => Promise<Visited> }): Walked {
   let browser: Browser
-  let samsyn: Installation
+  let samsyn: Visited
   let room: Room
   let code = ''
   const go = async (person: string, path: string): Promise<Page> => {
@@ -25,7 +25,7 @@ export function walkTheThread({ javaScriptEnabled }: { javaScriptEnabled: boolea
   }
   beforeAll(async () => {
     browser = await openBrowser()
-    samsyn = await startInstallation({ start: 'empty' })
+    samsyn = await start()
     room = openRoom(browser, samsyn, javaScriptEnabled)
   })
   afterAll(async () => {

@@ -6,8 +6,10 @@ import { project } from './make-ready.mjs'
 
 /** As it stands in the names of tests (test/shared.ts). */
 const needsShared = '(needs ../shared)'
+/** A small disk can only be mounted by root, who runs .ci/run. */
+const needsRoot = '(needs root)'
 
-const counted = { passed: 0, failed: 0, withoutShared: 0 }
+const counted = { passed: 0, failed: 0, withoutShared: 0, withoutRoot: 0 }
 
 /** Runs a tool that is no test runner: it counts as one, and is only heard when it fails. */
 export async function runTool(name, node, ...commands) {
@@ -41,6 +43,7 @@ function countFile({ name, status, assertionResults }) {
   for (const { status: outcome, fullName } of assertionResults) {
     if (outcome === 'passed') counted.passed += 1
     else if (outcome !== 'failed' && fullName.includes(needsShared)) counted.withoutShared += 1
+    else if (outcome !== 'failed' && fullName.includes(needsRoot)) counted.withoutRoot += 1
     else fail(outcome === 'failed' ? fullName : `${fullName} was skipped`)
   }
 }
@@ -57,6 +60,7 @@ export function fail(sentence) {
 
 /** Prints the last line, and lets the process end with what it says. */
 export function conclude() {
+  if (counted.withoutRoot > 0) console.log(`not run: a disk of its own can’t be mounted here (${counted.withoutRoot})`)
   if (counted.withoutShared > 0) console.log(`not run: ../shared absent (${counted.withoutShared})`)
   console.log(`${counted.passed} passed, ${counted.failed} failed`)
   process.exitCode = counted.failed === 0 && counted.passed > 0 ? 0 : 1

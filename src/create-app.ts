@@ -4,33 +4,35 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
-import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
+import { createRequestHandler, matchRoutes, RouterContextProvider, type ServerBuild } from 'react-router'
 import { pool } from '#db/database.server'
 import { databaseIsGone } from '#db/database-is-gone'
+import { diskIsFull, hasNoRoom } from '#db/disk-is-full'
 import { readLogo } from '#files'
 import { clientAddress } from '#http/client-address'
 import { presentMoment } from '#http/clock'
 import { languageOf } from '#http/language'
 import { isFromHere } from '#http/origin'
+import { outageContext } from '#http/outage'
 import { pageAddress } from '#http/page-address'
-import { createRateLimit } from '#http/rate-limit'
+import type { Telemetry } from '#http/telemetry'
 import { type Visit, visitContext } from '#http/visit'
 import type { Role } from '#kernel/actor'
 import { hasTerms, inTerms, ordinaryTerms } from '#kernel/terms'
-import { countAttempt, mintActor, personOf, readMunicipality, readTermsAndLanguages, writeAccentCss } from '#people'
+import { countAttempt, countWrite, mintActor, personOf, readMunicipality, readTermsAndLanguages, writeAccentCss } from '#people'
 
 // The longest honest answer is some ten thousand characters; a megabyte is a mistake or an attack.
 const largestBody = 256 * 1024
 // Where a file is sent: the largest image, and what the form puts around it.
 const largestUpload = 5 * 1024 * 1024 + 64 * 1024
 const uploadPaths = ['/arbete/installningar/logotyp']
-const perMinute = 60_000
-// By address only generously: a thousand employees answer from behind one municipal address.
-const writesAMinuteByAddress = 3_000
+// By address only generously: a thousand employees answer from behind one municipal address, and a school class at the same instant.
+const writesAMinuteByAddress = 60_000
 const secretsTriedAMinute = 30
 // Anybody can bring a new cookie to every try; behind one address there are many who follow their own answer.
 const secretsTriedAMinuteByAddress = 300
 const retryAfterSeconds = '60'
+const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 
 type Settings = {
   readonly build: ServerBuild
@@ -40,14 +42,16 @@ type Settings = {
   readonly proxies?: number
   /** While somebody looks after the installation: everything can be read, and nothing sent. */
   readonly readOnly?: boolean
+  /** Where the embedded database lies: while its disk is full everything can be read, and nothing sent. */
+  readonly dataDir?: string
+  readonly telemetry?: Telemetry
 }
 type Variables = { Variables: { reference: string; nonce: string; address: string } }
 
 /** The whole server as one Hono application: headers, limits and health first, then the pages. */
-export function createApp({ build, clientFolder, secure, proxies = 0, readOnly = false }: Settings): Hono<Variables> {
+export function createApp({ build, clientFolder, secure, proxies = 0, readOnly = false, dataDir, telemetry }: Settings): Hono<Variables> {
   const app = new Hono<Variables>()
   const pages = createRequestHandler(build, 'production')
-  const writes = createRateLimit({ most: writesAMinuteByAddress, withinMs: perMinute })
   const addressOf = (c: Context<Variables>) => clientAddress({ socket: socketOf(c), forwardedFor: c.req.header('x-forwarded-for'), proxies })
 
   app.use(async (c, next) => {
@@ -78,6 +82,16 @@ export function createApp({ build, clientFolder, secure, proxies = 0, readOnly =
   app.get('/favicon.ico', (c) => c.redirect('/favicon.svg', 301))
   app.get('/robots.txt', (c) => c.text('User-agent: *\nDisallow: /arbete\nDisallow: /folj\n'))
 
+  if (telemetry) {
+    const patterns = Object.values(build.routes).map((route) => ({ path: `/${route?.path ?? ''}` }))
+    app.use(async (c, next) => {
+      const began = Date.now()
+      await next()
+      const route = matchRoutes(patterns, c.req.path)?.at(-1)?.route.path ?? '/*'
+      const method = methods.has(c.req.method) ? c.req.method : '_OTHER'
+      telemetry.record({ method, route, status: c.res.status, began, ended: Date.now() })
+    })
+  }
   const refuseAs = async (c: Context<Variables>, status: number, visit?: Visit) =>
     isInterface(c.req.path) ? problemOf(status) : answer(c, pages, new Request(new URL(`/fel/${status}`, c.req.url), { headers: c.req.raw.headers }), visit)
 
@@ -85,9 +99,10 @@ export function createApp({ build, clientFolder, secure, proxies = 0, readOnly =
   app.use(async (c, next) => {
     if (isSafe(c.req.method)) return next()
     if (readOnly) return unavailable(c, () => refuseAs(c, 503))
+    if (dataDir && (await hasNoRoom(dataDir))) return unavailable(c, () => refuseAs(c, 507))
     // The interface knows nobody by a cookie, so no other site can act in anybody's name there.
     if (!isInterface(c.req.path) && !isFromHere(c.req.raw.headers, c.req.url)) return refuseAs(c, 403)
-    if (!writes.allows(addressOf(c))) return refuseAs(c, 429)
+    if ((await countWrite(addressOf(c), new Date())) > writesAMinuteByAddress) return refuseAs(c, 429)
     if (guessesASecret(pageAddress(c.req.url) ?? '') && (await triedTooOften(addressOf(c), c.req.header('cookie')))) return refuseAs(c, 429)
     return next()
   })
@@ -96,6 +111,7 @@ export function createApp({ build, clientFolder, secure, proxies = 0, readOnly =
   app.use((c, next) => (uploadPaths.includes(c.req.path) ? uploadLimit : formLimit)(c, next))
   app.all('*', (c) => answer(c, pages, c.req.raw))
   app.onError((fault, c) => {
+    if (diskIsFull(fault)) return unavailable(c, () => refuseAs(c, 507, visitWithoutDatabase(c)))
     // Nothing of the visit can be known without the database.
     if (databaseIsGone(fault)) return unavailable(c, () => refuseAs(c, 503, visitWithoutDatabase(c)))
     console.error(JSON.stringify({ level: 'error', reference: c.get('reference'), path: c.req.path, fault: fault.stack }))
@@ -110,7 +126,11 @@ async function answer(c: Context<Variables>, pages: ReturnType<typeof createRequ
   context.set(visitContext, known)
   const headers = new Headers(request.headers)
   headers.set('x-samsyn-reference', c.get('reference'))
-  return inOwnWords(await pages(new Request(request, { headers }), context), known)
+  const response = await pages(new Request(request, { headers }), context)
+  const outage = context.get(outageContext)
+  // Pages catch their own faults; one that passes by itself is no fault of theirs.
+  if (outage) throw outage
+  return inOwnWords(response, known)
 }
 
 /** The one place where pages get the municipality's words: whatever is text, as it leaves. */

@@ -1,5 +1,8 @@
 import { renderToString } from 'react-dom/server'
-import { type EntryContext, ServerRouter } from 'react-router'
+import { type EntryContext, type RouterContextProvider, ServerRouter } from 'react-router'
+import { databaseIsGone } from '#db/database-is-gone'
+import { diskIsFull } from '#db/disk-is-full'
+import { outageContext } from '#http/outage'
 
 /** Renders a page whole: nothing here streams, and a whole page can be measured and compressed as one. */
 export default function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext): Response {
@@ -9,8 +12,9 @@ export default function handleRequest(request: Request, status: number, headers:
 }
 
 /** Faults are logged once, by the server, with the reference number that the reader sees. */
-export function handleError(error: unknown, { request }: { request: Request }): void {
+export function handleError(error: unknown, { request, context }: { request: Request; context: Readonly<RouterContextProvider> }): void {
   if (request.signal.aborted || error instanceof Response) return
+  if (error instanceof Error && (databaseIsGone(error) || diskIsFull(error))) return void (context as RouterContextProvider).set(outageContext, error)
   const { pathname } = new URL(request.url)
   // A missing page is no fault.
   if (typeof error === 'object' && error !== null && 'status' in error && Number(error.status) < 500) return

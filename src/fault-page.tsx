@@ -12,6 +12,7 @@ const words = catalogue({
     429: 'För många försök på kort tid',
     500: 'Något gick fel hos oss',
     503: 'Vi är strax tillbaka',
+    507: 'Just nu kan inget sparas',
     hint400: 'Gå tillbaka, läs igenom det du skrev och skicka igen. Inget har sparats.',
     hint403: 'Antingen saknar du uppdraget för det, eller så kom formuläret från en annan webbplats. Inget har sparats. Öppna sidan på nytt och försök igen.',
     hint404: 'Adressen kan vara felskriven, eller så har sidan inte publicerats än. Börja om från startsidan.',
@@ -20,6 +21,8 @@ const words = catalogue({
     hint429: 'Vänta en minut och försök igen. Inget har sparats.',
     hint500: 'Försök igen om en stund. Hör av dig med numret här under om det fortsätter.',
     hint503: 'Underhåll pågår, eller så svarar inte databasen. Inget har sparats. Gå tillbaka i webbläsaren, så står det du skrev kvar, och skicka igen om en stund.',
+    hint507:
+      'Det är fullt på den disk där allt sparas. Allt går att läsa, men inget har sparats. Gå tillbaka i webbläsaren, så står det du skrev kvar, och skicka igen om en stund.',
     reference: 'Nummer att uppge',
     home: 'Till startsidan',
   },
@@ -33,6 +36,7 @@ const words = catalogue({
     429: 'Too many tries in a short time',
     500: 'Something went wrong with us',
     503: 'We will soon be back',
+    507: 'Nothing can be stored just now',
     hint400: 'Go back, read what you wrote and send again. Nothing was stored.',
     hint403: 'Either you lack the assignment for it, or the form came from another site. Nothing was stored. Open the page again and try once more.',
     hint404: 'The address may be mistyped, or the page is not published yet. Begin again from the start page.',
@@ -42,6 +46,8 @@ const words = catalogue({
     hint500: 'Try again in a while. Tell us the number below if it goes on.',
     hint503:
       'Maintenance is going on, or the database does not answer. Nothing was stored. Go back in the browser, where what you wrote is still there, and send again in a while.',
+    hint507:
+      'The disk where everything is kept is full. Everything can be read, but nothing was stored. Go back in the browser, where what you wrote is still there, and send again in a while.',
     reference: 'Number to tell us',
     home: 'To the start page',
   },

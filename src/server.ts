@@ -12,7 +12,8 @@ import { proxiesBefore } from '#http/client-address'
 import { presentMoment } from '#http/clock'
 import { loadInstallationSecret } from '#http/secret'
 import { demoDoorsAreOpen, isOnLoopback, setSurroundings } from '#http/surroundings'
-import { issueFirstKey, prepareAuthentication, readMunicipality, readProviders } from '#people'
+import { startTelemetry, type Telemetry } from '#http/telemetry'
+import { countWaitingMails, issueFirstKey, prepareAuthentication, readMunicipality, readProviders } from '#people'
 import { createApp } from './create-app.ts'
 import { startHousekeeping } from './start-housekeeping.ts'
 
@@ -48,7 +49,8 @@ export async function startServer({ host, port, dataDir, databaseUrl, start, pro
   }
   const municipality = await readMunicipality()
   const isDemo = municipality?.kind === 'demo'
-  const server = await listen({ host, port })
+  const telemetry = telemetryTo(process.env.OTEL_EXPORTER_OTLP_ENDPOINT)
+  const server = await listen({ host, port, telemetry, dataDir: database.kind === 'embedded' ? dataDir : undefined })
   const bound = (server.address() as AddressInfo).port
   const address = process.env.SAMSYN_ADDRESS ?? `http://${host.includes(':') ? `[${host}]` : host}:${bound}`
   setSurroundings({ loopback: isOnLoopback(host), demo: isDemo, address })
@@ -67,6 +69,7 @@ export async function startServer({ host, port, dataDir, databaseUrl, start, pro
         if ('closeIdleConnections' in server) server.closeIdleConnections()
       })
       await housekeeping.stop()
+      await telemetry?.stop()
       await database.close()
     },
   }
@@ -76,7 +79,13 @@ async function isEmpty(): Promise<boolean> {
   return (await readMunicipality()) === undefined
 }
 
-function listen({ host, port }: { host: string; port: number }): Promise<ReturnType<typeof serve>> {
+function telemetryTo(endpoint: string | undefined): Telemetry | undefined {
+  return endpoint ? startTelemetry({ endpoint, queues: async () => ({ mails: await countWaitingMails() }) }) : undefined
+}
+
+type Listening = { readonly host: string; readonly port: number; readonly dataDir: string | undefined; readonly telemetry: Telemetry | undefined }
+
+function listen({ host, port, dataDir, telemetry }: Listening): Promise<ReturnType<typeof serve>> {
   const clientFolder = fileURLToPath(new URL('../client', import.meta.url))
   if (!existsSync(clientFolder)) throw new Error('The client folder of the build is missing.')
   const app = createApp({
@@ -85,6 +94,8 @@ function listen({ host, port }: { host: string; port: number }): Promise<ReturnT
     secure: process.env.SAMSYN_ADDRESS?.startsWith('https:') ?? false,
     proxies: proxiesBefore(process.env.SAMSYN_PROXIES),
     readOnly: process.env.SAMSYN_READ_ONLY === '1',
+    ...(dataDir ? { dataDir } : {}),
+    ...(telemetry ? { telemetry } : {}),
   })
   return new Promise((done, fail) => {
     const server = serve({ fetch: app.fetch, hostname: host, port }, () => done(server))

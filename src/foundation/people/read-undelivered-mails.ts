@@ -4,3 +4,8 @@ import * as store from './store.server.ts'
 export async function readUndeliveredMails() {
   return store.listUndelivered(200)
 }
+
+/** How many wait to be sent. */
+export async function countWaitingMails(): Promise<number> {
+  return store.countWaiting()
+}

@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer'
 import { deliverMails } from './deliver-mails.ts'
+import * as store from './store.server.ts'
 
 const secondsToWait = 10_000
 
@@ -9,7 +10,9 @@ export function startPostman({ server, from, host, everyMs = 1000 }: { server: s
   const transport = createTransport({ url: server, connectionTimeout: secondsToWait, greetingTimeout: secondsToWait, socketTimeout: secondsToWait })
   let working: Promise<unknown> | undefined
   const timer = setInterval(() => {
-    working ??= deliverMails({ transport, from, host }, new Date())
+    working ??= store
+      .databaseTime()
+      .then((now) => deliverMails({ transport, from, host }, now, new Date()))
       .catch((fault: unknown) => console.error(JSON.stringify({ level: 'error', fault: String(fault) })))
       .finally(() => {
         working = undefined

@@ -1,10 +1,11 @@
-import { and, asc, eq, getTableColumns, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, gt, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import { db } from '#db/database.server'
 import type { Role } from '#kernel/actor'
 import type { Day } from '#kernel/day'
-import { assignments, attempts, credentials, mails, municipality, organNameOn, organs, persons, sessions, settings, verifications } from './tables.ts'
+import { assignments, credentials, mails, municipality, organNameOn, organs, persons, sessions, settings, verifications } from './tables.ts'
 
 export { transaction } from '#db/database.server'
+export * from './attempt-store.server.ts'
 export * from './passkey-store.server.ts'
 
 const holdsOn = (on: Day) => and(lte(assignments.validFrom, on), or(isNull(assignments.validTo), gte(assignments.validTo, on)))
@@ -95,21 +96,6 @@ export async function findMunicipality() {
 export async function putMunicipality(name: string, kind: 'demo' | 'real') {
   await db().insert(municipality).values({ name, kind })
 }
-export async function addAttempt(key: string, now: string, windowBegan: string) {
-  const isOver = sql`${attempts.since} <= ${windowBegan}`
-  const [row] = await db()
-    .insert(attempts)
-    .values({ key, since: now, count: 1 })
-    .onConflictDoUpdate({
-      target: attempts.key,
-      set: { count: sql`case when ${isOver} then 1 else ${attempts.count} + 1 end`, since: sql`case when ${isOver} then ${now}::timestamptz else ${attempts.since} end` },
-    })
-    .returning()
-  return required(row).count
-}
-export async function deleteAttempts(before: string) {
-  await db().delete(attempts).where(lte(attempts.since, before))
-}
 export async function findSettings() {
   const [row] = await db().select().from(settings).orderBy(sql`${settings.setAt} desc`).limit(1)
   return row
@@ -130,12 +116,19 @@ export async function putMail(mail: { recipient: string; subject: string; body: 
   await db().insert(mails).values(mail).onConflictDoNothing({ target: mails.notice })
 }
 const waits = and(isNull(mails.sentAt), isNull(mails.givenUpAt))
-/** Takes mails that are due and that nobody else holds. */
-export async function holdMails(now: string, until: string, most: number) {
+/** The one clock that all processes share. */
+export async function databaseTime() {
+  const { rows } = await db().execute<{ now: string }>(sql`select to_json(now())#>>'{}' as now`)
+  return new Date(required(rows[0]).now)
+}
+/** Takes mails that are due and that nobody else holds. What was queued or held by a clock that has been set back waits for nothing. */
+export async function holdMails({ now, until, impossible }: { now: string; until: string; impossible: string }, most: number) {
+  const isDue = or(lte(mails.nextAttemptAt, now), and(gt(mails.queuedAt, now), eq(mails.attempts, 0)))
+  const isFree = or(isNull(mails.heldUntil), lte(mails.heldUntil, now), gt(mails.heldUntil, impossible))
   const due = db()
     .select({ id: mails.id })
     .from(mails)
-    .where(and(waits, lte(mails.nextAttemptAt, now), or(isNull(mails.heldUntil), lte(mails.heldUntil, now))))
+    .where(and(waits, isDue, isFree))
     .orderBy(asc(mails.queuedAt))
     .limit(most)
     .for('update', { skipLocked: true })
@@ -186,6 +179,9 @@ export async function listUndelivered(limit: number) {
     .where(and(isNull(mails.sentAt), sql`${mails.failure} is not null`, sql`${mails.recipient} <> ''`))
     .orderBy(sql`${mails.givenUpAt} is not null`, asc(mails.nextAttemptAt))
     .limit(limit)
+}
+export async function countWaiting() {
+  return db().$count(mails, waits)
 }
 export async function listMails(limit: number) {
   return db().select().from(mails).orderBy(sql`${mails.queuedAt} desc`).limit(limit)

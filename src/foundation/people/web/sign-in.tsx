@@ -1,10 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { publicFrame } from '#http/frame'
-import { createRateLimit } from '#http/rate-limit'
 import { readForm } from '#http/read-form'
 import { demoDoorsAreOpen, surroundings } from '#http/surroundings'
 import { visitOf } from '#http/visit'
-import { listProviders, passkeyHome, requestLink } from '#people'
+import { countAttempt, listProviders, passkeyHome, requestLink } from '#people'
 import { Button } from '#ui/button'
 import { ErrorSummary } from '#ui/error-summary'
 import { TextField } from '#ui/field'
@@ -14,7 +13,7 @@ import { PublicPage } from '#ui/page'
 import { PasskeyForm } from './passkey-form.tsx'
 
 // Five links a quarter of an hour is plenty for one person, and too few to flood somebody's mailbox.
-const links = createRateLimit({ most: 5, withinMs: 15 * 60_000 })
+const [mostLinks, withinMs] = [5, 15 * 60_000]
 
 export function loader({ context, request }: LoaderFunctionArgs) {
   const returnTo = new URL(request.url).searchParams.get('till') ?? ''
@@ -28,7 +27,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const form = await readForm(request)
   const email = form.text('email').trim()
   if (!/^[^\s@\p{Cc}]+@[^\s@\p{Cc}]+$/u.test(email) || email.length > 200) return data({ sent: false, email }, { status: 422 })
-  if (links.allows(email.toLowerCase())) await requestLink({ email, address: surroundings().address, now: visitOf(context).now })
+  if ((await countAttempt(`link ${email.toLowerCase()}`, new Date(), withinMs)) <= mostLinks)
+    await requestLink({ email, address: surroundings().address, now: visitOf(context).now })
   return { sent: true, email: '' }
 }
 
