@@ -8,12 +8,13 @@ import { pool } from '#db/database.server'
 import { databaseIsGone } from '#db/database-is-gone'
 import { clientAddress } from '#http/client-address'
 import { presentMoment } from '#http/clock'
-import { languageOf } from '#http/language'
+import { languageOf, tongueOf } from '#http/language'
 import { isFromHere } from '#http/origin'
 import { createRateLimit } from '#http/rate-limit'
 import { type Visit, visitContext } from '#http/visit'
 import type { Role } from '#kernel/actor'
 import { countAttempt, mintActor, personOf, readMunicipality, writeAccentCss } from '#people'
+import { readLanguages } from '#translations'
 
 // The longest honest answer is some ten thousand characters; a megabyte is a mistake or an attack.
 const largestBody = 256 * 1024
@@ -110,6 +111,8 @@ function visitWithoutDatabase(c: Context<Variables>): Visit {
     actor: undefined,
     signedIn: undefined,
     language: languageOf(c.req.raw.headers),
+    tongue: languageOf(c.req.raw.headers),
+    tongues: ['sv', 'en'],
     now: presentMoment(),
     reference: c.get('reference'),
     municipality: undefined,
@@ -121,11 +124,16 @@ async function visitOfRequest(c: Context<Variables>): Promise<Visit> {
   const now = presentMoment()
   const person = await personOf(c.req.raw.headers)
   const actor = person && (await mintActor(person.id, now.day))
+  const tongues = await readLanguages()
+  const tongue = tongueOf(c.req.raw.headers, tongues)
   const held: Role[] = [...new Set(actor?.assignments.map(({ role }) => role) ?? [])]
   return {
     actor,
     signedIn: person && actor ? { name: person.name, roles: held } : undefined,
-    language: languageOf(c.req.raw.headers),
+    // English that is switched off is not spoken, whatever an old cookie says.
+    language: tongue === 'en' ? 'en' : 'sv',
+    tongue,
+    tongues,
     now,
     reference: c.get('reference'),
     municipality: await readMunicipality(),

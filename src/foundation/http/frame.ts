@@ -1,11 +1,24 @@
 import { roleWords } from '#people'
+import { readContent } from '#translations'
 import type { Frame } from '../ui/page.tsx'
 import type { WorkroomFrame } from '../ui/workroom-page.tsx'
 import type { Visit } from './visit.ts'
 
 /** The frame of a public page, from the visit. */
 export function publicFrame(visit: Visit, request: Request): Frame {
-  return { language: visit.language, municipality: visit.municipality?.name ?? 'Samsyn', demo: visit.municipality?.kind === 'demo', path: new URL(request.url).pathname }
+  return {
+    language: visit.language,
+    tongue: visit.tongue,
+    tongues: visit.tongues,
+    municipality: visit.municipality?.name ?? 'Samsyn',
+    demo: visit.municipality?.kind === 'demo',
+    path: new URL(request.url).pathname,
+  }
+}
+
+/** The frame of a public page with what the texts on it, written by people, are in the reader's language. */
+export async function frameWith(visit: Visit, request: Request, texts: Parameters<typeof readContent>[1]): Promise<Frame> {
+  return { ...publicFrame(visit, request), content: await readContent(visit.tongue, texts) }
 }
 
 /** The frame of a workroom page, from the visit of somebody signed in. */

@@ -1,10 +1,23 @@
 import type { ReactNode } from 'react'
+import type { Content } from '#kernel/content'
+import { languages, type Tongue } from '#kernel/languages'
 import type { Language } from './catalogue.tsx'
+import { SaidOfLanguage } from './said.tsx'
 import { type Stop, ThreadStrip } from './thread-strip.tsx'
 import { words } from './words.tsx'
 
 /** What every public page must know of the visit to draw its frame. */
-export type Frame = { readonly language: Language; readonly municipality: string; readonly demo: boolean; readonly path: string }
+export type Frame = {
+  readonly language: Language
+  /** The language of what people wrote, and those that the pages can be had in. */
+  readonly tongue?: Tongue
+  readonly tongues?: readonly Tongue[]
+  /** The texts of the page in that language. */
+  readonly content?: Content
+  readonly municipality: string
+  readonly demo: boolean
+  readonly path: string
+}
 
 type Wishes = {
   readonly frame: Frame
@@ -28,6 +41,7 @@ export function PublicPage({ frame, title, lead, thread, wide, children }: Wishe
           </div>
           {thread && <ThreadStrip stops={thread} language={frame.language} />}
         </div>
+        <SaidOfLanguage to={frame} />
         {children}
       </main>
       <PublicFooter frame={frame} />
@@ -45,7 +59,7 @@ export function PublicHeader({ frame }: { frame: Frame }) {
     ['/resultat', word.results],
     ['/folj', word.follow],
   ]
-  const other = frame.language === 'sv' ? 'en' : 'sv'
+  const others = (frame.tongues ?? ['sv', 'en']).filter((tongue) => tongue !== (frame.tongue ?? frame.language))
   return (
     <header>
       <a className="skip" href="#innehall">
@@ -66,11 +80,13 @@ export function PublicHeader({ frame }: { frame: Frame }) {
                   </a>
                 </li>
               ))}
-              <li>
-                <a href={`/sprak/${other}?till=${encodeURIComponent(frame.path)}`} lang={other} hrefLang={other}>
-                  {word.otherLanguage}
-                </a>
-              </li>
+              {others.map((tongue) => (
+                <li key={tongue}>
+                  <a href={`/sprak/${tongue}?till=${encodeURIComponent(frame.path)}`} lang={tongue} hrefLang={tongue}>
+                    {tongue === 'en' ? 'In English' : tongue === 'sv' ? 'På svenska' : languages[tongue].name}
+                  </a>
+                </li>
+              ))}
             </ul>
           </nav>
         </div>

@@ -40,6 +40,7 @@ const plainStations: readonly Station[] = [
   { href: '/arbete/uppfoljning', title: 'Uppföljning' },
 ]
 const others: readonly Station[] = [
+  { href: '/arbete/oversattningar', title: 'Översättningar' },
   { href: '/arbete/personer', title: 'Personer och uppdrag' },
   { href: '/arbete/installningar', title: 'Inställningar' },
   { href: '/arbete/post', title: 'Brev' },

@@ -96,6 +96,11 @@ export const words = catalogue({
     source: 'Källa',
     definition: 'Så räknas det',
     usedBy: 'Mål som mäts med det',
+    version: (number: number) => `(version ${number})`,
+    latest: 'Senast',
+    noMeasurement: 'inget mätvärde',
+    ofTheWay: (share: string) => `${share} % av vägen`,
+    since: (day: string) => `från ${day}`,
   },
   en: {
     'voice-one': 'voice',
@@ -191,5 +196,10 @@ export const words = catalogue({
     source: 'Source',
     definition: 'How it is counted',
     usedBy: 'Goals measured by it',
+    version: (number: number) => `(version ${number})`,
+    latest: 'Latest',
+    noMeasurement: 'not measured',
+    ofTheWay: (share: string) => `${share}% of the way`,
+    since: (day: string) => `from ${day}`,
   },
 })

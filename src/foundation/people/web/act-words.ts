@@ -7,6 +7,8 @@ export const actWords: Record<string, string> = {
   'assignment-ended': 'Avslutade ett uppdrag',
   'account-tied': 'Knöt en inloggning till en person',
   'settings-changed': 'Ändrade kommunens namn, färg eller kontakt',
+  'languages-set': 'Valde språk',
+  'translation-written': 'Skrev in en översättning',
   'mail-retried': 'Lade ett brev i kön igen',
   'process-created': 'Gjorde en process',
   'step-inserted': 'Lade in ett steg',

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
-import { publicFrame } from '#http/frame'
+import { frameWith, publicFrame } from '#http/frame'
 import { readForm } from '#http/read-form'
 import { visitOf } from '#http/visit'
 import { Button } from '#ui/button'
@@ -20,14 +20,24 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const visit = visitOf(context)
   const form = await readForm(request)
   const traced = await traceAnswer(form.text('code'), visit.now, visit.language)
-  return traced ? { traced } : data({ traced: undefined }, { status: 404 })
+  return traced ? { traced, frame: await frameWith(visit, request, textsOf(traced)) } : data({ traced: undefined, frame: undefined }, { status: 404 })
+}
+
+function textsOf({ answer, picture }: NonNullable<Awaited<ReturnType<typeof traceAnswer>>>) {
+  return [
+    answer.dialogue,
+    ...answer.statements.flatMap(({ question, themes }) => [question, ...themes.map(({ name }) => name)]),
+    ...(picture?.phrases ?? []).map(({ text }) => text),
+    ...(picture?.point ? [picture.point.organ, picture.point.clauses.join(' ')] : []),
+    ...(picture?.goals ?? []).map(({ text }) => text),
+  ]
 }
 
 export default function Follow() {
   const { frame } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const word = words(frame.language)
-  if (answer?.traced) return <AnswerPage frame={frame} traced={answer.traced} />
+  if (answer?.traced) return <AnswerPage frame={answer.frame ?? frame} traced={answer.traced} />
   const error = answer ? word.unknownCode : undefined
   return (
     <PublicPage frame={frame} title={word.follow} lead={word.followLead}>

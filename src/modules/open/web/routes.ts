@@ -19,5 +19,6 @@ export const routes: RouteConfigEntry[] = [
   route('integritet', './privacy.tsx'),
   route('sprak/:language', './language.tsx'),
   route('arbete', './workroom.tsx'),
+  route('arbete/oversattningar', './translations.tsx'),
   route('arbete/delar', './parts.tsx'),
 ]

@@ -63,6 +63,8 @@ function visitOf({ actor, language = 'sv', at = '2020-10-12T10:00:00Z' }: Visito
     actor,
     signedIn: actor && { name: 'Någon', roles },
     language,
+    tongue: language,
+    tongues: ['sv', 'en'],
     now: momentOf(new Date(at)),
     reference: 'ref',
     municipality: { name: 'Provinge', kind: 'real' },

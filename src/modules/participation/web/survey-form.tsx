@@ -1,3 +1,4 @@
+import { languages } from '#kernel/languages'
 import { Button } from '#ui/button'
 import { LinesField } from '#ui/field'
 import { Form } from '#ui/form'
@@ -38,5 +39,14 @@ export function SurveyForm({ questions, submissionKey, language, lines = {}, pro
 
 /** A text that says which language it is in, for those who have it read aloud. */
 export function InLanguage({ spoken }: { spoken: Spoken }) {
-  return <span lang={spoken.lang}>{spoken.text}</span>
+  return (
+    <span lang={spoken.lang} dir={directionOf(spoken)}>
+      {spoken.text}
+    </span>
+  )
+}
+
+/** The direction of a text that does not run as the page does. */
+export function directionOf({ lang }: Spoken): 'rtl' | undefined {
+  return languages[lang].dir === 'rtl' ? 'rtl' : undefined
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { Content, Original } from '#kernel/content'
 import type { Day } from '#kernel/day'
 import { type ProcessReading, readRelease } from '#process'
 import type { SurveyReading } from '../read-survey.ts'
@@ -20,7 +21,7 @@ export type SurveyView = {
 }
 
 /** A survey as a resident sees it, in the reader's language where it has been written. */
-export function surveyOf(dialogue: SurveyReading, process: ProcessReading | undefined, language: Language): SurveyView {
+export function surveyOf(dialogue: SurveyReading, process: ProcessReading | undefined, language: Language, content?: Content): SurveyView {
   const { state, opensOn, closesOn, closedBecause, contact } = dialogue
   const release = process && readRelease(process, 'analysis')
   return {
@@ -29,17 +30,30 @@ export function surveyOf(dialogue: SurveyReading, process: ProcessReading | unde
     closesOn,
     closedBecause,
     contact,
-    title: inLanguage(language, dialogue.title, dialogue.titleEnglish),
-    information: inLanguage(language, dialogue.information, dialogue.informationEnglish),
-    promise: inLanguage(language, dialogue.promise, dialogue.promiseEnglish),
+    title: inLanguage(language, dialogue.title, dialogue.titleEnglish, content),
+    information: inLanguage(language, dialogue.information, dialogue.informationEnglish, content),
+    promise: inLanguage(language, dialogue.promise, dialogue.promiseEnglish, content),
     questions: dialogue.questions.map(({ id, wording, wordingEnglish, hint, hintEnglish, maxLines }) => ({
       id,
-      wording: inLanguage(language, wording, wordingEnglish),
-      hint: hint ? inLanguage(language, hint, hintEnglish) : undefined,
+      wording: inLanguage(language, wording, wordingEnglish, content),
+      hint: hint ? inLanguage(language, hint, hintEnglish, content) : undefined,
       maxLines,
     })),
     resultBy: release && !release.released ? release.expectedOn : undefined,
   }
+}
+
+/** Everything that is read on the page of a survey and that people wrote. */
+export function textsOf(dialogue: SurveyReading): Original[] {
+  return [
+    { text: dialogue.title, given: { en: dialogue.titleEnglish } },
+    { text: dialogue.information, given: { en: dialogue.informationEnglish } },
+    { text: dialogue.promise, given: { en: dialogue.promiseEnglish } },
+    ...dialogue.questions.flatMap(({ wording, wordingEnglish, hint, hintEnglish }) => [
+      { text: wording, given: { en: wordingEnglish } },
+      ...(hint ? [{ text: hint, given: { en: hintEnglish } }] : []),
+    ]),
+  ]
 }
 
 /** A form's one-time key: 144 bits that nobody can guess, so that two forms never meet. */

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
-import { publicFrame } from '#http/frame'
+import { frameWith } from '#http/frame'
 import { readForm } from '#http/read-form'
 import { refuse, statusOf } from '#http/respond'
 import { visitOf } from '#http/visit'
@@ -12,8 +12,8 @@ import { readSurvey } from '../read-survey.ts'
 import { type AnswerRefusal, submitAnswer } from '../submit-answer.ts'
 import { words } from '../words.ts'
 import { ClosedSurvey } from './closed-survey.tsx'
-import { InLanguage, SurveyForm } from './survey-form.tsx'
-import { newSubmissionKey, surveyOf } from './survey-of.ts'
+import { directionOf, InLanguage, SurveyForm } from './survey-form.tsx'
+import { newSubmissionKey, surveyOf, textsOf } from './survey-of.ts'
 import { ThanksPage } from './thanks-page.tsx'
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
@@ -21,7 +21,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const dialogue = await readSurvey(params.slug ?? '', visit.now.day)
   if (dialogue?.kind !== 'survey' || dialogue.state === 'draft') refuse({ refused: 'not-found' })
   const process = (await listProcesses(visit.now.day)).find(({ id }) => id === dialogue.processId)
-  return { frame: publicFrame(visit, request), survey: surveyOf(dialogue, process, visit.language), newKey: newSubmissionKey() }
+  const frame = await frameWith(visit, request, textsOf(dialogue))
+  return { frame, survey: surveyOf(dialogue, process, visit.language, frame.content), newKey: newSubmissionKey() }
 }
 
 /** The receipt is the answer to the POST itself: no code in any address, title or log. */
@@ -52,17 +53,19 @@ export default function Survey() {
     <PublicPage frame={frame} title={<InLanguage spoken={survey.title} />} lead={`${word.until(formatDay(survey.closesOn, language))}. ${word.answerLead}`}>
       <title>{`${survey.title.text} – ${municipality}`}</title>
       <ErrorSummary problems={problems} language={language} />
-      {survey.title.lang !== language && (
+      {survey.title.lang === 'sv' && (frame.tongue ?? 'sv') !== 'sv' && (
         <Notice>
           <p>{word.onlySwedish}</p>
         </Notice>
       )}
       <Notice title={word.promise}>
-        <p lang={survey.promise.lang}>{survey.promise.text}</p>
+        <p lang={survey.promise.lang} dir={directionOf(survey.promise)}>
+          {survey.promise.text}
+        </p>
       </Notice>
       <details>
         <summary>{word.aboutAnswers}</summary>
-        <div lang={survey.information.lang}>
+        <div lang={survey.information.lang} dir={directionOf(survey.information)}>
           {survey.information.text.split(/\n+/).map((paragraph) => (
             <p key={paragraph}>{paragraph}</p>
           ))}

@@ -5,7 +5,7 @@ import { type Frame, PublicPage } from '#ui/page'
 import { ReceiptCode } from '#ui/receipt-code'
 import type { Receipt } from '../submit-answer.ts'
 import { words } from '../words.ts'
-import { InLanguage, SurveyForm } from './survey-form.tsx'
+import { directionOf, InLanguage, SurveyForm } from './survey-form.tsx'
 import type { SurveyView } from './survey-of.ts'
 
 type Wishes = {
@@ -48,7 +48,9 @@ export function ThanksPage({ frame, survey, receipt, lines, newKey }: Wishes) {
         <li>{word.nextShown}</li>
       </ol>
       <h2>{word.promise}</h2>
-      <p lang={survey.promise.lang}>{survey.promise.text}</p>
+      <p lang={survey.promise.lang} dir={directionOf(survey.promise)}>
+        {survey.promise.text}
+      </p>
       <h2>{word.yourAnswer}</h2>
       {answered.map(({ question, ideas }) => (
         <section key={question.id}>
