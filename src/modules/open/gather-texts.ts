@@ -7,10 +7,7 @@ import { listPlans } from '#plans'
 import { listProcesses } from '#process'
 import type { Place } from '#translations'
 import { readFocusAreas, readProposals } from '#vision'
-
-/** The kinds of text that residents read and that people write, in the order of the thread. */
-export const kinds = ['process', 'steps', 'dialogues', 'themes', 'phrases', 'focus-areas', 'goals', 'indicators'] as const
-export type Kind = (typeof kinds)[number]
+import type { Kind } from './translation-words.ts'
 
 /** Every text of the latest process that can be translated, each with where it stands. The same number of statements however many there are. */
 export async function gatherTexts(on: Day): Promise<Place[]> {

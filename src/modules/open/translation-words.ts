@@ -1,4 +1,6 @@
-import type { Kind } from './gather-texts.ts'
+/** The kinds of text that residents read and that people write, in the order of the thread. */
+export const kinds = ['process', 'steps', 'dialogues', 'themes', 'phrases', 'focus-areas', 'goals', 'indicators'] as const
+export type Kind = (typeof kinds)[number]
 
 export const kindWords: Record<Kind, string> = {
   process: 'Processen',

@@ -15,9 +15,9 @@ import { Form } from '#ui/form'
 import { Pagination } from '#ui/pagination'
 import { TwoTexts } from '#ui/two-texts'
 import { WorkroomPage } from '#ui/workroom-page'
-import { gatherTexts, kinds } from '../gather-texts.ts'
+import { gatherTexts } from '../gather-texts.ts'
 import { translateText } from '../translate-text.ts'
-import { kindWords, stateWords, translationProblems } from '../translation-words.ts'
+import { kinds, kindWords, stateWords, translationProblems } from '../translation-words.ts'
 import { TranslationForm } from './translation-form.tsx'
 
 const onAPage = 15
