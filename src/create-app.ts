@@ -11,13 +11,14 @@ import { diskIsFull, hasNoRoom } from '#db/disk-is-full'
 import { readLogo } from '#files'
 import { clientAddress } from '#http/client-address'
 import { presentMoment } from '#http/clock'
-import { languageOf } from '#http/language'
+import { languageOf, tongueOf } from '#http/language'
 import { isFromHere } from '#http/origin'
 import { outageContext } from '#http/outage'
 import { pageAddress } from '#http/page-address'
 import type { Telemetry } from '#http/telemetry'
 import { type Visit, visitContext } from '#http/visit'
 import type { Role } from '#kernel/actor'
+import { isTongue } from '#kernel/languages'
 import { hasTerms, inTerms, ordinaryTerms } from '#kernel/terms'
 import { countAttempt, countWrite, mintActor, personOf, readMunicipality, readTermsAndLanguages, writeAccentCss } from '#people'
 
@@ -157,6 +158,8 @@ function visitWithoutDatabase(c: Context<Variables>): Visit {
     actor: undefined,
     signedIn: undefined,
     language: languageOf(c.req.raw.headers),
+    tongue: languageOf(c.req.raw.headers),
+    tongues: ['sv', 'en'],
     now: presentMoment(),
     address: c.get('address'),
     reference: c.get('reference'),
@@ -172,13 +175,17 @@ async function visitOfRequest(c: Context<Variables>): Promise<Visit> {
   const person = await personOf(c.req.raw.headers)
   const actor = person && (await mintActor(person.id, now.day))
   const { terms, languages } = await readTermsAndLanguages()
-  const language = languageOf(c.req.raw.headers)
+  const tongues = languages.filter(isTongue)
+  const tongue = tongueOf(c.req.raw.headers, tongues)
   const municipality = await readMunicipality()
   const held: Role[] = [...new Set(actor?.assignments.map(({ role }) => role) ?? [])]
   return {
     actor,
     signedIn: person && actor ? { name: person.name, roles: held } : undefined,
-    language: languages.includes(language) ? language : 'sv',
+    // English that is switched off is not spoken, whatever an old cookie says.
+    language: tongue === 'en' ? 'en' : 'sv',
+    tongue,
+    tongues,
     now,
     address: c.get('address'),
     reference: c.get('reference'),

@@ -41,6 +41,7 @@ const promised: Record<string, readonly Role[]> = {
   'change-retention': ['administrator'],
   'raise-floor': ['administrator'],
   'switch-languages': ['administrator'],
+  'write-translation': ['analyst', 'process-leader'],
   'create-process': ['process-leader'],
   'insert-step': ['process-leader'],
   'move-step': ['process-leader'],
@@ -94,7 +95,7 @@ type Command = {
 const commands: Command[] = []
 const now = momentOf(new Date('2026-11-23T12:00:00Z'))
 
-for (const folder of ['foundation/people', 'foundation/files', ...line.map((module) => `modules/${module}`)]) {
+for (const folder of ['foundation/people', 'foundation/files', 'foundation/translations', ...line.map((module) => `modules/${module}`)]) {
   const files = new Set(readdirSync(resolve('src', folder)))
   if (!files.has('access.ts')) continue
   for (const permission of Object.values((await import(resolve('src', folder, 'access.ts'))) as Record<string, Permission>)) {

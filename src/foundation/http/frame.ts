@@ -1,4 +1,5 @@
 import { roleWords } from '#people'
+import { readContent } from '#translations'
 import type { Frame } from '../ui/page.tsx'
 import type { WorkroomFrame } from '../ui/workroom-page.tsx'
 import type { Visit } from './visit.ts'
@@ -7,12 +8,18 @@ import type { Visit } from './visit.ts'
 export function publicFrame(visit: Visit, request: Request): Frame {
   return {
     language: visit.language,
+    tongue: visit.tongue,
+    tongues: visit.tongues,
     municipality: visit.municipality?.name ?? 'Samsyn',
     logo: visit.municipality?.logo,
     demo: visit.municipality?.kind === 'demo',
     path: new URL(request.url).pathname,
-    languages: visit.languages,
   }
+}
+
+/** The frame of a public page with what the texts on it, written by people, are in the reader's language. */
+export async function frameWith(visit: Visit, request: Request, texts: Parameters<typeof readContent>[1]): Promise<Frame> {
+  return { ...publicFrame(visit, request), content: await readContent(visit.tongue, texts) }
 }
 
 /** The frame of a workroom page, from the visit of somebody signed in. */

@@ -1,5 +1,6 @@
 import { createContext, type RouterContextProvider, redirect } from 'react-router'
 import type { Actor, Role } from '../kernel/actor.ts'
+import type { Tongue } from '../kernel/languages.ts'
 import type { Moment } from '../kernel/moment.ts'
 import type { TermList } from '../kernel/terms.ts'
 import type { Logo } from '../ui/page.tsx'
@@ -11,7 +12,11 @@ export type Visit = {
   readonly actor: Actor | undefined
   /** The signed-in person's name and roles, for the workroom's frame. */
   readonly signedIn: { readonly name: string; readonly roles: readonly Role[] } | undefined
+  /** The language of our own words. */
   readonly language: Language
+  /** The language of what people wrote, of those the pages can be had in. */
+  readonly tongue: Tongue
+  readonly tongues: readonly Tongue[]
   readonly now: Moment
   /** Where the request came from: for counting tries, and never stored as it stands. */
   readonly address: string

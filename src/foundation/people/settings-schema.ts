@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dayField, identityField, optionalText, requiredText } from '#kernel/fields'
+import { isTongue } from '#kernel/languages'
 import { concepts } from '#kernel/terms'
 import { dataClasses, retentionRules } from './tables.ts'
 
@@ -45,7 +46,7 @@ export const floorForm = z
 /** Tags as BCP 47 writes them; Swedish is always among them. */
 export const languagesForm = z.object({
   tags: z
-    .array(z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/, 'not-a-language'))
+    .array(z.string().refine(isTongue, 'not-a-language'))
     .max(30, 'too-many')
     .transform((tags) => ['sv', ...new Set(tags.filter((tag) => tag !== 'sv'))]),
 })

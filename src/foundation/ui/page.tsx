@@ -1,16 +1,23 @@
 import type { ReactNode } from 'react'
+import type { Content } from '#kernel/content'
+import { languages, type Tongue } from '#kernel/languages'
 import type { Language } from './catalogue.tsx'
+import { SaidOfLanguage } from './said.tsx'
 import { type Stop, ThreadStrip } from './thread-strip.tsx'
 import { words } from './words.tsx'
 
 /** What every public page must know of the visit to draw its frame. */
 export type Frame = {
   readonly language: Language
+  /** The language of what people wrote, and those that the pages can be had in. */
+  readonly tongue?: Tongue
+  readonly tongues?: readonly Tongue[]
+  /** The texts of the page in that language. */
+  readonly content?: Content
   readonly municipality: string
   readonly logo?: Logo
   readonly demo: boolean
   readonly path: string
-  readonly languages?: readonly string[]
 }
 
 /** The municipality's own mark, as an image of ours. */
@@ -38,6 +45,7 @@ export function PublicPage({ frame, title, lead, thread, wide, children }: Wishe
           </div>
           {thread && <ThreadStrip stops={thread} language={frame.language} />}
         </div>
+        <SaidOfLanguage to={frame} />
         {children}
       </main>
       <PublicFooter frame={frame} />
@@ -55,7 +63,7 @@ export function PublicHeader({ frame }: { frame: Frame }) {
     ['/resultat', word.results],
     ['/folj', word.follow],
   ]
-  const other = frame.language === 'sv' ? 'en' : 'sv'
+  const others = (frame.tongues ?? ['sv', 'en']).filter((tongue) => tongue !== (frame.tongue ?? frame.language))
   return (
     <header>
       <a className="skip" href="#innehall">
@@ -76,13 +84,13 @@ export function PublicHeader({ frame }: { frame: Frame }) {
                   </a>
                 </li>
               ))}
-              {(frame.languages ?? ['sv', 'en']).includes(other) && (
-                <li>
-                  <a href={`/sprak/${other}?till=${encodeURIComponent(frame.path)}`} lang={other} hrefLang={other}>
-                    {word.otherLanguage}
+              {others.map((tongue) => (
+                <li key={tongue}>
+                  <a href={`/sprak/${tongue}?till=${encodeURIComponent(frame.path)}`} lang={tongue} hrefLang={tongue}>
+                    {tongue === 'en' ? 'In English' : tongue === 'sv' ? 'På svenska' : languages[tongue].name}
                   </a>
                 </li>
-              )}
+              ))}
             </ul>
           </nav>
         </div>

@@ -43,6 +43,7 @@ const plainStations: readonly Station[] = [
 ]
 const others: readonly Station[] = [
   { href: '/arbete/kom-igang', title: 'Kom i gång' },
+  { href: '/arbete/oversattningar', title: 'Översättningar' },
   { href: '/arbete/personer', title: 'Personer och uppdrag' },
   { href: '/arbete/installningar', title: 'Inställningar' },
   { href: '/arbete/post', title: 'Brev' },

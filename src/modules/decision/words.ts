@@ -1,3 +1,4 @@
+import { catalogue } from '#ui/catalogue'
 import type { Standing } from './rules/legal-force.ts'
 
 export const outcomeWords = {
@@ -17,6 +18,23 @@ export const standingWords: Record<Standing['standing'], string> = {
   'in-force': 'Gäller',
   annulled: 'Upphävt',
 }
+
+/** The same for those who read the decision in public. */
+export const publicOutcomes = catalogue({
+  sv: outcomeWords,
+  en: { approved: 'Approved', 'approved-with-change': 'Approved with a change', rejected: 'Rejected', remitted: 'Sent back', tabled: 'Tabled', noted: 'Noted' },
+})
+export const publicStandings = catalogue({
+  sv: standingWords,
+  en: {
+    decided: 'Decided, the minutes are not yet adjusted',
+    adjusted: 'Adjusted, not yet announced',
+    posted: 'Announced, it can still be appealed',
+    appealed: 'Appealed',
+    'in-force': 'It holds',
+    annulled: 'Annulled',
+  },
+})
 
 export const provenanceWords = { recorded: '', sourced: 'Enligt publicerad uppgift', invented: 'Påhittat för demon' } as const
 

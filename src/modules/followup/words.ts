@@ -1,4 +1,5 @@
 import { terms } from '#kernel/terms'
+import { catalogue } from '#ui/catalogue'
 
 export const stateWords = { planned: 'Planerad', open: 'Öppen', closed: 'Stängd', locked: 'Låst', reopened: 'Återöppnad' } as const
 export const kindWords = { T1: 'Tertial', 'half-year': 'Delår', year: 'Helår', monthly: 'Månad' } as const
@@ -16,6 +17,25 @@ export const becauseWords: Record<string, string> = {
   'target-is-the-baseline': `${terms.target.the} är samma som nuläget`,
   'needs-a-person': 'bedöms av en människa',
 }
+export const publicStatuses = catalogue({
+  sv: statusWords,
+  en: { 'not-started': 'Not begun', going: 'Going on', done: 'Done', late: 'Late', dropped: 'Dropped' },
+})
+export const publicBecause = catalogue({
+  sv: becauseWords,
+  en: {
+    reached: 'the target is reached',
+    'on-the-way': 'some of the way',
+    'not-far-enough': 'not far enough',
+    'wrong-way': 'the wrong way',
+    within: 'within the limit',
+    'within-tolerance': 'just beyond the limit, within the tolerance',
+    outside: 'beyond the limit',
+    'no-measurement': 'not measured',
+    'target-is-the-baseline': 'the target is the baseline',
+    'needs-a-person': 'judged by a person',
+  } as Record<string, string>,
+})
 export const refusalWords: Record<string, string> = {
   'not-adopted': `${terms.plan.The} måste vara anta${terms.plan.get} innan ${terms.plan.it} följs upp`,
   taken: 'Omgången finns redan',

@@ -1,3 +1,5 @@
+import { catalogue } from '#ui/catalogue'
+
 export const absenceWords: Record<string, string> = {
   'dropped-out': 'bortfall',
   'not-applicable': 'ej tillämpligt',
@@ -8,6 +10,21 @@ export const absenceWords: Record<string, string> = {
 export const levelWords = { society: 'Samhället', service: 'Kommunens verksamhet' } as const
 export const desiredWords = { up: 'Högre är bättre', down: 'Lägre är bättre', none: 'Ingen riktning är bättre' } as const
 export const provenanceWords = { recorded: '', sourced: 'hämtat från källan', invented: 'påhittat för demon' } as const
+/** What stands beside a figure in public: why there is none, and where it comes from. */
+export const publicFigures = catalogue({
+  sv: { ...absenceWords, ...provenanceWords, preliminary: 'preliminärt' } as Record<string, string>,
+  en: {
+    'dropped-out': 'dropped out',
+    'not-applicable': 'not applicable',
+    confidential: 'confidential',
+    'not-published': 'not published yet',
+    suppressed: 'too few to show',
+    recorded: '',
+    sourced: 'from the source',
+    invented: 'made up for the demo',
+    preliminary: 'preliminary',
+  } as Record<string, string>,
+})
 export const refusalWords: Record<string, string> = {
   taken: 'Adressen används redan. Välj en annan',
   'not-a-period': 'Skriv en period, till exempel 2026, 2026-T2 eller 2026-08',

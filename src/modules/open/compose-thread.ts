@@ -37,7 +37,8 @@ export function composeThread(picture: Picture, start: Start, here: StopName, la
     })),
     stop('theme', followed.themes.length > 0, released.analysis, word['no-theme'], () => ({
       href: theme ? `/tema/${theme.slug}` : '/samsyn',
-      count: theme?.name ?? count(followed.themes.length, 'theme'),
+      // A name is in Swedish; the strip speaks the reader's language.
+      count: (language === 'sv' ? theme?.name : undefined) ?? count(followed.themes.length, 'theme'),
     })),
     stop('phrase', followed.phrases.length > 0, released.proposal, word['no-phrase'], () => ({
       href: one(followed.phrases) ? `/ord/${followed.phrases[0]}` : '/visionen',

@@ -105,6 +105,11 @@ export const words = catalogue({
     source: 'Källa',
     definition: 'Så räknas det',
     usedBy: `${terms.goal.Many} som mäts med ${terms.indicator.it}`,
+    version: (number: number) => `(version ${number})`,
+    latest: 'Senast',
+    noMeasurement: 'inget mätvärde',
+    ofTheWay: (share: string) => `${share} % av vägen`,
+    since: (day: string) => `från ${day}`,
   },
   en: {
     'voice-one': 'voice',
@@ -208,5 +213,10 @@ export const words = catalogue({
     source: 'Source',
     definition: 'How it is counted',
     usedBy: `${terms.goal.EnglishMany} measured by it`,
+    version: (number: number) => `(version ${number})`,
+    latest: 'Latest',
+    noMeasurement: 'not measured',
+    ofTheWay: (share: string) => `${share}% of the way`,
+    since: (day: string) => `from ${day}`,
   },
 })

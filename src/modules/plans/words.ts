@@ -1,4 +1,5 @@
 import { terms } from '#kernel/terms'
+import { catalogue } from '#ui/catalogue'
 
 export const kindWords = { municipal: 'Kommunplan', board: 'Nämndplan', operations: 'Verksamhetsplan' } as const
 export const targetWords = {
@@ -10,6 +11,19 @@ export const targetWords = {
   level: 'Nå en nivå',
   done: 'Bli klart',
 } as const
+export const publicTargets = catalogue({
+  sv: { ...targetWords, by: (period: string) => `till ${period}` },
+  en: {
+    reach: 'Reach',
+    'keep-at-least': 'Keep at least',
+    'keep-at-most': 'Keep at most',
+    within: 'Keep within',
+    direction: 'The right direction',
+    level: 'Reach a level',
+    done: 'Be done',
+    by: (period: string) => `by ${period}`,
+  },
+})
 export const ruleWords = { all: `Alla ${terms.target.many}`, 'at-least': `Minst några av ${terms.target.allThe}`, whole: 'En helhetsbedömning' } as const
 export const refusalWords: Record<string, string> = {
   frozen: `${terms.plan.The} är inlämna${terms.plan.t} och kan inte ändras. Gör en ny version`,

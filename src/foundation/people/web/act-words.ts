@@ -28,6 +28,7 @@ export const actWords: Record<string, string> = {
   'file-removed': 'Tog bort en fil',
   'logo-set': 'Satte kommunens logotyp',
   'logo-removed': 'Tog bort kommunens logotyp',
+  'translation-written': 'Skrev in en översättning',
   'mail-retried': 'Lade ett brev i kön igen',
   'process-created': 'Gjorde en process',
   'step-inserted': 'Lade in ett steg',

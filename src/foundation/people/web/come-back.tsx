@@ -7,19 +7,12 @@ import { finishForeignSignIn } from '#people'
 import { Notice } from '#ui/notice'
 import { PublicPage } from '#ui/page'
 import { journeyCookie } from './journey-cookie.ts'
-
-const hindrances = {
-  'journey-over': 'Inloggningen tog för lång tid, var redan använd eller började i en annan webbläsare.',
-  'not-vouched-for': 'Inloggningen avbröts, eller så gick svaret inte att lita på.',
-  'unknown-person':
-    'Vi känner igen dig, men du har inget uppdrag här med den inloggningen. Be en administratör bjuda in dig. Har du redan ett uppdrag: logga in på annat sätt först, och därefter så här, så knyts de ihop.',
-  'provider-silent': 'Tjänsten du skulle logga in med svarar inte just nu.',
-}
+import { signInWords } from './sign-in-words.ts'
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const [visit, url, { address }] = [visitOf(context), new URL(request.url), surroundings()]
   const frame = publicFrame(visit, request)
-  if (url.searchParams.get('hinder') === 'tyst') return data({ frame, hindrance: hindrances['provider-silent'] }, { status: 503 })
+  if (url.searchParams.get('hinder') === 'tyst') return data({ frame, hindrance: 'provider-silent' as const }, { status: 503 })
   const secret = journeyCookie.read(request.headers)
   const result = await finishForeignSignIn({ provider: params.provider ?? '', address, search: url.search, secret, signedIn: visit.actor?.person }, visit.now)
   const headers = new Headers({ 'set-cookie': journeyCookie.end(address) })
@@ -29,18 +22,19 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   }
   const { refusal } = result
   if (refusal.refused === 'not-found') refuse(refusal)
-  return data({ frame, hindrance: hindrances[refusal.refused] }, { status: 403, headers })
+  return data({ frame, hindrance: refusal.refused }, { status: 403, headers })
 }
 
 export default function ComeBack() {
   const { frame, hindrance } = useLoaderData<typeof loader>()
+  const word = signInWords(frame.language)
   return (
-    <PublicPage frame={frame} title="Du är inte inloggad">
-      <title>{`Du är inte inloggad – ${frame.municipality}`}</title>
+    <PublicPage frame={frame} title={word.notSignedIn}>
+      <title>{`${word.notSignedIn} – ${frame.municipality}`}</title>
       <Notice>
-        <p>{hindrance}</p>
+        <p>{word[hindrance]}</p>
         <p>
-          <a href="/logga-in">Logga in igen</a>
+          <a href="/logga-in">{word.signInAgain}</a>
         </p>
       </Notice>
     </PublicPage>

@@ -6,6 +6,7 @@ import { visitOf } from '#http/visit'
 import { listMails } from '#people'
 import { Empty } from '#ui/empty'
 import { PublicPage } from '#ui/page'
+import { signInWords } from './sign-in-words.ts'
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   if (!demoDoorsAreOpen()) refuse({ refused: 'not-found' })
@@ -14,21 +15,24 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 
 export default function DemoOutbox() {
   const { frame, mails } = useLoaderData<typeof loader>()
+  const word = signInWords(frame.language)
   return (
-    <PublicPage frame={frame} title="Demons utkorg" lead="Demon skickar ingen post. Breven stannar här.">
-      <title>{`Demons utkorg – ${frame.municipality}`}</title>
+    <PublicPage frame={frame} title={word.outboxTitle} lead={word.outboxLead}>
+      <title>{`${word.outboxTitle} – ${frame.municipality}`}</title>
       {mails.length === 0 && (
         <Empty>
-          <p>Inga brev än. Be om en länk på sidan Logga in, så kommer den hit.</p>
+          <p>{word.outboxEmpty}</p>
         </Empty>
       )}
       <ul className="rows">
         {mails.map((mail) => (
           <li key={mail.id}>
-            <strong>{mail.subject}</strong> till {mail.recipient}
-            {mail.sentAt && <p className="soft">Brevet är skickat. Texten finns inte kvar här.</p>}
+            <strong lang="sv">{mail.subject}</strong> {word.to} {mail.recipient}
+            {mail.sentAt && <p className="soft">{word.isSent}</p>}
             {mail.body.split('\n').map((line, index) => (
-              <p key={String(index)}>{/^https?:\/\//.test(line) ? <a href={line}>{line}</a> : line}</p>
+              <p key={String(index)} lang="sv">
+                {/^https?:\/\//.test(line) ? <a href={line}>{line}</a> : line}
+              </p>
             ))}
           </li>
         ))}

@@ -8,6 +8,7 @@ import { issueToken, readPeople, roleWords, spendToken } from '#people'
 import { Button } from '#ui/button'
 import { Form } from '#ui/form'
 import { PublicPage } from '#ui/page'
+import { signInWords } from './sign-in-words.ts'
 
 /** Exists only with demo data and only on loopback; anywhere else there is no such page. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
@@ -35,19 +36,23 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function DemoSignIn() {
   const { frame, people } = useLoaderData<typeof loader>()
+  const word = signInWords(frame.language)
   return (
-    <PublicPage frame={frame} title="Prova demon i en roll" lead="Välj vem du vill vara. Alla personer är påhittade.">
-      <title>{`Prova demon – ${frame.municipality}`}</title>
+    <PublicPage frame={frame} title={word.castTitle} lead={word.castLead}>
+      <title>{`${word.castTitle} – ${frame.municipality}`}</title>
       <ul className="rows">
         {people.map((person) => (
           <li key={person.email}>
             <Form hidden={{ email: person.email }} className="inline">
               <div className="field">
                 <strong>{person.name}</strong>
-                <div className="soft small">{person.roles.join(' · ')}</div>
+                <div className="soft small" lang="sv">
+                  {person.roles.join(' · ')}
+                </div>
               </div>
               <Button small>
-                Logga in<span className="hidden"> som {person.name}</span>
+                {word.title}
+                <span className="hidden">{word.as(person.name)}</span>
               </Button>
             </Form>
           </li>

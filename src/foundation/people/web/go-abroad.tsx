@@ -7,6 +7,7 @@ import { visitOf } from '#http/visit'
 import { beginForeignSignIn, listProviders } from '#people'
 import { PublicPage } from '#ui/page'
 import { journeyCookie, ownPath } from './journey-cookie.ts'
+import { signInWords } from './sign-in-words.ts'
 
 export function loader({ context, request, params }: LoaderFunctionArgs) {
   const provider = listProviders().find(({ key }) => key === params.provider)
@@ -27,12 +28,13 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 export default function GoAbroad() {
   const { frame, name } = useLoaderData<typeof loader>()
   const location = useActionData<typeof action>()?.location ?? '/logga-in'
+  const word = signInWords(frame.language)
   return (
-    <PublicPage frame={frame} title={`Vidare till ${name}`}>
-      <title>{`Vidare till ${name}`}</title>
+    <PublicPage frame={frame} title={word.onTo(name)}>
+      <title>{word.onTo(name)}</title>
       <meta httpEquiv="refresh" content={`0;url=${location}`} />
       <p>
-        Du skickas vidare för att logga in. <a href={location}>Fortsätt till {name}</a>
+        {word.sentOn} <a href={location}>{word.goOn(name)}</a>
       </p>
     </PublicPage>
   )

@@ -3,18 +3,16 @@ import { workroomFrame } from '#http/frame'
 import { readForm } from '#http/read-form'
 import { refuse, statusOf } from '#http/respond'
 import { signedInVisit } from '#http/visit'
+import { isTongue, languages, otherTongues } from '#kernel/languages'
 import { readLanguageHistory, switchLanguages } from '#people'
 import { Button } from '#ui/button'
-import { CheckboxGroup, TextField } from '#ui/field'
+import { CheckboxGroup } from '#ui/field'
 import { Form } from '#ui/form'
 import { Notice } from '#ui/notice'
 import { mayReadSettings, maySwitchLanguages } from '../access.ts'
 import { languagesForm } from '../settings-schema.ts'
 import { settingProblems } from './problem-words.ts'
 import { Changes, SettingsPage } from './settings-page.tsx'
-
-// English, the national minority languages, and those that many here have as their first. Others are written by their code.
-const offered = ['en', 'fi', 'fit', 'se', 'sma', 'smj', 'rom', 'yi', 'ar', 'bs', 'es', 'fa', 'ku', 'pl', 'so', 'ti', 'uk']
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const visit = signedInVisit(context, request)
@@ -33,14 +31,13 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const result = await switchLanguages(actor, { tags }, now)
   if (result.granted) throw redirect('/arbete/installningar/sprak')
   if (result.refusal.refused === 'forbidden') refuse(result.refusal)
-  const problems = settingProblems(result.refusal).map((problem) => ({ ...problem, field: 'others' }))
+  const problems = settingProblems(result.refusal).map((problem) => ({ ...problem, field: 'tags' }))
   return data({ kept, problems, preview: undefined }, { status: statusOf(result.refusal) })
 }
 
 export default function Languages() {
   const { frame, held, history, mayChange } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const unoffered = held.filter((tag) => tag !== 'sv' && !offered.includes(tag))
   return (
     <SettingsPage
       frame={frame}
@@ -61,14 +58,12 @@ export default function Languages() {
       )}
       {mayChange && (
         <Form act="preview">
-          <CheckboxGroup name="tags" label="Språk utöver svenska" choices={offered.map((tag) => ({ value: tag, label: languageSaid(tag) }))} values={answer?.kept.chosen ?? held} />
-          <TextField
-            name="others"
-            label="Andra språk, med sin kod"
-            hint="Till exempel th eller zh-Hans. Skriv mellanslag mellan dem."
-            value={answer?.kept.others ?? unoffered.join(' ')}
-            error={answer?.problems.find(({ field }) => field === 'others')?.text}
-            exact
+          <CheckboxGroup
+            name="tags"
+            label="Språk utöver svenska"
+            choices={otherTongues.map((tag) => ({ value: tag, label: languageSaid(tag) }))}
+            values={answer?.kept.chosen ?? held}
+            error={answer?.problems.find(({ field }) => field === 'tags')?.text}
           />
           <Button>Visa hur det blir</Button>
         </Form>
@@ -78,8 +73,6 @@ export default function Languages() {
   )
 }
 
-const names = new Intl.DisplayNames('sv', { type: 'language' })
-
 function languageSaid(tag: string): string {
-  return names.of(tag) ?? tag
+  return isTongue(tag) ? languages[tag].swedish : tag
 }

@@ -11,6 +11,7 @@ import { Form } from '#ui/form'
 import { Notice } from '#ui/notice'
 import { PublicPage } from '#ui/page'
 import { PasskeyForm } from './passkey-form.tsx'
+import { signInWords } from './sign-in-words.ts'
 
 // Five links a quarter of an hour is plenty for one person, and too few to flood somebody's mailbox.
 const [mostLinks, withinMs] = [5, 15 * 60_000]
@@ -35,40 +36,35 @@ export async function action({ context, request }: ActionFunctionArgs) {
 export default function SignIn() {
   const { frame, demo, providers, passkeys, nonce, returnTo } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const error = answer && !answer.sent ? 'Skriv din e-postadress, till exempel namn@kommunen.se' : undefined
+  const word = signInWords(frame.language)
+  const error = answer && !answer.sent ? word.looksWrong : undefined
   return (
-    <PublicPage frame={frame} title="Logga in" lead="För dig som arbetar med visionsprocessen. Du som bor här behöver inte logga in.">
-      <title>{`Logga in – ${frame.municipality}`}</title>
+    <PublicPage frame={frame} title={word.title} lead={word.lead}>
+      <title>{`${word.title} – ${frame.municipality}`}</title>
       {answer?.sent ? (
         <Notice kind="good">
-          <h2>Titta i din e-post</h2>
-          <p>Om adressen finns hos oss har vi skickat en länk. Den gäller i 15 minuter och kan användas en gång.</p>
+          <h2>{word.sentTitle}</h2>
+          <p>{word.sent}</p>
         </Notice>
       ) : (
         <>
           {providers.map(({ key, name }) => (
             <form key={key} method="post" action={`/logga-in/hos/${key}`}>
               <input type="hidden" name="till" value={returnTo} />
-              <Button>Logga in med {name}</Button>
+              <Button>{word.with(name)}</Button>
             </form>
           ))}
-          {providers.length > 0 && <h2>Eller med en länk till din e-post</h2>}
-          <ErrorSummary problems={error ? [{ field: 'email', text: error }] : []} />
+          {providers.length > 0 && <h2>{word.orByLink}</h2>}
+          <ErrorSummary problems={error ? [{ field: 'email', text: error }] : []} language={frame.language} />
           <Form>
-            <TextField type="email" name="email" label="Din e-postadress" hint="Vi skickar en länk att logga in med." value={answer?.email} error={error} autoComplete="email" />
-            <Button>Skicka länken</Button>
+            <TextField type="email" name="email" label={word.email} hint={word.emailHint} value={answer?.email} error={error} autoComplete="email" />
+            <Button>{word.sendLink}</Button>
           </Form>
           {passkeys && (
             <>
-              <h2>Eller med en passnyckel</h2>
-              <PasskeyForm
-                action="/logga-in/passnyckel"
-                question="/logga-in/passnyckel/fraga"
-                hidden={{ till: returnTo }}
-                nonce={nonce}
-                without="Passnycklar kräver en webbläsare som har dem och som får köra skript. Länken till din e-post fungerar utan."
-              >
-                <Button quiet>Logga in med passnyckel</Button>
+              <h2>{word.orByPasskey}</h2>
+              <PasskeyForm action="/logga-in/passnyckel" question="/logga-in/passnyckel/fraga" hidden={{ till: returnTo }} nonce={nonce} without={word.passkeyNeeds}>
+                <Button quiet>{word.byPasskey}</Button>
               </PasskeyForm>
             </>
           )}
@@ -76,10 +72,15 @@ export default function SignIn() {
       )}
       {demo && (
         <Notice>
-          <h2>Demon</h2>
-          <p>
-            Här kan du <a href="/demo/logga-in">logga in som någon av rollerna</a> utan e-post, och <a href="/demo/utkorg">läsa den post som demon skickat</a>.
-          </p>
+          <h2>{word.demo}</h2>
+          <ul>
+            <li>
+              <a href="/demo/logga-in">{word.demoRoles}</a>
+            </li>
+            <li>
+              <a href="/demo/utkorg">{word.demoOutbox}</a>
+            </li>
+          </ul>
         </Notice>
       )}
     </PublicPage>

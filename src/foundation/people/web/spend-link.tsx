@@ -7,6 +7,7 @@ import { Button } from '#ui/button'
 import { Form } from '#ui/form'
 import { Notice } from '#ui/notice'
 import { PublicPage } from '#ui/page'
+import { signInWords } from './sign-in-words.ts'
 
 /** The link leads here, and a person presses the button: a mail scanner that follows links can't spend it. */
 export function loader({ context, request }: LoaderFunctionArgs) {
@@ -25,20 +26,21 @@ export async function action({ request }: ActionFunctionArgs) {
 export default function SpendLink() {
   const { frame, token } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
+  const word = signInWords(frame.language)
   return (
-    <PublicPage frame={frame} title="Logga in">
-      <title>{`Logga in – ${frame.municipality}`}</title>
+    <PublicPage frame={frame} title={word.title}>
+      <title>{`${word.title} – ${frame.municipality}`}</title>
       {answer?.refused ? (
         <Notice kind="warn">
-          <p>Länken gäller inte längre. Den kan ha använts redan eller vara äldre än 15 minuter.</p>
+          <p>{word.linkOver}</p>
           <p>
-            <a href="/logga-in">Be om en ny länk</a>
+            <a href="/logga-in">{word.askAgain}</a>
           </p>
         </Notice>
       ) : (
         <Form hidden={{ nyckel: token }}>
-          <p>Tryck på knappen så är du inne.</p>
-          <Button>Logga in</Button>
+          <p>{word.press}</p>
+          <Button>{word.title}</Button>
         </Form>
       )}
     </PublicPage>

@@ -3,6 +3,7 @@ import { Form } from '#ui/form'
 import { formatDay } from '#ui/format'
 import { Notice } from '#ui/notice'
 import { type Frame, PublicPage } from '#ui/page'
+import { Said } from '#ui/said'
 import { Status } from '#ui/status'
 import { expectedWhen } from '../expected-when.ts'
 import type { traceAnswer } from '../trace-answer.ts'
@@ -19,7 +20,7 @@ export function AnswerPage({ frame, traced, code, isCompiled }: { frame: Frame; 
     <PublicPage frame={frame} title={word.mineTitle} thread={thread}>
       <title>{`${word.mineTitle} – ${frame.municipality}`}</title>
       <p className="soft">
-        {answer.dialogue}. {word.sentOn(formatDay(answer.receivedOn, frame.language))}.
+        <Said to={frame} text={answer.dialogue} />. {word.sentOn(formatDay(answer.receivedOn, frame.language))}.
       </p>
       {isCompiled && (
         <Notice kind="warn">
@@ -43,7 +44,9 @@ export function AnswerPage({ frame, traced, code, isCompiled }: { frame: Frame; 
       ))}
       {answer.statements.map((statement, index) => (
         <blockquote key={String(index)}>
-          <p className="soft small">{statement.question}</p>
+          <p className="soft small">
+            <Said to={frame} text={statement.question} />
+          </p>
           <p>
             <bdi>{statement.text}</bdi>
           </p>
@@ -54,7 +57,9 @@ export function AnswerPage({ frame, traced, code, isCompiled }: { frame: Frame; 
                 {statement.themes.map((theme, place) => (
                   <span key={theme.slug}>
                     {place > 0 && ', '}
-                    <a href={`/tema/${theme.slug}`}>{theme.name}</a>
+                    <a href={`/tema/${theme.slug}`}>
+                      <Said to={frame} text={theme.name} />
+                    </a>
                   </span>
                 ))}
               </>
@@ -72,21 +77,23 @@ export function AnswerPage({ frame, traced, code, isCompiled }: { frame: Frame; 
           {picture.phrases.length === 0 ? (
             <p>{word['no-phrase']}.</p>
           ) : (
-            <ul lang="sv">
+            <ul>
               {picture.phrases.map((phrase) => (
                 <li key={phrase.id}>
-                  <a href={`/ord/${phrase.id}`}>{phrase.text}</a>
+                  <a href={`/ord/${phrase.id}`}>
+                    <Said to={frame} text={phrase.text} />
+                  </a>
                 </li>
               ))}
             </ul>
           )}
           <h2>{word.decided}</h2>
           {picture.point ? (
-            <p lang="sv">
+            <p>
               <a href={`/beslut/${picture.point.id}`}>
-                {picture.point.organ} {formatDay(picture.point.meetingOn, frame.language)}
+                <Said to={frame} text={picture.point.organ} /> {formatDay(picture.point.meetingOn, frame.language)}
               </a>
-              : {picture.point.clauses.join(' ')}
+              : <Said to={frame} text={picture.point.clauses.join(' ')} />
             </p>
           ) : (
             <p>{word['no-decision']}.</p>
@@ -95,10 +102,12 @@ export function AnswerPage({ frame, traced, code, isCompiled }: { frame: Frame; 
           {picture.goals.length === 0 ? (
             <p>{word['no-goal']}.</p>
           ) : (
-            <ul className="rows" lang="sv">
+            <ul className="rows">
               {picture.goals.map((goal) => (
                 <li key={goal.id}>
-                  <a href={`/mal/${goal.id}`}>{goal.text}</a>
+                  <a href={`/mal/${goal.id}`}>
+                    <Said to={frame} text={goal.text} />
+                  </a>
                   <div>{goal.judgement ? <Status verdict={goal.judgement.judged} language={frame.language} /> : word.noJudgement}</div>
                 </li>
               ))}

@@ -1,9 +1,10 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { publicWords } from '#analysis/words'
-import { publicFrame } from '#http/frame'
+import { frameWith } from '#http/frame'
 import { visitOf } from '#http/visit'
 import { formatDay, formatNumber } from '#ui/format'
 import { PublicPage } from '#ui/page'
+import { Said } from '#ui/said'
 import { Table } from '#ui/table'
 import { composeThread, wholeVision } from '../compose-thread.ts'
 import { readPicture } from '../read-picture.ts'
@@ -18,7 +19,11 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const picture = await readPicture(visit.now)
   const snapshot = picture?.snapshot
   return {
-    frame: publicFrame(visit, request),
+    frame: await frameWith(
+      visit,
+      request,
+      [...(snapshot?.rows ?? []), ...(snapshot?.groups ?? [])].map(({ name }) => name),
+    ),
     release: picture?.released.analysis,
     snapshot,
     stops: picture && composeThread(picture, wholeVision(picture), 'theme', visit.language).stops,
@@ -49,14 +54,14 @@ export default function Consensus() {
                     {rows.map((row) => (
                       <li key={row.theme}>
                         <h3>
-                          <a href={`/tema/${row.slug}`} lang="sv">
-                            {row.name}
+                          <a href={`/tema/${row.slug}`}>
+                            <Said to={frame} text={row.name} />
                           </a>
                         </h3>
                         <ul className="small">
                           {row.cells.map((cell) => (
                             <li key={cell.group}>
-                              <span lang="sv">{snapshot.groups.find(({ key }) => key === cell.group)?.name}</span>: {cellText(cell, language)}
+                              <Said to={frame} text={snapshot.groups.find(({ key }) => key === cell.group)?.name ?? ''} />: {cellText(cell, language)}
                             </li>
                           ))}
                         </ul>
@@ -78,8 +83,8 @@ export default function Consensus() {
             <summary>{language === 'sv' ? 'Alla teman och grupper i en tabell' : 'All themes and groups in a table'}</summary>
             <Table
               caption={word.samsynTitle}
-              columns={[{ title: language === 'sv' ? 'Tema' : 'Theme' }, ...snapshot.groups.map(({ name }) => ({ title: name }))]}
-              rows={snapshot.rows.map((row) => [row.name, ...row.cells.map((cell) => cellText(cell, language))])}
+              columns={[{ title: language === 'sv' ? 'Tema' : 'Theme' }, ...snapshot.groups.map(({ key, name }) => ({ title: <Said key={key} to={frame} text={name} /> }))]}
+              rows={snapshot.rows.map((row) => [<Said key={row.theme} to={frame} text={row.name} />, ...row.cells.map((cell) => cellText(cell, language))])}
             />
           </details>
         </>

@@ -1,12 +1,13 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import { outcomeWords, standingWords } from '#decision/words'
+import { publicOutcomes, publicStandings } from '#decision/words'
 import { listDocuments } from '#documents'
-import { publicFrame } from '#http/frame'
+import { frameWith } from '#http/frame'
 import { refuse } from '#http/respond'
 import { visitOf } from '#http/visit'
 import { Facts } from '#ui/facts'
 import { formatDay } from '#ui/format'
 import { PublicPage } from '#ui/page'
+import { Said } from '#ui/said'
 import { Tag } from '#ui/tag'
 import { composeThread } from '../compose-thread.ts'
 import { readPicture } from '../read-picture.ts'
@@ -19,7 +20,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   if (!picture || !point) refuse({ refused: 'not-found' })
   const [document] = await listDocuments(point.documentId ? [point.documentId] : [])
   return {
-    frame: publicFrame(visit, request),
+    frame: await frameWith(visit, request, [point.organ, point.matterTitle, ...point.clauses, document?.content.title]),
     point,
     document: document && { title: document.content.title, sha256: document.sha256 },
     stops: composeThread(picture, { decision: point.id }, 'decision', visit.language).stops,
@@ -31,7 +32,20 @@ export default function Decision() {
   const word = words(frame.language)
   const day = (text: string | undefined) => (text ? formatDay(text, frame.language) : '–')
   return (
-    <PublicPage frame={frame} title={`${point.organ}, ${formatDay(point.meetingOn, frame.language)}`} lead={`${point.matterNumber} ${point.matterTitle}`} thread={stops}>
+    <PublicPage
+      frame={frame}
+      title={
+        <>
+          <Said to={frame} text={point.organ} />, {formatDay(point.meetingOn, frame.language)}
+        </>
+      }
+      lead={
+        <>
+          {point.matterNumber} <Said to={frame} text={point.matterTitle} />
+        </>
+      }
+      thread={stops}
+    >
       <title>{`${word.decisionTitle} – ${frame.municipality}`}</title>
       {point.provenance !== 'recorded' && (
         <p>
@@ -40,21 +54,23 @@ export default function Decision() {
       )}
       <h2>{word.clauses}</h2>
       <p>
-        {outcomeWords[point.outcome]}, {point.paragraph ?? word.unknownParagraph}.
+        {publicOutcomes(frame.language)[point.outcome]}, {point.paragraph ?? word.unknownParagraph}.
       </p>
-      <ul lang="sv">
+      <ul>
         {point.clauses.map((clause) => (
-          <li key={clause}>{clause}</li>
+          <li key={clause}>
+            <Said to={frame} text={clause} />
+          </li>
         ))}
       </ul>
       <h2>{word.standing}</h2>
-      <p lang="sv">
-        {standingWords[point.standing.standing]}
-        {'since' in point.standing && ` från ${formatDay(point.standing.since)}`}.
+      <p>
+        {publicStandings(frame.language)[point.standing.standing]}
+        {'since' in point.standing && ` ${word.since(formatDay(point.standing.since, frame.language))}`}.
       </p>
       <Facts
         facts={[
-          [frame.language === 'sv' ? 'Protokollet justerat' : 'Protocol adjusted', day(point.aftermath.adjustedOn)],
+          [frame.language === 'sv' ? 'Protokollet justerat' : 'Minutes adjusted', day(point.aftermath.adjustedOn)],
           [frame.language === 'sv' ? 'Anslaget' : 'Announced', day(point.aftermath.postedOn)],
           [frame.language === 'sv' ? 'Kunde överklagas till och med' : 'Could be appealed until', day(point.due.appealUntil)],
         ]}
@@ -63,7 +79,9 @@ export default function Decision() {
         <>
           <h2>{word.document}</h2>
           <p>
-            <a href={`/handling/${document.sha256}`}>{document.title}</a>
+            <a href={`/handling/${document.sha256}`}>
+              <Said to={frame} text={document.title} />
+            </a>
           </p>
         </>
       )}

@@ -1,12 +1,13 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { findDocument } from '#documents'
 import { FrozenDocumentView } from '#documents/view'
-import { publicFrame } from '#http/frame'
+import { frameWith } from '#http/frame'
 import { refuse } from '#http/respond'
 import { visitOf } from '#http/visit'
 import { Facts } from '#ui/facts'
 import { formatInstant } from '#ui/format'
 import { PublicPage } from '#ui/page'
+import { Said } from '#ui/said'
 import { readPicture } from '../read-picture.ts'
 import { words } from '../words.ts'
 
@@ -16,7 +17,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   // A document is public with what it is about; before that only those who work here see it.
   if (!document || (!visit.actor && !(await isPublic(document.id, visit.now)))) refuse({ refused: 'not-found' })
   return {
-    frame: publicFrame(visit, request),
+    // Frozen words are shown as they were frozen: a translation would be another document.
+    frame: await frameWith(visit, request, [document.content.title, document.content.subtitle]),
     document: {
       content: { title: document.content.title, subtitle: document.content.subtitle, blocks: document.content.blocks },
       sha256: document.sha256,
@@ -40,7 +42,12 @@ export default function Document() {
   const { frame, document } = useLoaderData<typeof loader>()
   const word = words(frame.language)
   return (
-    <PublicPage frame={frame} title={document.content.title} lead={document.content.subtitle} wide>
+    <PublicPage
+      frame={frame}
+      title={<Said to={frame} text={document.content.title} />}
+      lead={document.content.subtitle && <Said to={frame} text={document.content.subtitle} />}
+      wide
+    >
       <title>{`${document.content.title} – ${frame.municipality}`}</title>
       <FrozenDocumentView content={document.content} />
       <h2>{word.frozenDocument}</h2>

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
-import { publicFrame } from '#http/frame'
+import { frameWith, publicFrame } from '#http/frame'
 import { readForm } from '#http/read-form'
 import { isHttps } from '#http/surroundings'
 import { visitOf } from '#http/visit'
@@ -24,8 +24,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const [act, code] = [form.text('act'), form.text('code')]
   if (act === 'withdraw') {
     const result = await withdrawAnswer(code, visit.now)
-    if (result.granted) return { traced: undefined, isWithdrawn: true, isCompiled: false, code: '' }
-    if (result.refusal.refused === 'not-found') return data({ traced: undefined, isWithdrawn: false, isCompiled: false, code: '' }, { status: 404 })
+    if (result.granted) return { traced: undefined, frame: undefined, isWithdrawn: true, isCompiled: false, code: '' }
+    if (result.refusal.refused === 'not-found') return data({ traced: undefined, frame: undefined, isWithdrawn: false, isCompiled: false, code: '' }, { status: 404 })
   }
   if (act === 'change') {
     const result = await beginChange(code, visit.now)
@@ -35,15 +35,26 @@ export async function action({ context, request }: ActionFunctionArgs) {
     }
   }
   const traced = await traceAnswer(code, visit.now, visit.language)
-  const answer = { traced, isWithdrawn: false, isCompiled: act === 'withdraw', code: traced ? code : '' }
+  const frame = traced && (await frameWith(visit, request, textsOf(traced)))
+  const answer = { traced, frame, isWithdrawn: false, isCompiled: act === 'withdraw', code: traced ? code : '' }
   return traced && act === '' ? answer : data(answer, { status: traced ? 409 : 404 })
+}
+
+function textsOf({ answer, picture }: NonNullable<Awaited<ReturnType<typeof traceAnswer>>>) {
+  return [
+    answer.dialogue,
+    ...answer.statements.flatMap(({ question, themes }) => [question, ...themes.map(({ name }) => name)]),
+    ...(picture?.phrases ?? []).map(({ text }) => text),
+    ...(picture?.point ? [picture.point.organ, picture.point.clauses.join(' ')] : []),
+    ...(picture?.goals ?? []).map(({ text }) => text),
+  ]
 }
 
 export default function Follow() {
   const { frame } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const word = words(frame.language)
-  if (answer?.traced) return <AnswerPage frame={frame} traced={answer.traced} code={answer.code} isCompiled={answer.isCompiled} />
+  if (answer?.traced) return <AnswerPage frame={answer.frame ?? frame} traced={answer.traced} code={answer.code} isCompiled={answer.isCompiled} />
   if (answer?.isWithdrawn)
     return (
       <PublicPage frame={frame} title={word.withdrawn} lead={word.withdrawnLead}>

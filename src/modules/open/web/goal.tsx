@@ -1,16 +1,17 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { readActivityStatuses } from '#followup'
-import { becauseWords, statusWords } from '#followup/words'
-import { publicFrame } from '#http/frame'
+import { publicBecause, publicStatuses } from '#followup/words'
+import { frameWith } from '#http/frame'
 import { refuse } from '#http/respond'
 import { visitOf } from '#http/visit'
 import { terms } from '#kernel/terms'
 import { proposeVerdict } from '#plans'
-import { targetWords } from '#plans/words'
+import { publicTargets } from '#plans/words'
 import { LineChart } from '#ui/chart'
 import { Facts } from '#ui/facts'
 import { formatNumber } from '#ui/format'
 import { PublicPage } from '#ui/page'
+import { Said, spokenTo } from '#ui/said'
 import { Status } from '#ui/status'
 import { Tag } from '#ui/tag'
 import { composeThread } from '../compose-thread.ts'
@@ -26,19 +27,27 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const plan = picture.plans.find(({ versionId }) => versionId === goal.versionId)
   const [[proposal], statuses] = [await proposeVerdict([goal]), await readActivityStatuses(goal.activities.map(({ id }) => id))]
   const shown = new Set(picture.rounds.map(({ id }) => id))
+  const area = picture.focusAreas.find(({ id }) => id === goal.focusAreaId)
+  const judgements = picture.rounds.flatMap((round) => round.judgements).filter(({ goalId }) => goalId === goal.id)
+  const measured = goal.targets.flatMap(({ definitionId }) => picture.indicators.find(({ definitions }) => definitions.some(({ id }) => id === definitionId)) ?? [])
+  const texts = [
+    ...[goal.text, goal.whyWeBelieve, goal.responsible, area?.name, plan?.name, judgements[0]?.motivation, judgements[0]?.roundName],
+    ...measured.flatMap(({ name, influence }) => [name, influence]),
+    ...goal.activities.map(({ text }) => text),
+  ]
   return {
-    frame: publicFrame(visit, request),
+    frame: await frameWith(visit, request, texts),
     goal,
-    area: picture.focusAreas.find(({ id }) => id === goal.focusAreaId),
+    area,
     plan: plan && { name: plan.name, period: plan.period, owner: plan.owner, pointId: plan.pointId },
     proposal,
-    judgements: picture.rounds.flatMap(({ judgements }) => judgements).filter(({ goalId }) => goalId === goal.id),
+    judgements,
     activities: goal.activities.map((activity) => ({ ...activity, status: statuses.findLast(({ activityId, roundId }) => activityId === activity.id && shown.has(roundId)) })),
     measures: goal.targets.flatMap((target) => {
       const indicator = picture.indicators.find(({ definitions }) => definitions.some(({ id }) => id === target.definitionId))
       const definition = indicator?.definitions.find(({ id }) => id === target.definitionId)
       return indicator && definition
-        ? [{ target, slug: indicator.slug, name: indicator.name, influence: indicator.influence, series: seriesOf(indicator.name, definition, target) }]
+        ? [{ target, slug: indicator.slug, name: indicator.name, influence: indicator.influence, series: seriesOf(indicator.name, definition, visit.language, target) }]
         : []
     }),
     stops: composeThread(picture, { goals: [goal.id] }, 'goal', visit.language).stops,
@@ -50,24 +59,36 @@ export default function Goal() {
   const word = words(frame.language)
   const judgement = judgements[0]
   const { language } = frame
+  const aim = publicTargets(language)
+  const figure = (value: number) => formatNumber(value, Number.isInteger(value) ? 0 : 1, language)
   return (
-    <PublicPage frame={frame} title={goal.text} thread={stops}>
-      <title>{`${goal.text} – ${frame.municipality}`}</title>
+    <PublicPage frame={frame} title={<Said to={frame} text={goal.text} />} thread={stops}>
+      <title>{`${spokenTo(frame, goal.text).text} – ${frame.municipality}`}</title>
       <Facts
         facts={[
           [
             language === 'sv' ? terms.focusArea.One : terms.focusArea.English,
             area ? (
               <a key="a" href={`/visionen#${area.slug}`}>
-                {area.name}
+                <Said to={frame} text={area.name} />
               </a>
             ) : (
               word.outsideVision
             ),
           ],
-          [word.responsible, goal.responsible],
-          [language === 'sv' ? terms.plan.One : terms.plan.English, plan ? <a key="p" href={`/beslut/${plan.pointId}`}>{`${plan.name}, ${plan.period}`}</a> : '–'],
-          [word.whyWeBelieve, goal.whyWeBelieve],
+          [word.responsible, <Said key="r" to={frame} text={goal.responsible} />],
+          [
+            language === 'sv' ? terms.plan.One : terms.plan.English,
+            plan ? (
+              <a key="p" href={`/beslut/${plan.pointId}`}>
+                <Said to={frame} text={plan.name} />
+                {`, ${plan.period}`}
+              </a>
+            ) : (
+              '–'
+            ),
+          ],
+          [word.whyWeBelieve, <Said key="w" to={frame} text={goal.whyWeBelieve} />],
         ]}
       />
       {goal.provenance !== 'recorded' && (
@@ -79,9 +100,16 @@ export default function Goal() {
       {judgement ? (
         <div className="panel">
           <p>
-            <Status verdict={judgement.judged} language={language} /> <span className="soft">{judgement.roundName}</span>
+            <Status verdict={judgement.judged} language={language} />{' '}
+            <span className="soft">
+              <Said to={frame} text={judgement.roundName} />
+            </span>
           </p>
-          {judgement.motivation && <p lang="sv">{judgement.motivation}</p>}
+          {judgement.motivation && (
+            <p>
+              <Said to={frame} text={judgement.motivation} />
+            </p>
+          )}
           <p className="small">
             {word.rule}: <Status verdict={judgement.proposed} language={language} />
           </p>
@@ -97,17 +125,18 @@ export default function Goal() {
         return (
           <section key={target.id}>
             <h3>
-              <a href={`/matt/${slug}`}>{name}</a>
+              <a href={`/matt/${slug}`}>
+                <Said to={frame} text={name} />
+              </a>
             </h3>
-            <p lang="sv">
-              {targetWords[target.kind]}{' '}
-              {target.value === undefined ? `${target.low ?? ''}–${target.high ?? ''}` : formatNumber(target.value, Number.isInteger(target.value) ? 0 : 1)} till {target.by}.{' '}
+            <p>
+              {aim[target.kind]} {target.value === undefined ? `${target.low ?? ''}–${target.high ?? ''}` : figure(target.value)} {aim.by(target.by)}.{' '}
               {result &&
-                `Senast: ${result.value === null ? 'inget mätvärde' : `${formatNumber(result.value, Number.isInteger(result.value) ? 0 : 1)} (${result.period})`}, ${becauseWords[result.because]}${result.progress === undefined ? '' : `, ${formatNumber(result.progress * 100)} % av vägen`}.`}
+                `${word.latest}: ${result.value === null ? word.noMeasurement : `${figure(result.value)} (${result.period})`}, ${publicBecause(language)[result.because]}${result.progress === undefined ? '' : `, ${word.ofTheWay(formatNumber(result.progress * 100, 0, language))}`}.`}
             </p>
-            <LineChart {...series} language={language} />
-            <p className="small soft" lang="sv">
-              {influence}
+            <LineChart {...series} title={spokenTo(frame, series.title).text} language={language} />
+            <p className="small soft">
+              <Said to={frame} text={influence} />
             </p>
           </section>
         )
@@ -115,10 +144,11 @@ export default function Goal() {
       {activities.length > 0 && (
         <>
           <h2>{word.activities}</h2>
-          <ul className="rows" lang="sv">
+          <ul className="rows">
             {activities.map((activity) => (
               <li key={activity.id}>
-                {activity.text} <span className="soft">{activity.status ? `${statusWords[activity.status.status]} (${activity.status.roundName})` : ''}</span>
+                <Said to={frame} text={activity.text} />{' '}
+                <span className="soft">{activity.status ? `${publicStatuses(language)[activity.status.status]} (${activity.status.roundName})` : ''}</span>
               </li>
             ))}
           </ul>

@@ -1,10 +1,11 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import { publicFrame } from '#http/frame'
+import { frameWith } from '#http/frame'
 import { visitOf } from '#http/visit'
 import { listDialogues } from '#participation'
 import { Acts, ButtonLink } from '#ui/button'
 import { Notice } from '#ui/notice'
 import { PublicPage } from '#ui/page'
+import { Said } from '#ui/said'
 import { ThreadStrip } from '#ui/thread-strip'
 import { composeThread, wholeVision } from '../compose-thread.ts'
 import { readPicture } from '../read-picture.ts'
@@ -15,10 +16,10 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const visit = visitOf(context)
   const [picture, dialogues] = [await readPicture(visit.now), await listDialogues(visit.now)]
   const open = dialogues.find(({ state, kind }) => state === 'open' && kind === 'survey')
-  const english = visit.language === 'en'
+  const title = open && { text: open.title, given: { en: open.titleEnglish } }
   return {
-    frame: publicFrame(visit, request),
-    open: open && { slug: open.slug, title: (english && open.titleEnglish) || open.title },
+    frame: await frameWith(visit, request, [title, picture?.process.promise, ...(picture?.vision?.proposal.phrases ?? []).map(({ text }) => text)]),
+    open: open && { slug: open.slug, title: open.title },
     promise: picture?.process.promise,
     vision: picture?.vision && { phrases: picture.vision.proposal.phrases, provenance: picture.vision.proposal.provenance },
     stops: picture && composeThread(picture, wholeVision(picture), 'voices', visit.language).stops.map((stop) => ({ ...stop, here: false })),
@@ -32,7 +33,13 @@ export default function Home() {
     <PublicPage frame={frame} title={word.homeTitle} lead={word.homeLead}>
       <title>{frame.municipality}</title>
       <Acts>
-        {open && <ButtonLink href={`/delta/${open.slug}`}>{`${word.answerNow}: ${open.title}`}</ButtonLink>}
+        {open && (
+          <ButtonLink href={`/delta/${open.slug}`}>
+            <span>
+              {word.answerNow}: <Said to={frame} text={open.title} />
+            </span>
+          </ButtonLink>
+        )}
         <ButtonLink quiet href="/folj">
           {word.follow}
         </ButtonLink>
@@ -40,13 +47,15 @@ export default function Home() {
       {vision && (
         <section>
           <h2>{word.visionTitle}</h2>
-          <VisionText phrases={vision.phrases} provenance={vision.provenance} language={frame.language} />
+          <VisionText phrases={vision.phrases} provenance={vision.provenance} frame={frame} />
         </section>
       )}
       {stops && <ThreadStrip stops={stops} language={frame.language} />}
       {promise && (
         <Notice title={word.promise}>
-          <p lang="sv">{promise}</p>
+          <p>
+            <Said to={frame} text={promise} />
+          </p>
         </Notice>
       )}
     </PublicPage>

@@ -1,10 +1,11 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import { publicFrame } from '#http/frame'
+import { frameWith } from '#http/frame'
 import { refuse } from '#http/respond'
 import { visitOf } from '#http/visit'
 import { LineChart } from '#ui/chart'
 import { Facts } from '#ui/facts'
 import { PublicPage } from '#ui/page'
+import { Said, spokenTo } from '#ui/said'
 import { composeThread } from '../compose-thread.ts'
 import { readPicture } from '../read-picture.ts'
 import { words } from '../words.ts'
@@ -18,12 +19,13 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   if (!picture || !indicator || !definition) refuse({ refused: 'not-found' })
   const goals = picture.goals.filter(({ targets }) => targets.some(({ definitionId }) => definitionId === definition.id))
   return {
-    frame: publicFrame(visit, request),
+    frame: await frameWith(visit, request, [indicator.name, indicator.influence, definition.title, definition.description, ...goals.map(({ text }) => text)]),
     indicator: { name: indicator.name, influence: indicator.influence },
     definition: { title: definition.title, description: definition.description, version: definition.version, source: definition.source, externalCode: definition.externalCode },
     series: seriesOf(
       indicator.name,
       definition,
+      visit.language,
       goals[0]?.targets.find(({ definitionId }) => definitionId === definition.id),
     ),
     goals: goals.map(({ id, text }) => ({ id, text })),
@@ -35,21 +37,28 @@ export default function Indicator() {
   const { frame, indicator, definition, series, goals, stops } = useLoaderData<typeof loader>()
   const word = words(frame.language)
   return (
-    <PublicPage frame={frame} title={indicator.name} thread={stops}>
-      <title>{`${indicator.name} – ${frame.municipality}`}</title>
-      <LineChart {...series} language={frame.language} />
+    <PublicPage frame={frame} title={<Said to={frame} text={indicator.name} />} thread={stops}>
+      <title>{`${spokenTo(frame, indicator.name).text} – ${frame.municipality}`}</title>
+      <LineChart {...series} title={spokenTo(frame, series.title).text} language={frame.language} />
       <Facts
         facts={[
-          [word.definition, `${definition.title}. ${definition.description} (version ${definition.version})`],
+          [
+            word.definition,
+            <span key="d">
+              <Said to={frame} text={definition.title} />. <Said to={frame} text={definition.description} /> {word.version(definition.version)}
+            </span>,
+          ],
           [word.source, `${definition.source} ${definition.externalCode ?? ''}`.trim()],
-          [word.influence, indicator.influence],
+          [word.influence, <Said key="i" to={frame} text={indicator.influence} />],
         ]}
       />
       <h2>{word.usedBy}</h2>
-      <ul lang="sv">
+      <ul>
         {goals.map((goal) => (
           <li key={goal.id}>
-            <a href={`/mal/${goal.id}`}>{goal.text}</a>
+            <a href={`/mal/${goal.id}`}>
+              <Said to={frame} text={goal.text} />
+            </a>
           </li>
         ))}
       </ul>

@@ -1,12 +1,13 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { readVoicesOfThemes } from '#analysis'
-import { publicFrame } from '#http/frame'
+import { frameWith } from '#http/frame'
 import { refuse } from '#http/respond'
 import { visitOf } from '#http/visit'
 import { readShownQuotes } from '#participation'
 import { formatCount } from '#ui/format'
 import { PublicPage } from '#ui/page'
 import { Quote } from '#ui/quote'
+import { Said, spokenTo } from '#ui/said'
 import { Tag } from '#ui/tag'
 import { composeThread } from '../compose-thread.ts'
 import { readPicture } from '../read-picture.ts'
@@ -32,7 +33,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const largeEnough = new Set(rows.flatMap(({ cells }) => cells.filter(({ shown }) => shown).map(({ group }) => picture.snapshot?.groups.find(({ key }) => key === group)?.name)))
   const others = near.filter(({ statementId, group }) => largeEnough.has(group) && !chosen.some((quote) => quote.statementId === statementId))
   return {
-    frame: publicFrame(visit, request),
+    frame: await frameWith(visit, request, [phrase.text, proposal.name, ...rows.map(({ name }) => name)]),
     phrase: { text: phrase.text, rooted: phrase.themes.length + phrase.quotes.length > 0 },
     proposal: { name: proposal.name, provenance: proposal.provenance, adopted: picture.vision?.proposal.id === proposal.id },
     themes: rows.map(({ slug, name, statements }) => ({ slug, name, statements })),
@@ -45,19 +46,22 @@ export default function Phrase() {
   const { frame, phrase, proposal, themes, quotes, stops } = useLoaderData<typeof loader>()
   const word = words(frame.language)
   return (
-    <PublicPage frame={frame} title={phrase.text} thread={stops}>
-      <title>{`${phrase.text} – ${frame.municipality}`}</title>
+    <PublicPage frame={frame} title={<Said to={frame} text={phrase.text} />} thread={stops}>
+      <title>{`${spokenTo(frame, phrase.text).text} – ${frame.municipality}`}</title>
       <p>
-        <a href="/visionen">{proposal.adopted ? word.visionTitle : proposal.name}</a> {proposal.provenance !== 'recorded' && <Tag>{word[proposal.provenance]}</Tag>}
+        <a href="/visionen">{proposal.adopted ? word.visionTitle : <Said to={frame} text={proposal.name} />}</a>{' '}
+        {proposal.provenance !== 'recorded' && <Tag>{word[proposal.provenance]}</Tag>}
       </p>
       {!phrase.rooted && <p className="panel warn">{word.rootless}</p>}
       {themes.length > 0 && (
         <section>
           <h2>{word.restsOn}</h2>
-          <ul className="rows" lang="sv">
+          <ul className="rows">
             {themes.map((theme) => (
               <li key={theme.slug}>
-                <a href={`/tema/${theme.slug}`}>{theme.name}</a>{' '}
+                <a href={`/tema/${theme.slug}`}>
+                  <Said to={frame} text={theme.name} />
+                </a>{' '}
                 <span className="soft">{formatCount(theme.statements, word['voice-one'], word['voice-many'], frame.language)}</span>
               </li>
             ))}
@@ -68,7 +72,7 @@ export default function Phrase() {
         <section>
           <h2>{word.quotes}</h2>
           {quotes.map((quote) => (
-            <Quote key={quote.statementId} text={quote.text} from={quote.group} lang="sv" />
+            <Quote key={quote.statementId} text={quote.text} from={<Said to={frame} text={quote.group} />} lang="sv" />
           ))}
         </section>
       )}

@@ -1,8 +1,9 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { summarise } from '#followup'
-import { publicFrame } from '#http/frame'
+import { frameWith } from '#http/frame'
 import { visitOf } from '#http/visit'
 import { type Frame, PublicPage } from '#ui/page'
+import { Said } from '#ui/said'
 import { Status } from '#ui/status'
 import { composeThread } from '../compose-thread.ts'
 import { readPicture } from '../read-picture.ts'
@@ -23,7 +24,10 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     })
   const shown = plans.flatMap(({ goals }) => goals.map(({ id }) => id))
   return {
-    frame: publicFrame(visit, request),
+    frame: await frameWith(visit, request, [
+      ...plans.flatMap(({ name, round, goals }) => [name, round, ...goals.map(({ text }) => text)]),
+      ...(plans.length > 0 ? areas.map(({ name }) => name) : []),
+    ]),
     release: picture?.released.plans,
     plans,
     areas: areas.map(({ id, name }) => ({ id, name })),
@@ -40,8 +44,19 @@ export default function Results() {
       {plans.length === 0 && <NotYet title={word.noGoals} release={release} language={frame.language} />}
       {plans.map((plan) => (
         <section key={plan.id}>
-          <h2 lang="sv">{plan.name.includes(plan.period) ? plan.name : `${plan.name} ${plan.period}`}</h2>
-          <p className="panel">{plan.round ? `${plan.round}: ${word.summary(plan.summary)}` : word.neverFollowed(plan.goals.length)}</p>
+          <h2>
+            <Said to={frame} text={plan.name} />
+            {!plan.name.includes(plan.period) && ` ${plan.period}`}
+          </h2>
+          <p className="panel">
+            {plan.round ? (
+              <>
+                <Said to={frame} text={plan.round} />: {word.summary(plan.summary)}
+              </>
+            ) : (
+              word.neverFollowed(plan.goals.length)
+            )}
+          </p>
           {[...areas, { id: undefined, name: word.outsideVision }].map((area) => (
             <Goals
               key={area.id ?? 'outside'}
@@ -59,16 +74,17 @@ export default function Results() {
 
 type Goal = ReturnType<typeof useLoaderData<typeof loader>>['plans'][number]['goals'][number]
 
-function Goals({ area, goals, followed, frame }: { area: { name: string }; goals: readonly Goal[]; followed: boolean; frame: Frame }) {
+function Goals({ area, goals, followed, frame }: { area: { id: string | undefined; name: string }; goals: readonly Goal[]; followed: boolean; frame: Frame }) {
   if (goals.length === 0) return null
+  const isOurs = area.id === undefined
   return (
     <section>
-      <h3 lang="sv">{area.name}</h3>
+      <h3>{isOurs ? area.name : <Said to={frame} text={area.name} />}</h3>
       <ul className="rows">
         {goals.map((goal) => (
           <li key={goal.id}>
-            <a href={`/mal/${goal.id}`} lang="sv">
-              {goal.text}
+            <a href={`/mal/${goal.id}`}>
+              <Said to={frame} text={goal.text} />
             </a>
             {goal.judged && (
               <div>

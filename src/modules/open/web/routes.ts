@@ -22,5 +22,6 @@ export const routes: RouteConfigEntry[] = [
   route('arbete', './workroom.tsx'),
   route('arbete/tillganglighet', './edit-accessibility.tsx'),
   route('arbete/kom-igang', './begin.tsx'),
+  route('arbete/oversattningar', './translations.tsx'),
   route('arbete/delar', './parts.tsx'),
 ]

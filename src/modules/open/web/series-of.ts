@@ -1,9 +1,11 @@
 import type { DefinitionReading } from '#indicators'
-import { absenceWords, provenanceWords } from '#indicators/words'
+import { publicFigures } from '#indicators/words'
 import type { TargetReading } from '#plans'
+import type { Language } from '#ui/catalogue'
 
 /** A definition's series as the chart draws it: the message, the points with what is missing in words, target and baseline. */
-export function seriesOf(name: string, definition: DefinitionReading, target?: TargetReading) {
+export function seriesOf(name: string, definition: DefinitionReading, language: Language, target?: TargetReading) {
+  const word = publicFigures(language)
   const baseline = definition.baselines.find(({ id }) => id === target?.baselineId) ?? definition.baselines.at(-1)
   return {
     title: name,
@@ -14,9 +16,9 @@ export function seriesOf(name: string, definition: DefinitionReading, target?: T
     points: definition.series.map((row) => ({
       period: row.period,
       value: row.value,
-      absence: row.absence ? absenceWords[row.absence] : undefined,
+      absence: row.absence ? word[row.absence] : undefined,
       margin: row.margin,
-      note: [provenanceWords[row.provenance], row.preliminary ? 'preliminärt' : ''].filter(Boolean).join(', '),
+      note: [word[row.provenance], row.preliminary ? word.preliminary : ''].filter(Boolean).join(', '),
     })),
     source: [...new Set(definition.series.map(({ source }) => source))].join('; '),
   }

@@ -1,12 +1,13 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { readVoicesOfThemes } from '#analysis'
 import { publicWords } from '#analysis/words'
-import { publicFrame } from '#http/frame'
+import { frameWith } from '#http/frame'
 import { refuse } from '#http/respond'
 import { visitOf } from '#http/visit'
 import { readShownQuotes } from '#participation'
 import { PublicPage } from '#ui/page'
 import { Quote } from '#ui/quote'
+import { Said, spokenTo } from '#ui/said'
 import { Table } from '#ui/table'
 import { composeThread } from '../compose-thread.ts'
 import { readPicture } from '../read-picture.ts'
@@ -33,17 +34,18 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     )
   ).filter(({ group }) => shownGroups.has(group))
   const proposals = picture.vision ? [picture.vision.proposal] : picture.proposals
+  const phrases = proposals
+    .flatMap((proposal) => proposal.phrases)
+    .filter(({ id }) => thread.followed.phrases.includes(id))
+    .map(({ id, text }) => ({ id, text }))
   return {
-    frame: publicFrame(visit, request),
+    frame: await frameWith(visit, request, [theme.name, theme.definition, ...picture.snapshot.groups.map(({ name }) => name), ...phrases.map(({ text }) => text)]),
     theme: { name: theme.name, definition: theme.definition },
     row,
     groups: picture.snapshot.groups,
     stops: thread.stops,
     quotes: spread(quotes).slice(0, quotesShown),
-    phrases: proposals
-      .flatMap(({ phrases }) => phrases)
-      .filter(({ id }) => thread.followed.phrases.includes(id))
-      .map(({ id, text }) => ({ id, text })),
+    phrases,
   }
 }
 
@@ -58,30 +60,32 @@ export default function Theme() {
   const word = words(frame.language)
   const said = publicWords(frame.language)
   return (
-    <PublicPage frame={frame} title={theme.name} lead={theme.definition} thread={stops}>
-      <title>{`${theme.name} – ${frame.municipality}`}</title>
+    <PublicPage frame={frame} title={<Said to={frame} text={theme.name} />} lead={<Said to={frame} text={theme.definition} />} thread={stops}>
+      <title>{`${spokenTo(frame, theme.name).text} – ${frame.municipality}`}</title>
       <h2>{said[row.reading]}</h2>
       <p>{said[`${row.reading}-what`]}</p>
       <Table
-        caption={theme.name}
+        caption={<Said to={frame} text={theme.name} />}
         columns={[
           { title: frame.language === 'sv' ? 'Grupp' : 'Group' },
           { title: frame.language === 'sv' ? 'Så här många talar om det, och så här ställer de sig' : 'How many speak of it, and how they stand' },
         ]}
-        rows={row.cells.map((cell) => [groups.find(({ key }) => key === cell.group)?.name ?? '', cellText(cell, frame.language)])}
+        rows={row.cells.map((cell) => [<Said key={cell.group} to={frame} text={groups.find(({ key }) => key === cell.group)?.name ?? ''} />, cellText(cell, frame.language)])}
       />
       <h2 id="roster">{word.quotes}</h2>
       {quotes.length === 0 && <p>{word.themeQuotesNone}</p>}
       {quotes.map((quote) => (
-        <Quote key={quote.statementId} text={quote.text} from={quote.group} lang="sv" />
+        <Quote key={quote.statementId} text={quote.text} from={<Said to={frame} text={quote.group} />} lang="sv" />
       ))}
       {phrases.length > 0 && (
         <>
           <h2>{word.wordsFromIt}</h2>
-          <ul lang="sv">
+          <ul>
             {phrases.map((phrase) => (
               <li key={phrase.id}>
-                <a href={`/ord/${phrase.id}`}>{phrase.text}</a>
+                <a href={`/ord/${phrase.id}`}>
+                  <Said to={frame} text={phrase.text} />
+                </a>
               </li>
             ))}
           </ul>

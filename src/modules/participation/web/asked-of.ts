@@ -1,3 +1,4 @@
+import type { Content } from '#kernel/content'
 import type { Day } from '#kernel/day'
 import { type ProcessReading, readRelease } from '#process'
 import type { DialogueReading } from '../read-dialogues.ts'
@@ -27,7 +28,7 @@ export type AskedView = {
 }
 
 /** A dialogue as the public list shows it: who was asked, when, and what it led to as far as that is published. */
-export function askedOf(dialogue: DialogueReading, processes: readonly ProcessReading[], language: Language): AskedView {
+export function askedOf(dialogue: DialogueReading, processes: readonly ProcessReading[], language: Language, content?: Content): AskedView {
   const { slug, kind, state, opensOn, closesOn, group, responses, persons } = dialogue
   const process = processes.find(({ id }) => id === dialogue.processId)
   const step = process?.steps.find(({ id }) => id === dialogue.stepId)
@@ -35,7 +36,7 @@ export function askedOf(dialogue: DialogueReading, processes: readonly ProcessRe
   const isPublished = state === 'closed' && step?.releasedAt !== undefined
   return {
     slug,
-    title: inLanguage(language, dialogue.title, dialogue.titleEnglish),
+    title: inLanguage(language, dialogue.title, dialogue.titleEnglish, content),
     isSurvey: kind === 'survey',
     state,
     opensOn,

@@ -1,16 +1,18 @@
+import type { Tongue } from '#kernel/languages'
 import { formatDay } from '#ui/format'
 import { Notice } from '#ui/notice'
 import { ReceiptCode } from '#ui/receipt-code'
 import type { Language } from '../rules/in-language.ts'
 import { words } from '../words.ts'
+import { directionOf } from './question-field.tsx'
 import type { SurveyView } from './survey-of.ts'
 
 /** What everybody is told before they answer: the promise, why and with what support in law, how long it is kept, and whom to ask. */
-export function BeforeAnswering({ survey, language }: { survey: SurveyView; language: Language }) {
+export function BeforeAnswering({ survey, language, tongue }: { survey: SurveyView; language: Language; tongue: Tongue }) {
   const word = words(language)
   return (
     <>
-      {survey.title.lang !== language && (
+      {survey.title.lang === 'sv' && tongue !== 'sv' && (
         <Notice>
           <p>{word.onlySwedish}</p>
         </Notice>
@@ -23,11 +25,13 @@ export function BeforeAnswering({ survey, language }: { survey: SurveyView; lang
         </Notice>
       )}
       <Notice title={word.promise}>
-        <p lang={survey.promise.lang}>{survey.promise.text}</p>
+        <p lang={survey.promise.lang} dir={directionOf(survey.promise)}>
+          {survey.promise.text}
+        </p>
       </Notice>
       <details>
         <summary>{word.aboutAnswers}</summary>
-        <div lang={survey.information.lang}>
+        <div lang={survey.information.lang} dir={directionOf(survey.information)}>
           {survey.information.text.split(/\n+/).map((paragraph) => (
             <p key={paragraph}>{paragraph}</p>
           ))}

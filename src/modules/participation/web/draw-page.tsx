@@ -65,6 +65,8 @@ function visitOf({ actor, language = 'sv', at = '2020-10-12T10:00:00Z' }: Visito
     actor,
     signedIn: actor && { name: 'Någon', roles },
     language,
+    tongue: language,
+    tongues: ['sv', 'en'],
     now: momentOf(new Date(at)),
     address: '192.0.2.1',
     reference: 'ref',

@@ -1,12 +1,12 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import { publicFrame } from '#http/frame'
+import { frameWith } from '#http/frame'
 import { visitOf } from '#http/visit'
 import { listProcesses } from '#process'
 import { ButtonLink } from '#ui/button'
-import type { Language } from '#ui/catalogue'
 import { Empty } from '#ui/empty'
 import { formatDay, formatDays, formatNumber } from '#ui/format'
-import { PublicPage } from '#ui/page'
+import { type Frame, PublicPage } from '#ui/page'
+import { Said } from '#ui/said'
 import { listDialogues } from '../read-dialogues.ts'
 import { words } from '../words.ts'
 import { type AskedView, askedOf } from './asked-of.ts'
@@ -16,7 +16,12 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const visit = visitOf(context)
   const dialogues = (await listDialogues(visit.now)).filter(({ state }) => state !== 'draft')
   const processes = await listProcesses(visit.now.day)
-  return { frame: publicFrame(visit, request), asked: dialogues.map((dialogue) => askedOf(dialogue, processes, visit.language)) }
+  const frame = await frameWith(
+    visit,
+    request,
+    dialogues.flatMap(({ title, titleEnglish, state, group }) => [{ text: title, given: { en: titleEnglish } }, ...(state === 'closed' ? [group.name] : [])]),
+  )
+  return { frame, asked: dialogues.map((dialogue) => askedOf(dialogue, processes, visit.language, frame.content)) }
 }
 
 export default function PublicDialogues() {
@@ -70,7 +75,7 @@ export default function PublicDialogues() {
           <h2>{word.earlier}</h2>
           <ul className="rows">
             {earlier.map((dialogue) => (
-              <Earlier key={dialogue.slug} dialogue={dialogue} language={language} />
+              <Earlier key={dialogue.slug} dialogue={dialogue} frame={frame} />
             ))}
           </ul>
         </section>
@@ -79,7 +84,8 @@ export default function PublicDialogues() {
   )
 }
 
-function Earlier({ dialogue, language }: { dialogue: AskedView; language: Language }) {
+function Earlier({ dialogue, frame }: { dialogue: AskedView; frame: Frame }) {
+  const { language } = frame
   const word = words(language)
   const { count, ledTo, comesBy } = dialogue
   return (
@@ -94,7 +100,7 @@ function Earlier({ dialogue, language }: { dialogue: AskedView; language: Langua
         )}
       </h3>
       <p className="soft">
-        <span lang="sv">{dialogue.group}</span>. {word.was(formatDays(dialogue.opensOn, dialogue.closesOn, language))}.
+        <Said to={frame} text={dialogue.group} />. {word.was(formatDays(dialogue.opensOn, dialogue.closesOn, language))}.
         {count !== undefined && ` ${dialogue.unit === 'persons' ? word.answers(formatNumber(count, 0, language)) : word.notes(formatNumber(count, 0, language))}.`}
       </p>
       {ledTo.length === 0 && <p>{comesBy ? word.comesBy(formatDay(comesBy, language)) : word.comesLater}</p>}

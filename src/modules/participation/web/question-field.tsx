@@ -1,3 +1,4 @@
+import { languages } from '#kernel/languages'
 import { CheckboxGroup, DayField, LinesField, RadioGroup, SelectField, TextArea, TextField } from '#ui/field'
 import { otherKey } from '../rules/check-answers.ts'
 import type { Language, Spoken } from '../rules/in-language.ts'
@@ -187,12 +188,21 @@ function Hint({ question, language }: { question: SurveyQuestion; language: Lang
 
 /** A text that says which language it is in, for those who have it read aloud. */
 export function InLanguage({ spoken }: { spoken: Spoken }) {
-  return <span lang={spoken.lang}>{spoken.text}</span>
+  return (
+    <span lang={spoken.lang} dir={directionOf(spoken)}>
+      {spoken.text}
+    </span>
+  )
+}
+
+/** The direction of a text that does not run as the page does. */
+export function directionOf({ lang }: Spoken): 'rtl' | undefined {
+  return languages[lang].dir === 'rtl' ? 'rtl' : undefined
 }
 
 function Paragraphs({ spoken }: { spoken: Spoken }) {
   return (
-    <div lang={spoken.lang}>
+    <div lang={spoken.lang} dir={directionOf(spoken)}>
       {spoken.text.split(/\n+/).map((paragraph) => (
         <p key={paragraph}>{paragraph}</p>
       ))}

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { Content, Original } from '#kernel/content'
 import type { Day } from '#kernel/day'
 import { type ProcessReading, readRelease } from '#process'
 import type { QuestionReading, SurveyReading } from '../read-survey.ts'
@@ -41,35 +42,55 @@ export type SurveyView = {
 }
 
 /** A survey as a resident sees it, in the reader's language where it has been written. */
-export function surveyOf(dialogue: SurveyReading, process: ProcessReading | undefined, language: Language): SurveyView {
+export function surveyOf(dialogue: SurveyReading, process: ProcessReading | undefined, language: Language, content?: Content): SurveyView {
   const { slug, state, opensOn, opensTime, closesOn, closesTime, extended, corrections, closedBecause, contact, legalBasis, retention, retentionYears, draftDays } = dialogue
   const release = process && readRelease(process, 'analysis')
   return {
     ...{ slug, state, opensOn, opensTime, closesOn, closesTime, extended, corrections, closedBecause, contact, legalBasis, retention, retentionYears, draftDays },
-    title: inLanguage(language, dialogue.title, dialogue.titleEnglish),
-    information: inLanguage(language, dialogue.information, dialogue.informationEnglish),
-    promise: inLanguage(language, dialogue.promise, dialogue.promiseEnglish),
-    questions: dialogue.questions.map((question) => questionOf(question, language)),
+    title: inLanguage(language, dialogue.title, dialogue.titleEnglish, content),
+    information: inLanguage(language, dialogue.information, dialogue.informationEnglish, content),
+    promise: inLanguage(language, dialogue.promise, dialogue.promiseEnglish, content),
+    questions: dialogue.questions.map((question) => questionOf(question, language, content)),
     resultBy: release && !release.released ? release.expectedOn : undefined,
   }
 }
 
 /** A question in the reader's language. */
-export function questionOf(question: QuestionReading, language: Language): SurveyQuestion {
+export function questionOf(question: QuestionReading, language: Language, content?: Content): SurveyQuestion {
   const { wording, wordingEnglish, hint, hintEnglish, sectionHeading, sectionHeadingEnglish, form } = question
-  const spoken = (swedish: string | undefined, english: string | undefined) => (swedish ? inLanguage(language, swedish, english ?? null) : undefined)
-  const choices = (given: typeof form.choices = []) => given.map(({ key, label, labelEnglish, picture }) => ({ key, picture, label: inLanguage(language, label, labelEnglish) }))
+  const spoken = (swedish: string | undefined, english: string | undefined) => (swedish ? inLanguage(language, swedish, english ?? null, content) : undefined)
+  const choices = (given: typeof form.choices = []) =>
+    given.map(({ key, label, labelEnglish, picture }) => ({ key, picture, label: inLanguage(language, label, labelEnglish, content) }))
   return {
     ...{ id: question.id, key: question.key, kind: question.kind, required: question.required, maxLines: question.maxLines, form, showIf: question.showIf },
     background: question.background,
-    wording: inLanguage(language, wording, wordingEnglish),
+    wording: inLanguage(language, wording, wordingEnglish, content),
     hint: spoken(hint ?? undefined, hintEnglish ?? undefined),
-    sectionHeading: sectionHeading === null ? null : inLanguage(language, sectionHeading, sectionHeadingEnglish),
+    sectionHeading: sectionHeading === null ? null : inLanguage(language, sectionHeading, sectionHeadingEnglish, content),
     choices: choices(form.choices),
     rows: choices(form.rows),
     ends: [spoken(form.leastLabel, form.leastLabelEnglish), spoken(form.mostLabel, form.mostLabelEnglish)],
     unit: spoken(form.unit, form.unitEnglish),
   }
+}
+
+/** Everything that is read on the page of a survey and that people wrote. */
+export function textsOf(dialogue: SurveyReading): Original[] {
+  const said = (text: string | null | undefined, english: string | null | undefined): Original[] => (text ? [{ text, given: { en: english ?? null } }] : [])
+  return [
+    ...said(dialogue.title, dialogue.titleEnglish),
+    ...said(dialogue.information, dialogue.informationEnglish),
+    ...said(dialogue.promise, dialogue.promiseEnglish),
+    ...dialogue.questions.flatMap(({ wording, wordingEnglish, hint, hintEnglish, sectionHeading, sectionHeadingEnglish, form }) => [
+      ...said(wording, wordingEnglish),
+      ...said(hint, hintEnglish),
+      ...said(sectionHeading, sectionHeadingEnglish),
+      ...[...(form.choices ?? []), ...(form.rows ?? [])].flatMap(({ label, labelEnglish }) => said(label, labelEnglish)),
+      ...said(form.leastLabel, form.leastLabelEnglish),
+      ...said(form.mostLabel, form.mostLabelEnglish),
+      ...said(form.unit, form.unitEnglish),
+    ]),
+  ]
 }
 
 /** A form's one-time key: 144 bits that nobody can guess, so that two forms never meet. */

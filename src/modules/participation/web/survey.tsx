@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
-import { publicFrame } from '#http/frame'
+import { frameWith } from '#http/frame'
 import { readForm } from '#http/read-form'
 import { refuse, statusOf } from '#http/respond'
 import { isHttps } from '#http/surroundings'
@@ -24,7 +24,7 @@ import { BeforeAnswering, KeptNotice } from './before-answering.tsx'
 import { ClosedSurvey } from './closed-survey.tsx'
 import { closingTime } from './closing-time.ts'
 import { InLanguage, SurveyForm } from './survey-form.tsx'
-import { newSubmissionKey, surveyOf } from './survey-of.ts'
+import { newSubmissionKey, surveyOf, textsOf } from './survey-of.ts'
 import { ThanksPage } from './thanks-page.tsx'
 
 const ofTheForm = new Set(['submissionKey', 'act', 'del'])
@@ -36,9 +36,10 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const begun = await readBegunAnswer(dialogue, begunCookie.read(request.headers) ?? '', visit.now)
   const { searchParams } = new URL(request.url)
   const part = await partAt(dialogue, begun?.written ?? {}, Number(searchParams.get('del') ?? 1), visit.now)
+  const frame = await frameWith(visit, request, textsOf(dialogue))
   return {
-    frame: publicFrame(visit, request),
-    survey: surveyOf(dialogue, process, visit.language),
+    frame,
+    survey: surveyOf(dialogue, process, visit.language, frame.content),
     newKey: newSubmissionKey(),
     begun: begun && { code: begun.code, written: begun.written, isChange: begun.changes !== undefined },
     isSaved: searchParams.has('sparat'),
@@ -104,7 +105,7 @@ export default function Survey() {
       <title>{`${survey.title.text} – ${municipality}`}</title>
       <ErrorSummary problems={problems.filter(({ field }) => onThisPage(field))} language={language} />
       {problems.some(({ field }) => !onThisPage(field)) && <ErrorSummary problems={[{ field: '', text: word.problemElsewhere }]} language={language} />}
-      {(!part || part.number === 1) && <BeforeAnswering survey={survey} language={language} />}
+      {(!part || part.number === 1) && <BeforeAnswering survey={survey} language={language} tongue={frame.tongue ?? language} />}
       {begun?.isChange && (
         <Notice>
           <p>{word.changing}</p>

@@ -8,6 +8,7 @@ import type { SaidAnswer } from '../say-answer.ts'
 import type { Receipt } from '../submit-answer.ts'
 import { words } from '../words.ts'
 import { AnsweredQuestions } from './answered-questions.tsx'
+import { directionOf } from './question-field.tsx'
 import { SurveyForm } from './survey-form.tsx'
 import type { SurveyView } from './survey-of.ts'
 
@@ -49,7 +50,9 @@ export function ThanksPage({ frame, survey, receipt, said, written, newKey }: Wi
         <li>{word.nextShown}</li>
       </ol>
       <h2>{word.promise}</h2>
-      <p lang={survey.promise.lang}>{survey.promise.text}</p>
+      <p lang={survey.promise.lang} dir={directionOf(survey.promise)}>
+        {survey.promise.text}
+      </p>
       <h2>{word.yourAnswer}</h2>
       <AnsweredQuestions said={said} />
       {!receipt.same && survey.state === 'open' && (

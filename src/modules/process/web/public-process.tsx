@@ -1,18 +1,28 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import { publicFrame } from '#http/frame'
+import { frameWith } from '#http/frame'
 import { visitOf } from '#http/visit'
 import type { Day } from '#kernel/day'
 import { Empty } from '#ui/empty'
 import { formatDay, formatDays } from '#ui/format'
 import { Notice } from '#ui/notice'
 import { type Frame, PublicPage } from '#ui/page'
+import { Said } from '#ui/said'
 import { Tag } from '#ui/tag'
-import { listProcesses, type StepReading } from '../read-process.ts'
+import { listProcesses, type ProcessReading, type StepReading } from '../read-process.ts'
 import { words } from '../words.ts'
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const visit = visitOf(context)
-  return { frame: publicFrame(visit, request), process: (await listProcesses(visit.now.day))[0], today: visit.now.day }
+  const process = (await listProcesses(visit.now.day))[0]
+  return { frame: await frameWith(visit, request, process ? textsOf(process) : []), process, today: visit.now.day }
+}
+
+/** Everything on the page that people wrote. */
+function textsOf({ name, purpose, mandate, promise, follows, steps }: ProcessReading) {
+  return [
+    ...[name, purpose, mandate, promise, follows],
+    ...steps.flatMap((step) => [step.title, step.who, step.purpose, step.focus, step.insertedBecause, step.moves.at(-1)?.reason, step.closed?.reason]),
+  ]
 }
 
 export default function PublicProcess() {
@@ -27,31 +37,39 @@ export default function PublicProcess() {
         </Empty>
       )}
       {process && (
-        <div lang="sv">
+        <>
           <Notice>
             <h2>{word.promise}</h2>
-            <p>{process.promise}</p>
+            <p>
+              <Said to={frame} text={process.promise} />
+            </p>
           </Notice>
-          <h2>{process.name}</h2>
+          <h2>
+            <Said to={frame} text={process.name} />
+          </h2>
           <ol className="steps">
             {process.steps.map((step) => (
               <Step key={step.id} step={step} frame={frame} today={today} />
             ))}
           </ol>
           <h2>{word.why}</h2>
-          <p>{process.purpose}</p>
+          <p>
+            <Said to={frame} text={process.purpose} />
+          </p>
           <h2>{word.mandate}</h2>
           <p>
-            {process.mandate} {formatDay(process.mandatedOn, frame.language)}
+            <Said to={frame} text={process.mandate} /> {formatDay(process.mandatedOn, frame.language)}
             {process.mandateNumber && `, ${process.mandateNumber}`}.
           </p>
           {process.follows && (
             <>
               <h2>{word.follows}</h2>
-              <p>{process.follows}</p>
+              <p>
+                <Said to={frame} text={process.follows} />
+              </p>
             </>
           )}
-        </div>
+        </>
       )}
     </PublicPage>
   )
@@ -64,36 +82,46 @@ function Step({ step, frame, today }: { step: StepReading; frame: Frame; today: 
   return (
     <li className={step.state}>
       <h3>
-        <span className="soft numbers">{step.number}</span> {step.title}
+        <span className="soft numbers">{step.number}</span> <Said to={frame} text={step.title} />
       </h3>
       <p>
         <Tag>{word.states[step.state]}</Tag> {formatDays(step.dates.from, step.dates.to, language)}
       </p>
       <dl className="facts small">
         <dt>{word.who}</dt>
-        <dd>{step.who}</dd>
+        <dd>
+          <Said to={frame} text={step.who} />
+        </dd>
         <dt>{word.purpose}</dt>
-        <dd>{step.purpose}</dd>
+        <dd>
+          <Said to={frame} text={step.purpose} />
+        </dd>
         <dt>{word.focus}</dt>
-        <dd>{step.focus}</dd>
+        <dd>
+          <Said to={frame} text={step.focus} />
+        </dd>
         {step.insertedBecause && (
           <>
             <dt>{word.inserted}</dt>
-            <dd>{step.insertedBecause}</dd>
+            <dd>
+              <Said to={frame} text={step.insertedBecause} />
+            </dd>
           </>
         )}
         {last && (
           <>
             <dt>{word.moved}</dt>
             <dd>
-              {last.reason} {word.was(formatDays(step.planned.from, step.planned.to, language))}
+              <Said to={frame} text={last.reason} /> {word.was(formatDays(step.planned.from, step.planned.to, language))}
             </dd>
           </>
         )}
         {step.closed?.reason && (
           <>
             <dt>{word.leftOut}</dt>
-            <dd>{step.closed.reason}</dd>
+            <dd>
+              <Said to={frame} text={step.closed.reason} />
+            </dd>
           </>
         )}
       </dl>
