@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { pool } from '#db/database.server'
 import { tellStory } from '../seeds/ange/tell-story.ts'
+import { fileOf, runSamsynIn } from './run-samsyn.ts'
 import { useSite } from './site.ts'
 
 const site = useSite()
@@ -286,5 +287,51 @@ describe('no source of ours', () => {
     const runs = /from 'node:(?:child_process|vm|repl)'|\beval\(|new Function\(|dangerouslySetInnerHTML|sql\.raw\(/
     // The states of a column, which stand in the source, in a constraint.
     expect(sources.filter((file) => runs.test(readFileSync(file, 'utf8')))).toEqual(['src/foundation/db/columns.ts'])
+  })
+})
+
+describe('9. a file that the command line takes in', () => {
+  const take = (dialogue: string, name: string, text: string) => {
+    const { connectionString, host } = site.connection()
+    const surroundings = { DATABASE_URL: connectionString ?? `postgres:///postgres?host=${host}&user=postgres`, SAMSYN_SECRET: 'a secret for the tests, and for nothing else' }
+    return runSamsynIn(surroundings, 'import', 'answers', fileOf(name, text), '--dialogue', dialogue)
+  }
+  const long = Array.from({ length: 61 }, (_, at) => `rad ${at}`).join('\n')
+  test.each([
+    ['a line that is too long', 'vision-2020', `q1\n${'x'.repeat(2001)}\n`, 'längre än 2 000 tecken'],
+    ['a character that can’t be stored', 'vision-2020', 'q1\nnoll\u0000tecken\n', 'tecken som inte går att spara'],
+    ['more lines than a sheet', 'vision-2020', `q1\n"${long}"\n`, 'fler än 60 rader'],
+    ['more lines than a sheet, row by row', 'vision-2020', `id,question,text\n${long.replaceAll(/^/gm, 'a,q1,')}\n`, 'fler än 60 rader'],
+    ['more than one person in one’s own answer', 'vision-2020', 'q1,persons\nbra,12\n', 'räknas i personer'],
+    ['a label that can’t be stored', 'verkstader-2020', 'q1,label\nbra,Bord\u0000 1\n', 'tecken som inte går att spara'],
+    ['a label that is too long', 'verkstader-2020', `q1,label\nbra,${'x'.repeat(121)}\n`, 'etiketten är längre'],
+    ['a group of nobody', 'vision-2020', 'q1,group\nbra,finns-inte\n', 'gruppen finns inte'],
+    ['an answer to nothing', 'vision-2020', 'fråga 99\nbra\n', 'raden har inget svar'],
+  ])('may not hold %s', async (_, dialogue, text, sentence) => {
+    const before = await rows()
+    const { status, said } = take(dialogue, 'svar.csv', text)
+    expect(said).toContain(sentence)
+    if (!text.includes('a,q1,')) {
+      expect(status).toBe(1)
+      expect(await rows()).toEqual(before)
+    }
+  })
+  test('is not taken in before the first day, or after somebody has closed the dialogue', async () => {
+    const before = await rows()
+    // The clock of the command is set back to before anybody was asked.
+    const { connectionString, host } = site.connection()
+    const early = {
+      DATABASE_URL: connectionString ?? `postgres:///postgres?host=${host}&user=postgres`,
+      SAMSYN_SECRET: 'a secret for the tests, and for nothing else',
+      SAMSYN_NOW: '2019-01-01T12:00:00Z',
+    }
+    const ahead = runSamsynIn(early, 'import', 'answers', fileOf('tidigt.csv', 'q1\nFör tidigt\n'), '--dialogue', 'vision-2020')
+    expect([ahead.status, ahead.complained]).toEqual([1, expect.stringContaining('har inte börjat')])
+    expect(await rows()).toEqual(before)
+    expect((await site.post('/arbete/dialoger/hur-gar-det-2026', { act: 'close', reason: 'Ett fel i frågorna' }, { cookie: leader })).status).toBe(302)
+    const closed = await rows()
+    const late = take('hur-gar-det-2026', 'sent.csv', 'q1\nFör sent\n')
+    expect([late.status, late.complained]).toEqual([1, expect.stringContaining('stängd i förtid')])
+    expect(await rows()).toEqual(closed)
   })
 })

@@ -118,6 +118,15 @@ async function columnsThatHold(text: string): Promise<string[]> {
   return held
 }
 
+test.each([
+  '<p><svg onload=alert(1)></p>',
+  '<p>a < b</p>',
+  '<script>x</script>',
+  '<a href="java\nscript:x">x</a>',
+  '<a href="//ond.example">x</a>',
+  '<p title=""onclick="x">x</p>',
+])('the reading of the pages would see %s', (html) => expect(() => expectClean(html, 'a page')).toThrow())
+
 test('32 to 38: script in every field of every form is kept as text', async () => {
   for (const role of Object.keys(everybody)) await attackEveryForm(role)
   // Settings are saved from what their preview offers.
