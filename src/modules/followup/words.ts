@@ -24,7 +24,7 @@ export const publicStatuses = catalogue({
 export const publicBecause = catalogue({
   sv: becauseWords,
   en: {
-    reached: 'the target is reached',
+    reached: `the ${terms.target.english} is reached`,
     'on-the-way': 'some of the way',
     'not-far-enough': 'not far enough',
     'wrong-way': 'the wrong way',
@@ -32,7 +32,7 @@ export const publicBecause = catalogue({
     'within-tolerance': 'just beyond the limit, within the tolerance',
     outside: 'beyond the limit',
     'no-measurement': 'not measured',
-    'target-is-the-baseline': 'the target is the baseline',
+    'target-is-the-baseline': `the ${terms.target.english} is the baseline`,
     'needs-a-person': 'judged by a person',
   } as Record<string, string>,
 })

@@ -2,6 +2,7 @@ import { readThemes } from '#analysis'
 import { listIndicators } from '#indicators'
 import type { Original } from '#kernel/content'
 import type { Moment } from '#kernel/moment'
+import { terms } from '#kernel/terms'
 import { type DialogueReading, listDialogues } from '#participation'
 import { listPlans } from '#plans'
 import { listProcesses } from '#process'
@@ -39,8 +40,8 @@ export async function gatherTexts(now: Moment): Promise<Place[]> {
     ]),
     ...areas.flatMap(({ id, name, description }) => places('focus-areas', id, name, { name, description })),
     ...goals.flatMap(({ id, number, text, whyWeBelieve, activities }) => [
-      ...places('goals', id, `Mål ${number}`, { text, whyWeBelieve }),
-      ...activities.flatMap((activity) => places('goals', activity.id, `Mål ${number}`, { activity: activity.text })),
+      ...places('goals', id, `${terms.goal.One} ${number}`, { text, whyWeBelieve }),
+      ...activities.flatMap((activity) => places('goals', activity.id, `${terms.goal.One} ${number}`, { activity: activity.text })),
     ]),
     ...indicators.flatMap(({ id, name, influence, definitions }) => [
       ...places('indicators', id, name, { name, influence }),

@@ -1,3 +1,5 @@
+import { terms } from '#kernel/terms'
+
 /** The kinds of text that residents read and that people write, in the order of the thread. */
 export const kinds = ['process', 'steps', 'dialogues', 'themes', 'phrases', 'focus-areas', 'goals', 'indicators'] as const
 export type Kind = (typeof kinds)[number]
@@ -8,9 +10,9 @@ export const kindWords: Record<Kind, string> = {
   dialogues: 'Dialoger',
   themes: 'Teman',
   phrases: 'Visionens ord',
-  'focus-areas': 'Fokusområden',
-  goals: 'Mål',
-  indicators: 'Mått',
+  'focus-areas': terms.focusArea.Many,
+  goals: terms.goal.Many,
+  indicators: terms.indicator.Many,
 }
 export const stateWords = { 'att-gora': 'Att göra', saknas: 'Saknas', inaktuella: 'Inaktuella', klara: 'Klara' } as const
 export const fieldWords: Record<string, string> = {
@@ -33,7 +35,7 @@ export const fieldWords: Record<string, string> = {
   text: 'Text',
   description: 'Beskrivning',
   whyWeBelieve: 'Varför vi tror på det',
-  activity: 'Aktivitet',
+  activity: terms.activity.One,
   influence: 'Vad kommunen kan påverka',
 }
 export const translationProblems: Record<string, string> = {

@@ -1,5 +1,5 @@
 /** Kinds of act by which something about a person comes to be stored. Those without columns store nothing, or only in the reader's own browser. */
-export type StoringAct = 'read' | 'language' | 'answer' | 'follow' | 'fault' | 'sign-in' | 'assignment' | 'work' | 'note' | 'reading' | 'mail'
+export type StoringAct = 'read' | 'language' | 'answer' | 'begin' | 'take-back' | 'follow' | 'fault' | 'sign-in' | 'assignment' | 'work' | 'note' | 'reading' | 'mail'
 
 /** Columns by table, apart by spaces. */
 export type Columns = Readonly<Record<string, string>>
@@ -12,9 +12,15 @@ export const storedByAct: Readonly<Record<StoringAct, Columns>> = {
   read: {},
   language: {},
   answer: {
-    participation_responses: 'id dialogue_id group_id received_on source persons receipt_hash submission_hash seal_salt seal_sequence',
+    participation_responses: 'id dialogue_id group_id received_on source persons receipt_hash submission_hash seal_salt seal_sequence answers version language',
     participation_statements: 'id response_id question_id position text grouping',
     trail_batches: 'kind sequence on_day leaves previous_root root',
+  },
+  begin: {
+    participation_begun_answers: 'code_hash dialogue_id sealed expires_on',
+  },
+  'take-back': {
+    participation_erasures: 'id dialogue_id response_id erased_on why persons seal_sequence seal_leaf erased_by',
   },
   follow: {
     people_attempts: 'key since count',
@@ -24,11 +30,12 @@ export const storedByAct: Readonly<Record<StoringAct, Columns>> = {
   'sign-in': {
     people_credentials:
       'id user_id account_id provider_id access_token refresh_token id_token access_token_expires_at refresh_token_expires_at scope password created_at updated_at',
+    people_passkeys: 'id person_id name credential_id public_key counter added_at last_used_at',
     people_sessions: 'id user_id token expires_at ip_address user_agent created_at updated_at',
     people_verifications: 'id identifier value expires_at created_at updated_at',
   },
   assignment: {
-    people_assignments: 'id person_id organ_id role valid_from valid_to',
+    people_assignments: 'id person_id organ_id role valid_from valid_to given_by_provider',
     people_persons: 'id name email email_verified image created_at updated_at',
   },
   work: {
@@ -41,6 +48,8 @@ export const storedByAct: Readonly<Record<StoringAct, Columns>> = {
     decision_notices: 'recorded_by',
     decision_points: 'recorded_by recorded_at',
     decision_submissions: 'submitted_by submitted_at',
+    files_files: 'uploaded_by uploaded_at removed_by removed_at',
+    files_logos: 'set_by set_at',
     followup_activity_statuses: 'set_by set_at',
     followup_judgements: 'judged_by judged_at',
     followup_lockings: 'locked_by locked_at',
@@ -49,15 +58,24 @@ export const storedByAct: Readonly<Record<StoringAct, Columns>> = {
     indicators_baselines: 'frozen_by frozen_at',
     indicators_measurements: 'reported_by reported_at',
     participation_closings: 'closed_by closed_at',
+    participation_corrections: 'corrected_by corrected_at',
     participation_dialogues: 'contact',
+    participation_extensions: 'extended_by extended_at',
     participation_openings: 'opened_by opened_at',
     participation_reviews: 'id statement_id verdict masked_text reason reviewed_by reviewed_at',
     people_accessibility_statements: 'tried_by contact stated_by stated_at',
+    people_floors: 'set_by set_at',
+    people_languages: 'set_by set_at',
+    people_organ_names: 'set_by set_at',
+    people_places: 'set_by set_at',
+    people_retentions: 'set_by set_at',
     people_settings: 'contact set_by set_at',
+    people_terms: 'set_by set_at',
     plans_adoptions: 'registered_by registered_at',
     process_closings: 'closed_by',
     process_moves: 'moved_by moved_at',
     process_releases: 'released_by released_at',
+    translations_texts: 'written_by written_at',
     trail_events: 'id at person role act subject_kind subject_id why',
     trail_heads: 'id position hash mac',
     trail_seals: 'position event_id previous_hash hash',
@@ -92,6 +110,8 @@ export const contentColumns: Columns = {
   decision_route_steps: 'id matter_id position organ_id planned_on added_because',
   decision_submissions: 'id matter_id document_id',
   documents_frozen: 'id kind subject_kind subject_id subject_version canonical sha256 frozen_at',
+  files_files: 'id sha256 kind media_type width height size bytes alt name why removed_why',
+  files_logos: 'id file_id why',
   followup_activity_statuses: 'id round_id activity_id revision status comment',
   followup_duties: 'id round_id organ_id goal_id activity_id due_on',
   followup_judgements: 'id round_id goal_id revision kind proposed calculation judged motivation provenance',
@@ -108,13 +128,24 @@ export const contentColumns: Columns = {
   indicators_kolada_municipalities: 'code name kind',
   indicators_measurements: 'id definition_id period cell revision value absence preliminary margin count source provenance reason',
   participation_closings: 'id dialogue_id reason',
-  participation_dialogues: 'id process_id step_id group_id slug title title_english kind information information_english promise promise_english opens_on closes_on',
+  participation_corrected_words: 'id correction_id question_id wording wording_english hint hint_english form',
+  participation_corrections: 'id dialogue_id version reason',
+  participation_extensions: 'id dialogue_id closes_on closes_time reason',
+  participation_dialogues:
+    'id process_id step_id group_id slug title title_english kind information information_english promise promise_english opens_on closes_on opens_time closes_time legal_basis retention retention_years draft_days figures_while_open',
   participation_groups: 'id process_id key name unit size census children threshold position',
   participation_openings: 'id dialogue_id',
-  participation_questions: 'id dialogue_id position wording wording_english hint hint_english stance axis max_lines',
+  participation_questions:
+    'id dialogue_id position wording wording_english hint hint_english stance axis max_lines key kind required section_heading section_heading_english background form show_if',
   people_accessibility_faults: 'id statement_id position what whom reason mended_on',
   people_accessibility_statements: 'id conformity tried_on',
+  people_floors: 'id adults children',
+  people_languages: 'id tags',
   people_municipality: 'id name kind',
+  people_organ_names: 'id organ_id name valid_from',
+  people_places: 'id name parent_id position valid_from valid_to',
+  people_retentions: 'id data_class rule years decision',
+  people_terms: 'id concept gender one the many all_the english english_many',
   people_organs: 'id key name kind valid_from valid_to heir_id',
   people_settings: 'id name accent',
   plans_activities: 'id goal_id text responsible_id starts_on ends_on provenance',
@@ -130,6 +161,7 @@ export const contentColumns: Columns = {
   process_releases: 'id step_id note',
   process_steps: 'id process_id key number position title who purpose focus planned_from planned_to inserted_because inserted_at',
   samsyn_migrations: 'name sha256 ran_at',
+  translations_texts: 'id language original text place made_by',
   vision_adoptions: 'id version_id point_id',
   vision_focus_area_phrases: 'id focus_area_id phrase_id',
   vision_focus_areas: 'id process_id slug number name description point_id provenance ended_on',
