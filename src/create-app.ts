@@ -11,6 +11,7 @@ import { diskIsFull, hasNoRoom } from '#db/disk-is-full'
 import { readLogo } from '#files'
 import { clientAddress } from '#http/client-address'
 import { presentMoment } from '#http/clock'
+import { faultInLog } from '#http/fault-in-log'
 import { languageOf, tongueOf } from '#http/language'
 import { isFromHere } from '#http/origin'
 import { outageContext } from '#http/outage'
@@ -115,7 +116,7 @@ export function createApp({ build, clientFolder, secure, proxies = 0, readOnly =
     if (diskIsFull(fault)) return unavailable(c, () => refuseAs(c, 507, visitWithoutDatabase(c)))
     // Nothing of the visit can be known without the database.
     if (databaseIsGone(fault)) return unavailable(c, () => refuseAs(c, 503, visitWithoutDatabase(c)))
-    console.error(JSON.stringify({ level: 'error', reference: c.get('reference'), path: c.req.path, fault: fault.stack }))
+    console.error(JSON.stringify({ level: 'error', reference: c.get('reference'), path: c.req.path, fault: faultInLog(fault) }))
     return c.text(`Något gick fel hos oss. Uppge ${c.get('reference')} om du hör av dig.`, 500)
   })
   return app

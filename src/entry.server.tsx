@@ -2,6 +2,7 @@ import { renderToString } from 'react-dom/server'
 import { type EntryContext, type RouterContextProvider, ServerRouter } from 'react-router'
 import { databaseIsGone } from '#db/database-is-gone'
 import { diskIsFull } from '#db/disk-is-full'
+import { faultInLog } from '#http/fault-in-log'
 import { outageContext } from '#http/outage'
 
 /** Renders a page whole: nothing here streams, and a whole page can be measured and compressed as one. */
@@ -18,7 +19,5 @@ export function handleError(error: unknown, { request, context }: { request: Req
   const { pathname } = new URL(request.url)
   // A missing page is no fault.
   if (typeof error === 'object' && error !== null && 'status' in error && Number(error.status) < 500) return
-  console.error(
-    JSON.stringify({ level: 'error', reference: request.headers.get('x-samsyn-reference'), path: pathname, fault: error instanceof Error ? error.stack : String(error) }),
-  )
+  console.error(JSON.stringify({ level: 'error', reference: request.headers.get('x-samsyn-reference'), path: pathname, fault: faultInLog(error) }))
 }

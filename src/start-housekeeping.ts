@@ -1,4 +1,5 @@
 import { presentMoment } from '#http/clock'
+import { faultInLog } from '#http/fault-in-log'
 import { forgetOldBegunAnswers, sealAnswers } from '#participation'
 import { forgetAttempts, forgetMails, forgetSignIns, startPostman } from '#people'
 import { startSealer } from '#trail'
@@ -28,5 +29,5 @@ async function seal(): Promise<void> {
   await forgetOldBegunAnswers(presentMoment()).catch(() => {})
   await forgetMails(new Date()).catch(() => {})
   await forgetSignIns(new Date()).catch(() => {})
-  await sealAnswers(presentMoment().day).catch((fault: unknown) => console.error(JSON.stringify({ level: 'error', fault: String(fault) })))
+  await sealAnswers(presentMoment().day).catch((fault: unknown) => console.error(JSON.stringify({ level: 'error', fault: faultInLog(fault) })))
 }

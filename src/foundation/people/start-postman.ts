@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer'
+import { faultInLog } from '#http/fault-in-log'
 import { deliverMails } from './deliver-mails.ts'
 import * as store from './store.server.ts'
 
@@ -13,7 +14,7 @@ export function startPostman({ server, from, host, everyMs = 1000 }: { server: s
     working ??= store
       .databaseTime()
       .then((now) => deliverMails({ transport, from, host }, now, new Date()))
-      .catch((fault: unknown) => console.error(JSON.stringify({ level: 'error', fault: String(fault) })))
+      .catch((fault: unknown) => console.error(JSON.stringify({ level: 'error', fault: faultInLog(fault) })))
       .finally(() => {
         working = undefined
       })

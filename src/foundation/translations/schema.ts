@@ -1,12 +1,13 @@
 import { z } from 'zod'
+import { requiredText } from '#kernel/fields'
 import { otherTongues } from '#kernel/languages'
 
-const writing = z.string().trim().min(1, 'empty').max(6000, 'too-long')
+const writing = requiredText(6000)
 
 export const translationForm = z.object({
   language: z.enum(otherTongues, 'not-found'),
-  original: z.string().min(1, 'empty'),
+  original: requiredText(6000),
   text: writing,
-  place: z.string().min(1, 'not-found').max(200, 'not-found'),
+  place: z.string().regex(/^[\w:-]{1,200}$/, 'not-found'),
   madeBy: z.enum(['person', 'machine'], 'not-found'),
 })

@@ -22,7 +22,7 @@ export default function ApiPage() {
     ['GET /api/v1/dialogues/{slug}/figures', word.figures],
   ] as const
   return (
-    <PublicPage frame={frame} title={word.title} lead={word.lead} wide>
+    <PublicPage frame={frame} title={word.title} lead={word.lead}>
       <title>{`${word.title} – ${frame.municipality}`}</title>
       <p>
         <a href="/api/v1/openapi.json">{word.document}</a>

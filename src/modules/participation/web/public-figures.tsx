@@ -22,7 +22,7 @@ export default function PublicFigures() {
   const { language, municipality } = frame
   const word = figureWords(language)
   return (
-    <PublicPage frame={frame} title={word.title} lead={word.lead(survey.title.text)} wide>
+    <PublicPage frame={frame} title={word.title} lead={word.lead(survey.title.text)}>
       <title>{`${word.title} – ${municipality}`}</title>
       {!figures ? (
         <p>{word.notShown}</p>
