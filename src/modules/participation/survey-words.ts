@@ -92,6 +92,11 @@ export const words = catalogue({
     rankHow: (most: number) => `Ge plats 1 till det som är viktigast, sedan 2 och så vidare, högst ${most}. Du behöver inte ge plats åt alla.`,
     numberHow: (least?: number, most?: number) =>
       least !== undefined && most !== undefined ? `Ett tal från ${least} till ${most}.` : most !== undefined ? `Högst ${most}.` : `Minst ${least ?? 0}.`,
+    draft: 'Utkast',
+    draftNothingStored: 'Utkast, inget sparas',
+    partsOfSurvey: 'Delar',
+    wouldStore: 'Det här hade sparats om enkäten var öppen. Nu sparas inget.',
+    tryAgain: 'Prova en gång till',
     'no-key': 'Sidan var för gammal. Läs igenom det du skrev och skicka igen',
   },
   en: {
@@ -184,6 +189,11 @@ export const words = catalogue({
     rankHow: (most: number) => `Give place 1 to what matters most, then 2 and so on, at most ${most}. You need not place them all.`,
     numberHow: (least?: number, most?: number) =>
       least !== undefined && most !== undefined ? `A number from ${least} to ${most}.` : most !== undefined ? `At most ${most}.` : `At least ${least ?? 0}.`,
+    draft: 'Draft',
+    draftNothingStored: 'A draft, nothing is stored',
+    partsOfSurvey: 'Parts',
+    wouldStore: 'This would have been stored if the survey was open. Now nothing is.',
+    tryAgain: 'Try once more',
     'no-key': 'The page was too old. Read through what you wrote and send again',
   },
 })

@@ -1,2 +1,3 @@
 export * from './tables/answers.ts'
 export * from './tables/dialogues.ts'
+export * from './tables/previews.ts'
