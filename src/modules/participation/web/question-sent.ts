@@ -2,7 +2,7 @@ import type { SentForm } from '#http/read-form'
 import type { QuestionInput } from '../question-schema.ts'
 import type { QuestionReading } from '../read-survey.ts'
 import { readChoiceLines, writeChoiceLines } from '../rules/choice-lines.ts'
-import type { QuestionKind } from '../rules/question.ts'
+import type { Choice, QuestionKind } from '../rules/question.ts'
 
 export type FieldProblem = { readonly field: string; readonly text: string }
 type Sent = { readonly question: QuestionInput; readonly problems: readonly { readonly field: string; readonly problem: string }[] }
@@ -40,8 +40,8 @@ export function questionSent(form: SentForm, kind: QuestionKind, before?: Questi
     background: before?.background ?? null,
     form: {
       ...numbers,
-      ...(hasChoices.has(kind) && { choices: choices.choices }),
-      ...(kind === 'matrix' && { rows: rows.choices }),
+      ...(hasChoices.has(kind) && { choices: choices.choices.map(asSent) }),
+      ...(kind === 'matrix' && { rows: rows.choices.map(asSent) }),
       ...((kind === 'one' || kind === 'several') && form.has('other') && { other: true }),
       ...(kind === 'scale' && Object.fromEntries(ofScale.map((name) => [name, text(name)]))),
       ...(kind === 'number' && { whole: form.has('whole'), unit: text('unit'), unitEnglish: text('unitEnglish') }),
@@ -56,6 +56,11 @@ export function questionSent(form: SentForm, kind: QuestionKind, before?: Questi
       ...(kind === 'matrix' && rows.problem ? [{ field: 'rowsEnglish', problem: rows.problem }] : []),
     ],
   }
+}
+
+// In a form what is left out is nothing, not null.
+function asSent({ labelEnglish, ...choice }: Choice) {
+  return { ...choice, labelEnglish: labelEnglish ?? undefined }
 }
 
 /** A question as the fields of its form. */
