@@ -24,6 +24,8 @@ const desks: Record<string, readonly string[]> = {
     '/arbete/dialoger',
     '/arbete/dialoger/…',
     '/arbete/dialoger/ny',
+    '/arbete/dialoger/hur-gar-det-2026',
+    '/arbete/dialoger/hur-gar-det-2026/fragor/fraga-1/ratta',
     '/arbete/grupper',
     '/arbete/granska',
     '/arbete/vision',

@@ -52,7 +52,7 @@ export function OpenedDialogue({ dialogue, mayChange, mayNote, mayRead, answer }
         rows={dialogue.questions.map(({ key, kind, wording, axis, stance, wordingEnglish, showIf }) => [
           <span key="q">
             {wording}
-            {showIf && <span className="soft small"> {conditionText(showIf, dialogue.questions)}.</span>}
+            {showIf && <span className="soft small">{` ${conditionText(showIf, dialogue.questions)}.`}</span>}
           </span>,
           questionKindWords[kind][0],
           axisWords[axis],

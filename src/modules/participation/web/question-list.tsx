@@ -27,12 +27,7 @@ export function QuestionList({ slug, kind, questions, mayChange }: Wishes) {
       )}
       {sections.map((section, index) => (
         <section key={section[0]?.key}>
-          {sections.length > 1 && (
-            <h3>
-              Del {index + 1}
-              {section[0]?.sectionHeading && `: ${section[0].sectionHeading}`}
-            </h3>
-          )}
+          {sections.length > 1 && <h3>{[`Del ${index + 1}`, section[0]?.sectionHeading].filter(Boolean).join(': ')}</h3>}
           <ol className="rows">
             {section.map((question) => (
               <li key={question.key} id={`fraga-${question.key}`} tabIndex={-1}>
@@ -110,7 +105,7 @@ function QuestionRow({ question, all, misplaced, room, mayChange, mayCondition }
         {form.choices && `, ${formatCount(count, 'val', 'val')}`}
         {required && ', måste besvaras'}
       </p>
-      {showIf && <p>{conditionText(showIf, all)}.</p>}
+      {showIf && <p>{`${conditionText(showIf, all)}.`}</p>}
       {misplaced && (
         <p>
           <strong>Villkoret går inte att pröva.</strong> Frågan det gäller ska stå i en tidigare del och ha svaren kvar.
