@@ -40,7 +40,7 @@ export default function SharedPreview() {
   const trial = useActionData<typeof action>()
   const word = words(frame.language)
   const here = trial?.part.place ?? first.place
-  const parts = Array.from({ length: first.of }, (_, index) => index + 1)
+  const parts = Array.from({ length: first.sections }, (_, index) => index + 1)
   return (
     <PublicPage frame={frame} title={<InLanguage spoken={survey.title} />} lead={<strong>{word.draftNothingStored}</strong>}>
       <title>{`${word.draft}: ${survey.title.text}`}</title>

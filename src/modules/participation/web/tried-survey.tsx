@@ -21,7 +21,7 @@ type Wishes = {
 /** A survey as a resident meets it, to be tried. What is filled in goes along in the page; nothing is stored. */
 export function TriedSurvey({ survey, language, first, trial, untitled }: Wishes) {
   const word = words(language)
-  const part = trial?.part ?? { ...first, number: first.place }
+  const part = trial?.part ?? first
   const written = trial?.written ?? {}
   const asked = survey.questions.filter(({ id }) => part.ids.includes(id))
   const problems = trial?.problems ?? []
@@ -56,7 +56,7 @@ export function TriedSurvey({ survey, language, first, trial, untitled }: Wishes
           language={language}
           written={written}
           problems={problems}
-          part={part.of > 1 ? { number: part.number, of: part.of } : undefined}
+          part={first.sections > 1 ? { number: part.number, of: part.of } : undefined}
         />
       )}
     </>
