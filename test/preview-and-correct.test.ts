@@ -50,12 +50,13 @@ describe('a draft is tried as a resident meets it', () => {
   const room = '/arbete/dialoger/utkastet/forhandsvisa'
   test('part by part, and nothing is stored', async () => {
     const before = await stored()
-    expect(await read(room)).toContain('Del 1 av 2')
+    expect(await read(room)).toContain('Del 1 av 1')
     expect(await read(`${room}?del=2`)).toContain('Frågas bara av dem som svarat Ja på ”Bor du här?”')
     expect(await read(`${room}?sprak=en`)).toContain('Do you live here?')
     const refused = await post(room, { act: 'next', del: '1', before: '{}' })
     expect([refused.status, (await refused.text()).includes('Den här frågan måste besvaras')]).toEqual([422, true])
     const second = await (await post(room, { act: 'next', del: '1', before: '{}', [ids[0] ?? '']: 'ja' })).text()
+    expect(second).toContain('Del 2 av 2')
     expect(second).toContain('Var då?')
     const sent = await (await post(room, { act: 'send', del: '2', before: hidden(second, 'before'), [ids[1] ?? '']: 'I skogen' })).text()
     for (const words of ['Det här hade sparats', 'Ja', 'I skogen']) expect(sent).toContain(words)
@@ -119,7 +120,10 @@ describe('after the opening', () => {
     expect((await rows("select wording, form from participation_questions where key = 'bor' and wording = 'Bor du här?'")).length).toBeGreaterThan(0)
     const answer = await post(`${room}/fragor/bor/ratta`, stale)
     expect([answer.status, (await answer.text()).includes('En annans ord')]).toEqual([409, true])
-    const sent = await site.post('/delta/oppen', { submissionKey: 'k'.repeat(24), del: '2', act: 'send', [openIds[0] ?? '']: 'nej' })
+    // What is answered in the last part brings one more: it is asked before anything is sent.
+    const more = await site.post('/delta/oppen', { submissionKey: 'm'.repeat(24), del: '1', act: 'send', [openIds[0] ?? '']: 'ja' })
+    expect(more.headers.get('location')).toBe('/delta/oppen?del=2')
+    const sent = await site.post('/delta/oppen', { submissionKey: 'k'.repeat(24), del: '1', act: 'send', [openIds[0] ?? '']: 'nej' })
     expect(await sent.text()).toContain('Tack. Ditt svar är sparat')
     expect(await rows("select answers, version from participation_responses where answers <> '{}'")).toEqual([{ answers: { bor: 'nej' }, version: 2 }])
   })
