@@ -161,6 +161,15 @@ describe('its questions', () => {
     ])
     expect(await read(room)).toContain('Del 2: Det som saknas')
   })
+  test('that are added, moved and copied at the same time all find a place of their own', async () => {
+    await begin({ title: 'Många på en gång' })
+    const address = '/arbete/dialoger/manga-pa-en-gang'
+    await Promise.all(['Samma', 'Samma', 'En annan'].map((wording) => add('lines', wording, {}, address)))
+    await Promise.all([post(address, { act: 'copy', key: 'samma' }), post(address, { act: 'up', key: 'samma-2' }), post(address, { act: 'down', key: 'samma' })])
+    const found = await asked('manga-pa-en-gang')
+    expect(found.map(({ key }) => key).sort()).toEqual(['en-annan', 'samma', 'samma-2', 'samma-3'])
+    expect(found.map(({ position }) => position)).toEqual([0, 1, 2, 3])
+  })
   test('about who one is come from the bank, once', async () => {
     expect(await where(post(room, { act: 'background', background: 'age' }))).toBe(`${room}#fraga-alder`)
     expect(await where(post(room, { act: 'background', background: 'place' }))).toBe(`${room}/fragor/plats`)

@@ -53,6 +53,7 @@ describe('a draft is tried as a resident meets it', () => {
     expect(await read(room)).toContain('Del 1 av 1')
     expect(await read(`${room}?del=2`)).toContain('Frågas bara av dem som svarat Ja på ”Bor du här?”')
     expect(await read(`${room}?sprak=en`)).toContain('Do you live here?')
+    expect(await (await post(room, { act: 'save', del: '1', before: '{}' })).text()).toContain('Nu sparas inget')
     const refused = await post(room, { act: 'next', del: '1', before: '{}' })
     expect([refused.status, (await refused.text()).includes('Den här frågan måste besvaras')]).toEqual([422, true])
     const second = await (await post(room, { act: 'next', del: '1', before: '{}', [ids[0] ?? '']: 'ja' })).text()

@@ -46,9 +46,10 @@ export function QuestionForm({ kind, hidden, kept, problems, beginsPart, button 
         </details>
       )}
       {!beginsPart && (
-        <details open={wrong('sectionHeading') ?? Boolean(kept.sectionHeading)}>
+        <details open={wrong('sectionHeading', 'sectionHeadingEnglish') ?? Boolean(kept.sectionHeading)}>
           <summary>Låt en ny del börja här</summary>
           <TextField {...field('sectionHeading')} label="Delens rubrik" hint="Varje del blir en egen sida. Lämna tomt om frågan hör till delen före." />
+          <TextField {...field('sectionHeadingEnglish')} label="Delens rubrik på engelska" />
         </details>
       )}
       <details open={wrong(...english) ?? Boolean(kept.wordingEnglish)}>
@@ -61,7 +62,7 @@ export function QuestionForm({ kind, hidden, kept, problems, beginsPart, button 
         {kind === 'scale' && <TextField {...field('leastLabelEnglish')} label="Det lägsta på engelska" short />}
         {kind === 'scale' && <TextField {...field('mostLabelEnglish')} label="Det högsta på engelska" short />}
         {kind === 'number' && <TextField {...field('unitEnglish')} label="Enheten på engelska" short />}
-        <TextField {...field('sectionHeadingEnglish')} label="Delens rubrik på engelska" />
+        {beginsPart && <TextField {...field('sectionHeadingEnglish')} label="Delens rubrik på engelska" />}
       </details>
       <Button>{button}</Button>
     </Form>

@@ -1,7 +1,7 @@
 import { Acts, Button, ButtonLink } from '#ui/button'
 import { Empty } from '#ui/empty'
 import { Form } from '#ui/form'
-import { formatCount } from '#ui/format'
+import { formatNumber } from '#ui/format'
 import { Tag } from '#ui/tag'
 import { backgroundWords, questionKindWords } from '../builder-words.ts'
 import type { QuestionReading } from '../read-survey.ts'
@@ -102,7 +102,7 @@ function QuestionRow({ question, all, misplaced, room, mayChange, mayCondition }
       </p>
       <p className="soft">
         {questionKindWords[kind][0]}
-        {form.choices && `, ${formatCount(count, 'val', 'val')}`}
+        {form.choices && `, ${formatNumber(count)} att välja på`}
         {required && ', måste besvaras'}
       </p>
       {showIf && <p>{`${conditionText(showIf, all)}.`}</p>}
@@ -114,7 +114,7 @@ function QuestionRow({ question, all, misplaced, room, mayChange, mayCondition }
       {mayChange && (
         <Form hidden={{ key }}>
           <Acts>
-            <ButtonLink small href={`${room}/${key}`}>
+            <ButtonLink quiet small href={`${room}/${key}`}>
               Ändra{of}
             </ButtonLink>
             <Button quiet small name="act" value="up">

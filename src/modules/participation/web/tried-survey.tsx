@@ -46,6 +46,11 @@ export function TriedSurvey({ survey, language, first, trial, untitled }: Wishes
         </h2>
       )}
       <p className="lead">{`${closingTime(survey, language)} ${word.answerLead}`}</p>
+      {trial?.wouldKeep && (
+        <Notice>
+          <p>{word.wouldKeep(survey.draftDays)}</p>
+        </Notice>
+      )}
       <ErrorSummary problems={here} language={language} />
       {problems.length > here.length && <ErrorSummary problems={[{ field: '', text: word.problemElsewhere }]} language={language} />}
       {part.place === 1 && <BeforeAnswering survey={survey} language={language} />}

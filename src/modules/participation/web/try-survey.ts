@@ -51,6 +51,7 @@ export async function trySurvey(dialogue: SurveyReading, form: SentForm, languag
     written,
     problems,
     part: { place: part.place, number: parts.findIndex((each) => each.place === part.place) + 1, of: parts.length, ids: part.questions.map(({ id }) => id) },
+    wouldKeep: act === 'save',
     wouldStore: isSent ? { values: checked.values, ideas: ideasIn(dialogue, checked) } : undefined,
   }
 }
