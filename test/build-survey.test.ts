@@ -206,6 +206,7 @@ test('its texts have a page of their own, which leaves the questions as they are
   const before = JSON.stringify(await asked('allt'))
   const html = await read(`${room}/andra`)
   const revision = { ...belongs, ...frame, ...texts, slug: 'allt', title: 'Allt om orten', dialogueId: hidden(html, 'dialogueId'), basis: hidden(html, 'basis') }
-  expect(await where(post(`${room}/andra`, revision))).toBe(room)
+  expect(await where(post(`${room}/andra`, { ...revision, figuresWhileOpen: 'ja' }))).toBe(room)
+  expect(await read(`${room}/andra`)).toMatch(/name="figuresWhileOpen"[^>]*checked/)
   expect(JSON.stringify(await asked('allt'))).toBe(before)
 })

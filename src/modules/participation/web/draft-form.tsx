@@ -1,5 +1,5 @@
 import { Button } from '#ui/button'
-import { DayField, SelectField, TextArea, TextField } from '#ui/field'
+import { CheckField, DayField, SelectField, TextArea, TextField } from '#ui/field'
 import { Form } from '#ui/form'
 import { retentionWords } from '../words.ts'
 import { type Choices, FrameFields, type Kept } from './frame-fields.tsx'
@@ -35,6 +35,12 @@ export function DraftForm({ hidden, steps, groups, kept, problems }: Wishes) {
       <TextField {...field('draftDays')} label="Dagar som ett påbörjat svar sparas" inputMode="numeric" value={kept.draftDays || '14'} short />
       <TextArea {...field('promise')} label="Löfte" hint="Vad svaren ska användas till, och när folk får veta hur det gick." rows={2} />
       <TextField {...field('contact')} label="Vem man kan fråga" />
+      <CheckField
+        name="figuresWhileOpen"
+        label="Visa siffrorna för alla medan den är öppen"
+        hint="Det kan bara lovas innan det första svaret. Siffror om få personer visas aldrig."
+        checked={kept.figuresWhileOpen !== undefined}
+      />
       <details open={problems.some(({ field: name }) => name.includes('English')) || Boolean(kept.titleEnglish) || undefined}>
         <summary>På engelska</summary>
         <p>Översätt rubriken och alla frågor, eller ingenting. Den som läser på engelska ser annars den svenska texten.</p>

@@ -28,14 +28,14 @@ const fields = [
 // What a form without the field means by leaving it out.
 const withDefault: ReadonlySet<string> = new Set(['opensTime', 'closesTime', 'retention', 'draftDays'])
 
-/** The texts and times that a form was sent with. What it has no field for stays as it was. */
-export function draftOf(form: SentForm, { figuresWhileOpen }: Pick<SurveyReading, 'figuresWhileOpen'>): z.input<typeof revisionForm> {
+/** The texts and times that a form was sent with. */
+export function draftOf(form: SentForm): z.input<typeof revisionForm> {
   const sent = Object.fromEntries(fields.map((name) => [name, form.text(name) || (withDefault.has(name) ? undefined : '')]))
-  return { ...sent, figuresWhileOpen, dialogueId: form.text('dialogueId'), basis: form.text('basis') } as unknown as z.input<typeof revisionForm>
+  return { ...sent, figuresWhileOpen: form.has('figuresWhileOpen'), dialogueId: form.text('dialogueId'), basis: form.text('basis') } as unknown as z.input<typeof revisionForm>
 }
 
 /** The same as the fields of their form. */
 export function keptOf(dialogue: SurveyReading): Record<string, string> {
   const own = { ...dialogue, groupId: dialogue.group.id }
-  return Object.fromEntries(fields.map((name) => [name, String(own[name] ?? '')]))
+  return { ...Object.fromEntries(fields.map((name) => [name, String(own[name] ?? '')])), ...(dialogue.figuresWhileOpen && { figuresWhileOpen: 'ja' }) }
 }

@@ -12,7 +12,6 @@ import { builderProblems } from '../builder-words.ts'
 import { readDraft } from '../read-draft.ts'
 import { reviseDialogue } from '../revise-dialogue.ts'
 import { refusalWords } from '../words.ts'
-import { draftAt } from './draft-at.ts'
 import { draftChoices } from './draft-choices.ts'
 import { DraftForm } from './draft-form.tsx'
 import { draftOf, keptOf } from './draft-of.ts'
@@ -35,10 +34,10 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   }
 }
 
-export async function action({ context, request, params }: ActionFunctionArgs) {
+export async function action({ context, request }: ActionFunctionArgs) {
   const { actor, now } = signedInVisit(context, request)
   const form = await readForm(request)
-  const result = await reviseDialogue(actor, draftOf(form, await draftAt(params.slug, now)), now)
+  const result = await reviseDialogue(actor, draftOf(form), now)
   if (result.granted) throw redirect(`/arbete/dialoger/${result.value.slug}`)
   const { refusal } = result
   if (refusal.refused === 'forbidden' || refusal.refused === 'not-found') refuse(refusal)
