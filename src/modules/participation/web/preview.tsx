@@ -3,9 +3,12 @@ import { workroomFrame } from '#http/frame'
 import { problemTexts } from '#http/problem-words'
 import { readForm } from '#http/read-form'
 import { refuse, statusOf } from '#http/respond'
+import { surroundings } from '#http/surroundings'
 import { signedInVisit } from '#http/visit'
 import { listProcesses } from '#process'
+import { ErrorSummary } from '#ui/error-summary'
 import { FilterLinks } from '#ui/filter-links'
+import { scopeOf } from '#ui/form'
 import { Notice } from '#ui/notice'
 import { WorkroomPage } from '#ui/workroom-page'
 import { mayReviseDialogue } from '../access.ts'
@@ -24,7 +27,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const visit = signedInVisit(context, request)
   const dialogue = await draftAt(params.slug, visit.now)
   if (dialogue.kind !== 'survey') refuse({ refused: 'not-found' })
-  const { searchParams, origin } = new URL(request.url)
+  const { searchParams } = new URL(request.url)
   const process = (await listProcesses(visit.now.day)).find(({ id }) => id === dialogue.processId)
   const language = languageIn(searchParams)
   const first = partOfTrial(dialogue, Number(searchParams.get('del') ?? 1))
@@ -35,7 +38,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     title: dialogue.title,
     language,
     first,
-    origin,
+    address: surroundings().address,
     parts: sectionsOf(dialogue.questions).map((section, index) => ({ number: index + 1, heading: section[0]?.sectionHeading ?? null })),
     conditions:
       sectionsOf(dialogue.questions)[first.place - 1]?.flatMap(({ wording, showIf }) => (showIf ? [`”${wording}”: ${conditionText(showIf, dialogue.questions)}.`] : [])) ?? [],
@@ -67,13 +70,14 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function Preview() {
-  const { frame, survey, slug, title, language, first, origin, parts, conditions, mayShare, previews } = useLoaderData<typeof loader>()
+  const { frame, survey, slug, title, language, first, address, parts, conditions, mayShare, previews } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const asLanguage = (to: 'sv' | 'en', del: number) => `?${new URLSearchParams({ del: String(del), ...(to === 'en' && { sprak: 'en' }) })}`
   const here = answer?.trial?.part.place ?? first.place
   return (
     <WorkroomPage frame={frame} title={`Förhandsvisning: ${title}`} lead="Så här ser utkastet ut på en telefon. Du kan fylla i och skicka, men inget sparas.">
       <title>{`Förhandsvisning: ${title}`}</title>
+      <ErrorSummary problems={answer?.problems ?? []} scope={scopeOf('share')} />
       <FilterLinks
         label="Språk"
         links={[
@@ -99,7 +103,7 @@ export default function Preview() {
       <section className="phone" aria-label="Enkäten" lang={language}>
         <TriedSurvey survey={survey} language={language} first={first} trial={answer?.trial} />
       </section>
-      {mayShare && <SharePreview origin={origin} previews={previews} shared={answer?.shared} problems={answer?.problems ?? []} days={answer?.kept.days} />}
+      {mayShare && <SharePreview address={address} previews={previews} shared={answer?.shared} problems={answer?.problems ?? []} days={answer?.kept.days} />}
       <p>
         <a href={`/arbete/dialoger/${slug}`}>Tillbaka till utkastet</a>
       </p>

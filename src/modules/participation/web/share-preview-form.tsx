@@ -6,7 +6,8 @@ import { Notice } from '#ui/notice'
 import type { PreviewReading } from '../read-previews.ts'
 
 type Wishes = {
-  readonly origin: string
+  /** Of the installation, as it is met from outside. */
+  readonly address: string
   readonly previews: readonly PreviewReading[]
   readonly shared: { readonly token: string; readonly expiresOn: string } | undefined
   readonly problems: readonly { readonly field: string; readonly text: string }[]
@@ -14,13 +15,13 @@ type Wishes = {
 }
 
 /** Lets somebody outside see the draft, by a link that ends. The link is told once: we keep only its mark. */
-export function SharePreview({ origin, previews, shared, problems, days }: Wishes) {
+export function SharePreview({ address, previews, shared, problems, days }: Wishes) {
   return (
     <section id="dela">
       <h2>Visa för någon utanför</h2>
       {shared && (
         <Notice kind="good" title="Kopiera länken nu">
-          <p className="written">{`${origin}/delta/forhandsvisning/${shared.token}`}</p>
+          <p className="written">{`${address}/delta/forhandsvisning/${shared.token}`}</p>
           <p>Vi kan inte visa den igen. Den gäller till och med {formatDay(shared.expiresOn)}.</p>
         </Notice>
       )}
