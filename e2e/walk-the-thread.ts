@@ -77,16 +77,27 @@ export function walkTheThread({ javaScriptEnabled, start = () => startInstallati
         Rubrik: 'Hur vill du ha det?',
         'Namn i adressen': 'hur-vill-du',
         'Vilket steg den hör till': '03 Enkät till invånarna',
-        'Information till den som svarar': 'Vi frågar för att skriva en vision.',
-        Löfte: 'Du får veta hur det gick.',
-        'Vem man kan fråga': 'vision@kommunen.example',
         'Första dagen': today,
         'Sista dagen': inAMonth,
-        Frågan: 'Vad vill du ha om tio år?',
-        'Vad ett svar betyder': 'Önska',
+        'Börja med': ['Tomt'],
       },
-      'Spara dialogen som utkast',
+      'Gör dialogen',
     )
+    await page.getByRole('link', { name: 'Ändra texter och tider' }).click()
+    await send(
+      page,
+      {
+        'Information till den som svarar': 'Vi frågar för att skriva en vision.',
+        'Lagligt stöd': 'Uppgift av allmänt intresse',
+        Löfte: 'Du får veta hur det gick.',
+        'Vem man kan fråga': 'vision@kommunen.example',
+      },
+      'Spara texterna',
+    )
+    await page.getByRole('link', { name: 'Lägg till en fråga' }).click()
+    await page.getByRole('link', { name: 'Egna ord, en sak på varje rad' }).click()
+    await page.getByText('Hur svaren räknas').click()
+    await send(page, { Frågan: 'Vad vill du ha om tio år?', 'Vad ett svar betyder': 'Önska' }, 'Lägg till frågan')
     await page.getByRole('button', { name: 'Öppna dialogen' }).click()
     await page.getByText('Öppen.').first().waitFor()
   })

@@ -2,6 +2,7 @@ import { noonOf } from '#http/clock'
 import { addDays, type Day, day } from '#kernel/day'
 import { createDialogue, createGroup, openDialogue, storeResponses, type ToldResponse } from '#participation'
 import type { Cast } from './cast.ts'
+import { draftEveryKind } from './every-kind.ts'
 import { grantedOf } from './granted.ts'
 import { type Sentence, shortLines } from './sentences.ts'
 import { transactionOf } from './transaction-of.ts'
@@ -140,6 +141,7 @@ export async function askEverybody(cast: Cast, processId: string, stepIds: Recor
     told.push(...stored.flatMap(({ statementIds }, index) => statementIds.map((statementId, at) => ({ statementId, sentence: sheets[index]?.sentences[at] as Sentence }))))
   }
   await askToday(cast, processId, stepIds, groupIds.invanare ?? '')
+  await draftEveryKind(cast, processId, stepIds.followup ?? '', groupIds.invanare ?? '')
   return told
 }
 

@@ -38,11 +38,6 @@ export async function lockDialogue(id: string) {
 export async function isFree(slug: string, besides: string) {
   return (await db().$count(dialogues, and(eq(dialogues.slug, slug), ne(dialogues.id, besides)))) === 0
 }
-export async function replaceDraft(id: string, values: Partial<typeof dialogues.$inferInsert>, rows: (typeof questions.$inferInsert)[]) {
-  await db().update(dialogues).set(values).where(eq(dialogues.id, id))
-  await db().delete(questions).where(eq(questions.dialogueId, id))
-  await putQuestions(rows)
-}
 const latestExtension = sql`(select latest.id from ${extensions} latest where latest.dialogue_id = ${dialogues.id} order by latest.extended_at desc limit 1)`
 export async function listDialogueRows(wish: { slug?: string; id?: string } = {}) {
   return db()

@@ -65,7 +65,7 @@ describe('a draft', () => {
     const revise = (title: string) => reviseDialogue(stage.leader, { ...draft(slug, { title }), dialogueId: read?.dialogue.id ?? '', basis: read?.basis ?? '' }, now)
     await grantedBy(revise('Annas rubrik'))
     const before = await events()
-    expect(await revise('Bos rubrik')).toEqual({ granted: false, refusal: { refused: 'stale', now: 'Annas rubrik\nVad är bra?', yours: 'Bos rubrik\nVad är bra?' } })
+    expect(await revise('Bos rubrik')).toEqual({ granted: false, refusal: { refused: 'stale', now: 'Annas rubrik', yours: 'Bos rubrik' } })
     expect((await readDialogue(slug, now))?.title).toBe('Annas rubrik')
     expect(await events()).toBe(before)
   })

@@ -20,7 +20,8 @@ const choice = z.object({
     .optional(),
 })
 const differing = (choices: readonly { key: string }[]) => new Set(choices.map(({ key }) => key)).size === choices.length
-const choices = z.array(choice).max(60, 'too-many').refine(differing, 'same-key').optional()
+const worded = (choices: readonly { label: string }[]) => new Set(choices.map(({ label }) => label.toLowerCase())).size === choices.length
+const choices = z.array(choice).max(60, 'too-many-choices').refine(worded, 'same-words').refine(differing, 'same-key').optional()
 
 const form = z
   .object({
@@ -48,9 +49,11 @@ const form = z
 const condition = z.object({
   question: slugField,
   is: z.enum(['answered', 'not-answered', 'one-of', 'not-one-of', 'at-least', 'at-most']),
-  values: z.array(z.string().max(80)).max(60).optional(),
+  values: z.array(z.string().max(80)).max(60).readonly().optional(),
   value: z.number().optional(),
 })
+
+export const showIfField = z.object({ match: z.enum(['all', 'any']), conditions: z.array(condition).min(1).max(10, 'too-many-conditions').readonly() })
 
 /** A question as its maker sends it. Without a key it gets one of its own, which it keeps wherever it is moved. */
 export const questionField = z
@@ -69,16 +72,22 @@ export const questionField = z
     sectionHeadingEnglish: optionalText(120),
     background: z.enum(backgrounds).nullable().default(null),
     form,
-    showIf: z
-      .object({ match: z.enum(['all', 'any']), conditions: z.array(condition).min(1).max(10) })
-      .nullable()
-      .default(null),
+    showIf: showIfField.nullable().default(null),
   })
   .refine(({ kind, form: { least = 1, most = 5 } }) => kind !== 'scale' || (Number.isInteger(least) && Number.isInteger(most) && most - least >= 1 && most - least <= 10), {
     message: 'not-a-scale',
     path: ['form', 'most'],
   })
+  .refine(({ kind, form }) => (kind !== 'several' && kind !== 'ranking') || fitsChoices(form, form.most ?? 1), { message: 'more-than-choices', path: ['form', 'most'] })
+  .refine(({ kind, form }) => kind !== 'several' || fitsChoices(form, form.least ?? 1), { message: 'more-than-choices', path: ['form', 'least'] })
   .transform((question) => ({ ...question, required: question.required && question.kind !== 'information' }))
+
+export type QuestionInput = z.input<typeof questionField>
+
+// How many may be chosen can be said before there is anything to choose.
+function fitsChoices({ choices = [], other }: z.output<typeof form>, count: number): boolean {
+  return Number.isInteger(count) && count >= 1 && (choices.length === 0 || count <= choices.length + (other ? 1 : 0))
+}
 
 /** Gives every question without a key one that no other has. */
 export function withKeys<Asked extends { readonly key?: string | undefined }>(questions: readonly Asked[]): (Asked & { readonly key: string })[] {

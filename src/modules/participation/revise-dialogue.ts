@@ -9,23 +9,20 @@ import { revisionForm } from './schema.ts'
 import * as store from './store.server.ts'
 
 /**
- * Writes a draft anew. Refuses `already-open` (its questions are frozen), `taken` (the address), `not-found` (also a group of
- * another process), and `stale` with both texts when somebody else has revised it in between.
+ * Writes the texts and times of a draft anew; its questions are changed one by one. Refuses `already-open`, `taken` (the address), `only-lines`,
+ * `not-found` (also a group of another process), and `stale` with both texts when somebody else has revised them in between.
  */
 export const reviseDialogue = command(mayReviseDialogue, revisionForm, async ({ input, now, record }) => {
-  const { questions, dialogueId, basis, processId, ...values } = input
+  const { dialogueId, basis, processId, ...values } = input
   await store.lockDialogue(dialogueId)
   const dialogue = await readSurveyById(dialogueId, now)
   const group = await store.findGroup(input.groupId)
   if (!dialogue || dialogue.processId !== processId || group?.processId !== processId) return refused({ refused: 'not-found' })
   if (!takeStep(dialogueCourse, dialogue.state, 'revise')) return refused({ refused: 'already-open' })
-  if (basisOf(dialogue) !== basis) return refused({ refused: 'stale', now: draftText(dialogue), yours: draftText({ ...values, questions }) })
+  if (basisOf(dialogue) !== basis) return refused({ refused: 'stale', now: draftText(dialogue), yours: draftText(values) })
   if (!(await store.isFree(values.slug, dialogueId))) return refused({ refused: 'taken' })
-  await store.replaceDraft(
-    dialogueId,
-    values,
-    questions.map((question, position) => ({ ...question, dialogueId, position })),
-  )
+  if (values.kind === 'notes' && dialogue.questions.some(({ kind }) => kind !== 'lines')) return refused({ refused: 'only-lines' })
+  await store.updateDialogue(dialogueId, values)
   await record('dialogue-revised', { kind: 'dialogue', id: dialogueId })
   return granted({ slug: values.slug })
 })

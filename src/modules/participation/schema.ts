@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { dayField, identityField, optionalText, requiredText, slugField } from '#kernel/fields'
-import { questionField, withKeys } from './question-schema.ts'
+import { questionField, showIfField, withKeys } from './question-schema.ts'
+import { mostQuestions } from './rules/question.ts'
 import { retentions } from './rules/retention.ts'
 import { lowestThreshold } from './rules/threshold.ts'
 
@@ -30,41 +31,93 @@ const draftText = (most: number) => optionalText(most).transform((text) => text 
 const clockField = (latest: RegExp) => z.string().trim().regex(latest, 'not-a-time')
 const untilMidnight = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/
 
-export const dialogueForm = z
-  .object({
-    processId: identityField,
-    stepId: identityField,
-    groupId: identityField,
-    slug: slugField,
-    title: requiredText(120),
-    titleEnglish: optionalText(120),
-    kind: z.enum(['survey', 'notes']),
-    information: draftText(3000),
-    informationEnglish: optionalText(3000),
-    promise: draftText(1000),
-    promiseEnglish: optionalText(1000),
-    contact: draftText(200),
-    legalBasis: draftText(500),
-    retention: z.enum(retentions).default('kept'),
-    retentionYears: z
-      .union([z.literal('').transform(() => null), wholeNumber(1, 50)])
-      .nullish()
-      .transform((years) => years ?? null),
-    draftDays: wholeNumber(1, 90).default(14),
-    figuresWhileOpen: z.boolean().default(false),
-    opensOn: dayField,
-    opensTime: clockField(/^([01]\d|2[0-3]):[0-5]\d$/).default('00:00'),
-    closesOn: dayField,
-    closesTime: clockField(untilMidnight).default('24:00'),
-    questions: z.array(questionField).max(60, 'too-many'),
-  })
-  .refine((form) => `${form.opensOn} ${form.opensTime}` < `${form.closesOn} ${form.closesTime}`, { message: 'ends-before-it-starts', path: ['closesOn'] })
-  .refine((form) => new Set(form.questions.flatMap(({ key }) => key ?? [])).size === form.questions.filter(({ key }) => key).length, { message: 'same-key', path: ['questions'] })
-  .refine((form) => form.retention !== 'after-years' || form.retentionYears !== null, { message: 'empty', path: ['retentionYears'] })
-  .transform((form) => ({ ...form, retentionYears: form.retention === 'after-years' ? form.retentionYears : null, questions: withKeys(form.questions) }))
+// Words that stand in addresses where the name of a dialogue could.
+const reserved: ReadonlySet<string> = new Set(['ny', 'forhandsvisning'])
+const beginning = {
+  processId: identityField,
+  stepId: identityField,
+  groupId: identityField,
+  slug: slugField.refine((slug) => !reserved.has(slug), 'taken'),
+  title: requiredText(120),
+  kind: z.enum(['survey', 'notes']),
+  opensOn: dayField,
+  closesOn: dayField,
+}
+const texts = {
+  ...beginning,
+  titleEnglish: optionalText(120),
+  information: draftText(3000),
+  informationEnglish: optionalText(3000),
+  promise: draftText(1000),
+  promiseEnglish: optionalText(1000),
+  contact: draftText(200),
+  legalBasis: draftText(500),
+  retention: z.enum(retentions).default('kept'),
+  retentionYears: z
+    .union([z.literal('').transform(() => null), wholeNumber(1, 50)])
+    .nullish()
+    .transform((years) => years ?? null),
+  draftDays: wholeNumber(1, 90).default(14),
+  figuresWhileOpen: z.boolean().default(false),
+  opensTime: clockField(/^([01]\d|2[0-3]):[0-5]\d$/).default('00:00'),
+  closesTime: clockField(untilMidnight).default('24:00'),
+}
+type Timed = { readonly opensOn: string; readonly opensTime: string; readonly closesOn: string; readonly closesTime: string }
+const endsAfterItStarts = (form: Timed) => `${form.opensOn} ${form.opensTime}` < `${form.closesOn} ${form.closesTime}`
+const hasItsYears = (form: { readonly retention: string; readonly retentionYears: number | null }) => form.retention !== 'after-years' || form.retentionYears !== null
+const onlyItsYears = <Form extends { readonly retention: string; readonly retentionYears: number | null }>(form: Form) => ({
+  ...form,
+  retentionYears: form.retention === 'after-years' ? form.retentionYears : null,
+})
 
-/** `basis` says which text of the draft the reviser had before them. */
-export const revisionForm = dialogueForm.and(z.object({ dialogueId: identityField, basis: z.string() }))
+export const dialogueForm = z
+  .object({ ...texts, questions: z.array(questionField).max(mostQuestions, 'too-many') })
+  .refine(endsAfterItStarts, { message: 'ends-before-it-starts', path: ['closesOn'] })
+  .refine((form) => new Set(form.questions.flatMap(({ key }) => key ?? [])).size === form.questions.filter(({ key }) => key).length, { message: 'same-key', path: ['questions'] })
+  .refine(hasItsYears, { message: 'empty', path: ['retentionYears'] })
+  .transform((form) => ({ ...onlyItsYears(form), questions: withKeys(form.questions) }))
+
+/** The texts and times of a draft. `basis` says which of them the reviser had before them. */
+export const revisionForm = z
+  .object({ ...texts, dialogueId: identityField, basis: z.string() })
+  .refine(endsAfterItStarts, { message: 'ends-before-it-starts', path: ['closesOn'] })
+  .refine(hasItsYears, { message: 'empty', path: ['retentionYears'] })
+  .transform(onlyItsYears)
+
+/** A dialogue made of another: what is its own, and whose texts and questions it begins with. */
+export const copyForm = z
+  .object({ ...beginning, from: identityField })
+  .refine(({ opensOn, closesOn }) => opensOn <= closesOn, { message: 'ends-before-it-starts', path: ['closesOn'] })
+
+export const additionForm = z.object({ dialogueId: identityField, after: z.string().optional(), question: questionField })
+export const editionForm = z.object({ dialogueId: identityField, key: slugField, basis: z.string(), question: questionField })
+export const moveForm = z.object({ dialogueId: identityField, key: slugField, to: z.enum(['up', 'down']) })
+export const questionOfForm = z.object({ dialogueId: identityField, key: slugField })
+export const removalForm = z.object({ dialogueId: identityField, key: slugField, basis: z.string() })
+export const conditionForm = z.object({ dialogueId: identityField, key: slugField, showIf: showIfField.nullable() })
+export const shareForm = z.object({ dialogueId: identityField, days: wholeNumber(1, 30) })
+export const revocationForm = z.object({ dialogueId: identityField, tokenHash: z.string() })
+
+const label = z.object({ label: requiredText(200), labelEnglish: optionalText(200) })
+/** New words of one question after the opening. What is chosen among is named by its keys. */
+export const correctionForm = z.object({
+  dialogueId: identityField,
+  key: slugField,
+  basis: z.string(),
+  wording: requiredText(300),
+  wordingEnglish: optionalText(300),
+  hint: optionalText(1000),
+  hintEnglish: optionalText(1000),
+  choices: z.record(z.string(), label).default({}),
+  rows: z.record(z.string(), label).default({}),
+  leastLabel: optionalText(60),
+  leastLabelEnglish: optionalText(60),
+  mostLabel: optionalText(60),
+  mostLabelEnglish: optionalText(60),
+  unit: optionalText(30),
+  unitEnglish: optionalText(30),
+  reason: requiredText(500),
+})
 
 export const openingForm = z.object({ dialogueId: identityField })
 export const extensionForm = z.object({ dialogueId: identityField, closesOn: dayField, closesTime: clockField(untilMidnight).default('24:00'), reason: requiredText(500) })

@@ -1,6 +1,7 @@
 import type { RejectedRow } from './rules/answer-file.ts'
 
-export { answerProblemWords, words } from './survey-words.ts'
+export { answerProblemWords } from './problem-words.ts'
+export { words } from './survey-words.ts'
 
 export const stateWords = { draft: 'Utkast', waiting: 'Öppnar senare', open: 'Öppen', closed: 'Stängd' } as const
 export const kindWords = { survey: 'Enkät som alla kan svara på', notes: 'Anteckningar från grupper' } as const

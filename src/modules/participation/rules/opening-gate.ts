@@ -36,6 +36,7 @@ export function missingBeforeOpening(dialogue: Draft, now: Moment): Missing[] {
 }
 
 function lacksChoices({ kind, form }: Question): boolean {
+  if (kind === 'place') return (form.choices?.length ?? 0) < 1
   if (!['one', 'several', 'matrix', 'ranking', 'picture'].includes(kind)) return false
   return (form.choices?.length ?? 0) < 2 || (kind === 'matrix' && (form.rows?.length ?? 0) < 1) || (kind === 'picture' && (form.choices ?? []).some(({ picture }) => !picture))
 }

@@ -1,6 +1,9 @@
 export const questionKinds = ['lines', 'text', 'one', 'several', 'scale', 'matrix', 'ranking', 'number', 'date', 'place', 'picture', 'information'] as const
 export type QuestionKind = (typeof questionKinds)[number]
 
+/** The most questions that one dialogue asks. */
+export const mostQuestions = 60
+
 /** Background questions that every survey asks alike, so that answers can be held against the population. */
 export const backgrounds = ['age', 'place', 'relation', 'gender'] as const
 export type Background = (typeof backgrounds)[number]

@@ -4,14 +4,21 @@ import { momentOf } from '#http/clock'
 import { type Visit, visitContext } from '#http/visit'
 import type { Actor } from '#kernel/actor'
 import { inTerms, ordinaryTerms } from '#kernel/terms'
+import * as condition from './condition.tsx'
+import * as correctQuestion from './correct-question.tsx'
 import * as dialogue from './dialogue.tsx'
 import * as dialogues from './dialogues.tsx'
+import * as editQuestion from './edit-question.tsx'
 import * as groups from './groups.tsx'
 import * as newDialogue from './new-dialogue.tsx'
+import * as newQuestion from './new-question.tsx'
 import * as note from './note.tsx'
+import * as preview from './preview.tsx'
 import * as publicDialogues from './public-dialogues.tsx'
+import * as removeQuestion from './remove-question.tsx'
 import * as review from './review.tsx'
 import * as reviseDraft from './revise-draft.tsx'
+import * as sharedPreview from './shared-preview.tsx'
 import * as survey from './survey.tsx'
 
 export type Drawn = { readonly status: number; readonly location: string | null; readonly html: string; readonly title: string }
@@ -31,6 +38,13 @@ const handler = createStaticHandler([
   page('/arbete/dialoger/ny', newDialogue),
   page('/arbete/dialoger/:slug', dialogue),
   page('/arbete/dialoger/:slug/andra', reviseDraft),
+  page('/delta/forhandsvisning/:token', sharedPreview),
+  page('/arbete/dialoger/:slug/forhandsvisa', preview),
+  page('/arbete/dialoger/:slug/fragor/ny', newQuestion),
+  page('/arbete/dialoger/:slug/fragor/:key', editQuestion),
+  page('/arbete/dialoger/:slug/fragor/:key/villkor', condition),
+  page('/arbete/dialoger/:slug/fragor/:key/ta-bort', removeQuestion),
+  page('/arbete/dialoger/:slug/fragor/:key/ratta', correctQuestion),
   page('/arbete/dialoger/:slug/anteckning', note),
   page('/arbete/granska', review),
 ])

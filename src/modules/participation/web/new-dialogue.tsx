@@ -9,34 +9,44 @@ import { Empty } from '#ui/empty'
 import { ErrorSummary } from '#ui/error-summary'
 import { WorkroomPage } from '#ui/workroom-page'
 import { mayCreateDialogue } from '../access.ts'
+import { builderProblems } from '../builder-words.ts'
+import { copyDialogue } from '../copy-dialogue.ts'
 import { createDialogue } from '../create-dialogue.ts'
+import { listDialogues } from '../read-dialogues.ts'
 import { refusalWords } from '../words.ts'
+import { BeginForm } from './begin-form.tsx'
+import { beginningOf } from './beginning-of.ts'
 import { draftChoices } from './draft-choices.ts'
-import { DraftForm } from './draft-form.tsx'
-import { atItsRow, draftOf, rowsFor } from './draft-of.ts'
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const visit = signedInVisit(context, request)
   if (!mayCreateDialogue(visit.actor)) refuse({ refused: 'forbidden' })
-  return { frame: workroomFrame(visit, request), choices: await draftChoices(visit.now.day) }
+  const originals = (await listDialogues(visit.now)).map(({ id, title, opensOn }) => ({ value: id, label: `${title} (${opensOn.slice(0, 4)})` }))
+  return { frame: workroomFrame(visit, request), choices: await draftChoices(visit.now.day), originals }
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const { actor, now } = signedInVisit(context, request)
+  if (!mayCreateDialogue(actor)) refuse({ refused: 'forbidden' })
   const form = await readForm(request)
-  const result = await createDialogue(actor, draftOf(form), now)
+  const beginning = beginningOf(form)
+  const kept = { ...form.kept(), slug: beginning.dialogue.slug }
+  if (beginning.problems.length > 0) return data({ problems: beginning.problems, kept }, { status: 422 })
+  const result = beginning.from
+    ? await copyDialogue(actor, { ...beginning.dialogue, from: beginning.from }, now)
+    : await createDialogue(actor, { ...beginning.dialogue, questions: beginning.questions }, now)
   if (result.granted) throw redirect(`/arbete/dialoger/${result.value.slug}`)
   const { refusal } = result
   if (refusal.refused === 'forbidden' || refusal.refused === 'not-found') refuse(refusal)
-  const problems = refusal.refused === 'taken' ? [{ field: 'slug', text: refusalWords.taken ?? '' }] : problemTexts(refusal, refusalWords)
-  return data({ problems: atItsRow(problems, form), kept: form.kept() }, { status: statusOf(refusal) })
+  const problems = problemTexts(refusal, { ...refusalWords, ...builderProblems })
+  const at = refusal.refused === 'taken' ? 'slug' : refusal.refused === 'only-lines' ? 'kind' : undefined
+  return data({ problems: at ? problems.map(({ text }) => ({ field: at, text })) : problems.map(atAreas), kept }, { status: statusOf(refusal) })
 }
 
 export default function NewDialogue() {
-  const { frame, choices } = useLoaderData<typeof loader>()
+  const { frame, choices, originals } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { processId, steps, groups } = choices
-  const kept = answer?.kept ?? {}
   return (
     <WorkroomPage frame={frame} title="Gör en dialog" lead="Den sparas som utkast. Ingen utanför ser den förrän du öppnar den.">
       <title>Gör en dialog</title>
@@ -50,8 +60,13 @@ export default function NewDialogue() {
           <p>En dialog vänder sig till en grupp, till exempel invånare eller medarbetare. Det finns ingen grupp än.</p>
         </Empty>
       ) : (
-        <DraftForm hidden={{ processId }} steps={steps} groups={groups} rows={rowsFor(kept)} kept={kept} problems={answer?.problems ?? []} button="Spara dialogen som utkast" />
+        <BeginForm processId={processId} steps={steps} groups={groups} originals={originals} kept={answer?.kept ?? {}} problems={answer?.problems ?? []} />
       )}
     </WorkroomPage>
   )
+}
+
+// The questions of a baseline are made from the areas that were written.
+function atAreas<Told extends { readonly field: string }>(problem: Told): Told {
+  return problem.field.startsWith('questions') ? { ...problem, field: 'areas' } : problem
 }

@@ -5,8 +5,11 @@ import { Table } from '#ui/table'
 import type { Missing } from '../rules/opening-gate.ts'
 import { gateWords } from '../words.ts'
 
-/** What must be there before a dialogue opens, what of it is missing and what to do, and the button. */
-export function OpeningGate({ missing, mayOpen }: { missing: readonly Missing[]; mayOpen: boolean }) {
+type Wishes = { readonly missing: readonly Missing[]; readonly mayOpen: boolean; readonly hrefOf: (missing: Missing) => string }
+
+/** What must be there before a dialogue opens, what of it is missing with the way to where it is mended, and the button. */
+export function OpeningGate({ missing, mayOpen, hrefOf }: Wishes) {
+  const all = Object.entries(gateWords) as [Missing, readonly [string, string]][]
   return (
     <section>
       <h2>Innan dialogen öppnas</h2>
@@ -14,7 +17,20 @@ export function OpeningGate({ missing, mayOpen }: { missing: readonly Missing[];
         cards
         caption="Det här ska finnas"
         columns={[{ title: 'Vad' }, { title: 'Hur det står till' }]}
-        rows={Object.entries(gateWords).map(([key, [what, mend]]) => [what, missing.includes(key as Missing) ? mend : <Status key="s" verdict="met" />])}
+        rows={all.map(([key, [what, mend]]) => [
+          what,
+          missing.includes(key) ? (
+            mayOpen ? (
+              <a key="m" href={hrefOf(key)}>
+                {mend}
+              </a>
+            ) : (
+              mend
+            )
+          ) : (
+            <Status key="s" verdict="met" />
+          ),
+        ])}
       />
       {mayOpen && (
         <Form act="open">

@@ -8,12 +8,13 @@ import { ErrorSummary } from '#ui/error-summary'
 import { TwoTexts } from '#ui/two-texts'
 import { WorkroomPage } from '#ui/workroom-page'
 import { mayReviseDialogue } from '../access.ts'
+import { builderProblems } from '../builder-words.ts'
 import { readDraft } from '../read-draft.ts'
 import { reviseDialogue } from '../revise-dialogue.ts'
 import { refusalWords } from '../words.ts'
 import { draftChoices } from './draft-choices.ts'
 import { DraftForm } from './draft-form.tsx'
-import { atItsRow, draftOf, keptOf, rowsFor } from './draft-of.ts'
+import { draftOf, keptOf } from './draft-of.ts'
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const visit = signedInVisit(context, request)
@@ -25,6 +26,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     frame: workroomFrame(visit, request),
     choices: await draftChoices(visit.now.day),
     title: dialogue.title,
+    slug: dialogue.slug,
     dialogueId: dialogue.id,
     processId: dialogue.processId,
     kept: keptOf(dialogue),
@@ -35,22 +37,22 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 export async function action({ context, request }: ActionFunctionArgs) {
   const { actor, now } = signedInVisit(context, request)
   const form = await readForm(request)
-  const result = await reviseDialogue(actor, { ...draftOf(form), dialogueId: form.text('dialogueId'), basis: form.text('basis') }, now)
+  const result = await reviseDialogue(actor, draftOf(form), now)
   if (result.granted) throw redirect(`/arbete/dialoger/${result.value.slug}`)
   const { refusal } = result
   if (refusal.refused === 'forbidden' || refusal.refused === 'not-found') refuse(refusal)
-  const problems = refusal.refused === 'taken' ? [{ field: 'slug', text: refusalWords.taken ?? '' }] : problemTexts(refusal, refusalWords)
+  const problems = refusal.refused === 'taken' ? [{ field: 'slug', text: refusalWords.taken ?? '' }] : problemTexts(refusal, { ...refusalWords, ...builderProblems })
   const stale = refusal.refused === 'stale' ? { now: refusal.now, yours: refusal.yours } : undefined
-  return data({ problems: atItsRow(problems, form), kept: form.kept(), stale }, { status: statusOf(refusal) })
+  return data({ problems, kept: form.kept(), stale }, { status: statusOf(refusal) })
 }
 
 export default function ReviseDraft() {
-  const { frame, choices, title, dialogueId, processId, kept: stored, basis } = useLoaderData<typeof loader>()
+  const { frame, choices, title, slug, dialogueId, processId, kept: stored, basis } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const kept = answer?.kept ?? stored
   return (
-    <WorkroomPage frame={frame} title={`Ändra utkastet: ${title}`}>
-      <title>{`Ändra utkastet: ${title}`}</title>
+    <WorkroomPage frame={frame} title={`Texter och tider: ${title}`}>
+      <title>{`Texter och tider: ${title}`}</title>
       <ErrorSummary problems={answer?.problems ?? []} />
       {answer?.stale && <TwoTexts {...answer.stale} />}
       <DraftForm
@@ -58,11 +60,12 @@ export default function ReviseDraft() {
         hidden={{ processId, dialogueId, basis: answer && !answer.stale ? (answer.kept.basis ?? basis) : basis }}
         steps={choices.steps}
         groups={choices.groups}
-        rows={rowsFor(kept)}
         kept={kept}
         problems={answer?.problems ?? []}
-        button="Spara utkastet"
       />
+      <p>
+        <a href={`/arbete/dialoger/${slug}`}>Tillbaka till utkastet</a>
+      </p>
     </WorkroomPage>
   )
 }

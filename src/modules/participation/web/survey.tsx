@@ -59,7 +59,9 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const begun = await readBegunAnswer(dialogue, begunCookie.read(request.headers) ?? '', visit.now)
   const place = Number(form.text('del') || 1)
   const written = isLong ? withPart(dialogue, begun?.written ?? {}, sent, place) : sent
-  const act = form.text('act')
+  // What was answered now may have brought one more part, after one that was the last.
+  const goesOn = isLong && form.text('act') === 'send' && (await placeAfter(dialogue, written, place, 'next', visit.now)) > place
+  const act = goesOn ? 'next' : form.text('act')
   if (isLong && act !== 'send' && dialogue.state === 'open') {
     const problems = act === 'next' ? await problemsOfPart(dialogue, written, place, visit) : []
     if (problems.length > 0) return data({ receipt: undefined, said: [], problems, written, submissionKey: form.text('submissionKey') }, { status: 422 })

@@ -26,11 +26,7 @@ const draft = (slug: string, more: Record<string, string> = {}): [string, string
     legalBasis: 'Lag',
     promise: 'Svaren läses',
     contact: 'Växeln',
-    wording1: 'Vad är bra i skolan?',
-    stance1: 'keep',
-    axis1: 'place',
-    maxLines1: '2',
-    wording3: 'Vad saknas?',
+    begin: 'empty',
     ...more,
   })
 
@@ -73,14 +69,15 @@ describe('who comes in', () => {
 })
 
 describe('from draft to open', () => {
-  test('a draft is made, shown with its gate, revised, opened, and then answered', async () => {
-    expect(await drawPage('/arbete/dialoger/ny', leader(), draft('om-skolan', { contact: '' }))).toMatchObject({ status: 302, location: '/arbete/dialoger/om-skolan' })
+  test('a draft is begun, shown with its gate, written, opened, and then answered', async () => {
+    expect(await drawPage('/arbete/dialoger/ny', leader(), draft('om-skolan'))).toMatchObject({ status: 302, location: '/arbete/dialoger/om-skolan' })
     const shown = await drawPage('/arbete/dialoger/om-skolan', leader())
     expect(shown.html).toContain('Utkast')
     expect(shown.html).toContain('Skriv vem man kan vända sig till')
     expect(await drawPage('/arbete/dialoger/om-skolan', leader(), [['act', 'open']])).toMatchObject({ status: 409 })
     const revise = await drawPage('/arbete/dialoger/om-skolan/andra', leader())
-    expect(revise.html).toContain('value="Vad saknas?"')
+    const asked: [string, string][] = Object.entries({ kind: 'lines', wording: 'Vad är bra i skolan?', axis: 'place', stance: 'keep', maxLines: '2' })
+    expect((await drawPage('/arbete/dialoger/om-skolan/fragor/ny?sort=lines', leader(), asked)).location).toBe('/arbete/dialoger/om-skolan#fraga-vad-ar-bra-i-skolan')
     const revised = [...draft('om-skolan', { title: 'Om vår skola' }), ['dialogueId', hiddenIn(revise.html, 'dialogueId')], ['basis', hiddenIn(revise.html, 'basis')]] as [
       string,
       string,
@@ -105,11 +102,11 @@ describe('from draft to open', () => {
     const again = [...draft('tva', { title: 'Bos rubrik' }), ['dialogueId', hiddenIn(html, 'dialogueId')], ['basis', hiddenIn(html, 'basis')]] as [string, string][]
     expect((await drawPage('/arbete/dialoger/tva/andra', leader(), again)).status).toBe(302)
   })
-  test('a form that doesn’t hold together is shown again with everything, and the error at its row', async () => {
-    const { status, html } = await drawPage('/arbete/dialoger/ny', leader(), draft('Fel Adress', { wording3: 'x'.repeat(301), promise: '<script>alert(1)</script>' }))
+  test('a form that doesn’t hold together is shown again with everything, and the error at its field', async () => {
+    const { status, html } = await drawPage('/arbete/dialoger/ny', leader(), draft('Fel Adress', { closesOn: '2020-10-01', title: '<script>alert(1)</script>' }))
     expect(status).toBe(422)
     expect(html).toContain('<a href="#slug">Använd små bokstäver')
-    expect(html).toContain('<a href="#wording3">Texten är för lång')
+    expect(html).toContain('<a href="#closesOn">Sista dagen kan inte ligga före den första')
     expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
     expect(html).not.toContain('<script')
     expect(await drawPage('/arbete/dialoger/ny', leader(), draft('din-framtid'))).toMatchObject({ status: 409 })

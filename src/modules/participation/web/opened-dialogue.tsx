@@ -1,0 +1,115 @@
+import { Acts, Button, ButtonLink } from '#ui/button'
+import { Facts } from '#ui/facts'
+import { DayField, TextField } from '#ui/field'
+import { Form } from '#ui/form'
+import { formatCount, formatDay, formatDays, formatNumber } from '#ui/format'
+import { Table } from '#ui/table'
+import { questionKindWords } from '../builder-words.ts'
+import type { DialogueReading } from '../read-dialogues.ts'
+import { axisWords, stanceWords, unitWords } from '../words.ts'
+import { conditionText } from './condition-text.ts'
+
+type Answer = { readonly act: string; readonly kept: Readonly<Record<string, string>>; readonly problems: readonly { readonly field: string; readonly text: string }[] }
+type Wishes = { readonly dialogue: DialogueReading; readonly mayChange: boolean; readonly mayNote: boolean; readonly mayRead: boolean; readonly answer: Answer | undefined }
+
+/** A dialogue that has been opened: what has come in, what was asked, and what can still be done. */
+export function OpenedDialogue({ dialogue, mayChange, mayNote, mayRead, answer }: Wishes) {
+  const room = `/arbete/dialoger/${dialogue.slug}`
+  const isRunning = dialogue.state === 'open' || dialogue.state === 'waiting'
+  const field = (act: string) => (name: string) => ({
+    name,
+    value: answer?.act === act ? answer.kept[name] : undefined,
+    error: answer?.act === act ? answer.problems.find((problem) => problem.field === name)?.text : undefined,
+  })
+  const [extending, closing] = [field('extend'), field('close')]
+  return (
+    <>
+      <Acts>
+        {dialogue.kind === 'survey' && (
+          <ButtonLink quiet href={`/delta/${dialogue.slug}`}>
+            Se den öppna sidan
+          </ButtonLink>
+        )}
+        {dialogue.kind === 'notes' && mayNote && <ButtonLink href={`${room}/anteckning`}>Skriv in en anteckning</ButtonLink>}
+        {dialogue.responses > 0 && mayRead && (
+          <ButtonLink quiet href={`/arbete/granska?dialog=${dialogue.slug}`}>
+            Granska texterna
+          </ButtonLink>
+        )}
+      </Acts>
+      <Facts facts={factsOf(dialogue)} />
+      <Table
+        cards
+        caption="Frågor"
+        columns={[
+          { title: 'Fråga' },
+          { title: 'Slag' },
+          { title: 'Gäller' },
+          { title: 'Ett svar betyder' },
+          { title: 'På engelska' },
+          ...(mayChange && isRunning ? [{ title: 'Rätta' }] : []),
+        ]}
+        rows={dialogue.questions.map(({ key, kind, wording, axis, stance, wordingEnglish, showIf }) => [
+          <span key="q">
+            {wording}
+            {showIf && <span className="soft small">{` ${conditionText(showIf, dialogue.questions)}.`}</span>}
+          </span>,
+          questionKindWords[kind][0],
+          axisWords[axis],
+          stance ? stanceWords[stance] : 'inget bestämt',
+          wordingEnglish ? (
+            <span key="en" lang="en">
+              {wordingEnglish}
+            </span>
+          ) : (
+            'nej'
+          ),
+          ...(mayChange && isRunning
+            ? [
+                <a key="r" href={`${room}/fragor/${key}/ratta`}>
+                  Rätta frågan<span className="hidden">: {wording}</span>
+                </a>,
+              ]
+            : []),
+        ])}
+      />
+      {isRunning && mayChange && (
+        <>
+          <Form act="extend">
+            <h2>Förläng</h2>
+            <p>Den sista dagen är nu {formatDay(dialogue.closesOn)}. Den kan flyttas fram, aldrig tillbaka.</p>
+            <DayField {...extending('closesOn')} label="Ny sista dag" />
+            <TextField {...extending('closesTime')} label="Stänger klockan" hint="24:00 är midnatt när dagen är slut." value={extending('closesTime').value ?? '24:00'} short />
+            <TextField {...extending('reason')} label="Skälet" hint="Det här läser alla." />
+            <Button quiet>Förläng dialogen</Button>
+          </Form>
+          <Form act="close">
+            <h2>Stäng i förtid</h2>
+            <p>Dialogen stänger av sig själv efter sista dagen. Stänger du den nu kan den inte öppnas igen.</p>
+            <TextField {...closing('reason')} label="Skälet" hint="Det här läser alla." />
+            <Button grave>Stäng dialogen</Button>
+          </Form>
+        </>
+      )}
+    </>
+  )
+}
+
+function factsOf(dialogue: DialogueReading) {
+  const { group, responses, persons, statements, extended, corrections } = dialogue
+  const counted =
+    group.unit === 'persons' ? formatCount(responses, 'svar', 'svar') : `${formatCount(responses, 'anteckning', 'anteckningar')}, ${formatNumber(persons)} personer bakom`
+  const said = statements.map(({ axis, count }) => `${formatNumber(count)} om ${axisWords[axis]}`).join(', ')
+  return [
+    ['Tillfrågade', `${group.name}, räknas i ${unitWords[group.unit]}`],
+    ['Öppen', formatDays(dialogue.opensOn, dialogue.closesOn)],
+    ...(extended ? [['Förlängd', `Skulle ha stängt ${formatDay(extended.from)}. ${extended.reason}`] as const] : []),
+    ...(dialogue.closedBecause ? [['Stängdes i förtid', dialogue.closedBecause] as const] : []),
+    ...corrections.map(({ version, reason, correctedAt }) => [`Version ${version}`, `${formatDay(correctedAt.slice(0, 10))}. ${reason}`] as const),
+    ['Hittills', counted],
+    ...(said ? [['Yttranden', said] as const] : []),
+    ['Information', dialogue.information || 'saknas'],
+    ['Löfte', dialogue.promise || 'saknas'],
+    ['Frågor till', dialogue.contact || 'saknas'],
+  ] as const
+}
