@@ -135,7 +135,7 @@ test('32 to 38: script in every field of every form is kept as text', async () =
   const held = await columnsThatHold(attack)
   // Not a test of refusals: most of what people write was written, and is kept letter by letter.
   expect(accepted.size).toBeGreaterThan(25)
-  expect(held.length).toBeGreaterThan(30)
+  expect(held.length).toBeGreaterThan(25)
   expect(held).toEqual(
     expect.arrayContaining(
       'analysis_themes.name participation_dialogues.title participation_questions.wording participation_responses.label participation_statements.text people_organs.name people_persons.name people_settings.name process_moves.reason trail_events.why vision_phrases.text'.split(

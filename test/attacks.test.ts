@@ -19,7 +19,8 @@ beforeAll(async () => {
 const rows = async () => {
   const { rows: tables } = await pool().query<{ name: string }>("select tablename as name from pg_tables where schemaname = 'public' order by 1")
   const counted: Record<string, number> = {}
-  for (const { name } of tables) counted[name] = Number((await pool().query(`select count(*) from ${name}`)).rows[0].count)
+  // That somebody sent something is counted, whatever it was.
+  for (const { name } of tables) if (name !== 'people_attempts') counted[name] = Number((await pool().query(`select count(*) from ${name}`)).rows[0].count)
   return counted
 }
 let key = 0

@@ -172,6 +172,6 @@ describe('languages', () => {
   })
   test('what is no tag is refused, and kept', async () => {
     const answer = await send('sprak', { act: 'save', tags: ['fi', '<b>'] })
-    expect([answer.status, (await answer.text()).includes('något av det som går att välja')]).toEqual([422, true])
+    expect([answer.status, (await answer.text()).includes('Välj språk i listan')]).toEqual([422, true])
   })
 })

@@ -163,7 +163,7 @@ async function textsWith(isOrdinary: RegExp): Promise<string[]> {
 /** What is read of a page: the text between its tags, in one piece for each element, and what its attributes say. */
 function readableIn(html: string): string[] {
   const said = [...html.matchAll(/ (?:aria-label|title|placeholder|alt)="([^"]*)"/g)].map(([, text = '']) => text)
-  return [...said, ...html.replaceAll(/<!--.*?-->|<style.*?<\/style>/gs, '').split(/<[^>]+>/)].map((text) =>
+  return [...said, ...html.replaceAll(/<!--.*?-->|<style.*?<\/style>|<code>.*?<\/code>/gs, '').split(/<[^>]+>/)].map((text) =>
     text.replaceAll('&#x27;', "'").replaceAll('&amp;', '&').replaceAll('&quot;', '"').trim(),
   )
 }

@@ -1,3 +1,4 @@
+import { terms } from '#kernel/terms'
 import type { Background, QuestionKind } from './rules/question.ts'
 
 /** The kinds of questions: what each is called, and when it is used. */
@@ -21,7 +22,7 @@ export const backgroundWords: Record<Background, string> = { age: 'Ålder', plac
 export const templateWords = {
   'three-questions': ['Tre frågor till invånarna', 'Vad som är bra, vad vi kan lämna och vad som saknas. I en enkät frågar vi också om ålder, relation och kön.'],
   'four-questions': ['Fyra frågor till medarbetare', 'Tre frågor om arbetsplatsen och en om platsen. De två räknas aldrig ihop.'],
-  baseline: ['Nuläge ur fokusområden', 'En skala för varje område. Skriv områdena här under.'],
+  baseline: [`Nuläge ur ${terms.focusArea.many}`, 'En skala för varje område. Skriv områdena här under.'],
   empty: ['Tomt', 'Du skriver alla frågor själv.'],
 } as const
 

@@ -62,6 +62,7 @@ export const storedByAct: Readonly<Record<StoringAct, Columns>> = {
     participation_dialogues: 'contact',
     participation_extensions: 'extended_by extended_at',
     participation_openings: 'opened_by opened_at',
+    participation_previews: 'shared_by shared_at revoked_by revoked_at',
     participation_reviews: 'id statement_id verdict masked_text reason reviewed_by reviewed_at',
     people_accessibility_statements: 'tried_by contact stated_by stated_at',
     people_floors: 'set_by set_at',
@@ -135,6 +136,7 @@ export const contentColumns: Columns = {
     'id process_id step_id group_id slug title title_english kind information information_english promise promise_english opens_on closes_on opens_time closes_time legal_basis retention retention_years draft_days figures_while_open',
   participation_groups: 'id process_id key name unit size census children threshold position',
   participation_openings: 'id dialogue_id',
+  participation_previews: 'dialogue_id token_hash expires_on',
   participation_questions:
     'id dialogue_id position wording wording_english hint hint_english stance axis max_lines key kind required section_heading section_heading_english background form show_if',
   people_accessibility_faults: 'id statement_id position what whom reason mended_on',

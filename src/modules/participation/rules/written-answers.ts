@@ -18,18 +18,19 @@ export function questionOfField(name: string): string {
 
 /** What the fields of a form say, by the key of the question; a field of no question is kept under its own name, for the rules to refuse. */
 export function givenOf(written: Written, questions: readonly Named[]): Given {
-  const given: Record<string, GivenAnswer> = {}
+  // A map, for a field may have the name of something that every object has.
+  const given = new Map<string, GivenAnswer>()
   for (const [name, texts] of Object.entries(written)) {
     const [id = name, part] = [questionOfField(name), name.includes(':') ? name.slice(name.indexOf(':') + 1) : undefined]
     const question = questions.find((each) => each.id === id)
     const key = question?.key ?? name
-    const before = given[key] ?? { texts: [] }
+    const before = given.get(key) ?? { texts: [] }
     const [text = ''] = texts
-    if (part === undefined) given[key] = { ...before, texts }
-    else if (part === 'annat' && question?.kind !== 'matrix' && question?.kind !== 'ranking') given[key] = { ...before, other: text }
-    else given[key] = { ...before, byRow: { ...before.byRow, [part]: text } }
+    if (part === undefined) given.set(key, { ...before, texts })
+    else if (part === 'annat' && question?.kind !== 'matrix' && question?.kind !== 'ranking') given.set(key, { ...before, other: text })
+    else given.set(key, { ...before, byRow: { ...before.byRow, [part]: text } })
   }
-  return given
+  return Object.fromEntries(given)
 }
 
 /** What was stored, as the fields of its form: for changing an answer, or sending it on. */

@@ -1,3 +1,4 @@
+import { terms } from '#kernel/terms'
 import { Button } from '#ui/button'
 import { DayField, RadioGroup, SelectField, TextArea } from '#ui/field'
 import { Form } from '#ui/form'
@@ -28,7 +29,7 @@ export function BeginForm({ processId, steps, groups, originals, kept, problems 
       <DayField {...field('opensOn')} label="Första dagen" />
       <DayField {...field('closesOn')} label="Sista dagen" />
       <RadioGroup {...field('begin')} label="Börja med" choices={ways} value={kept.begin ?? 'three-questions'} />
-      <TextArea {...field('areas')} label="Fokusområden, ett på varje rad" hint="Behövs bara för ett nuläge." rows={3} />
+      <TextArea {...field('areas')} label={`${terms.focusArea.Many}, en rad för varje`} hint="Behövs bara för ett nuläge." rows={3} />
       {originals.length > 0 && <SelectField {...field('from')} label="Dialog att kopiera" hint="Behövs bara för en kopia." empty="Ingen" choices={originals} />}
       <Button>Gör dialogen</Button>
     </Form>

@@ -5,8 +5,7 @@ import type { SurveyQuestion } from './survey-of.ts'
 
 const say = (text: string) => ({ text, lang: 'sv' }) as const
 const list = (...labels: string[]) => labels.map((label, index) => ({ key: String(index), label: say(label) }))
-const drawing =
-  'data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2"%3E%3Cpath fill="%237aa" d="M0 0h3v2H0z"/%3E%3Cpath fill="%23375" d="M0 2 1 .7 1.7 1.4 2.3.9 3 2z"/%3E%3C/svg%3E'
+const drawing = '/exempelbild.svg'
 
 const examples: Record<QuestionKind, { readonly wording: string; readonly form?: QuestionForm; readonly more?: Partial<SurveyQuestion> }> = {
   lines: { wording: 'Vad är bra här?' },
