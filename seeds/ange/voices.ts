@@ -3,6 +3,7 @@ import { addDays, type Day, day } from '#kernel/day'
 import { createDialogue, createGroup, openDialogue, storeResponses, type ToldResponse } from '#participation'
 import type { Cast } from './cast.ts'
 import { grantedOf } from './granted.ts'
+import { askWhere } from './population.ts'
 import { type Sentence, shortLines } from './sentences.ts'
 import { transactionOf } from './transaction-of.ts'
 
@@ -139,6 +140,7 @@ export async function askEverybody(cast: Cast, processId: string, stepIds: Recor
     const stored = await transactionOf(() => storeResponses(rows))
     told.push(...stored.flatMap(({ statementIds }, index) => statementIds.map((statementId, at) => ({ statementId, sentence: sheets[index]?.sentences[at] as Sentence }))))
   }
+  await transactionOf(() => askWhere(cast, processId, stepIds.followup ?? '', groupIds.invanare ?? ''))
   await askToday(cast, processId, stepIds, groupIds.invanare ?? '')
   return told
 }
