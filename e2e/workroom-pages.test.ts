@@ -26,6 +26,8 @@ const desks: Record<string, readonly string[]> = {
     '/arbete/dialoger/…',
     '/arbete/dialoger/ny',
     '/arbete/grupper',
+    '/arbete/befolkning',
+    '/arbete/dialoger/bo-har-2026/vilka-saknas',
     '/arbete/granska',
     '/arbete/vision',
     '/arbete/vision/…',
