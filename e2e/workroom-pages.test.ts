@@ -36,6 +36,8 @@ const desks: Record<string, readonly string[]> = {
     '/arbete/dialoger/alla-sorters-fragor/fragor/bor/ta-bort',
     '/arbete/dialoger/hur-gar-det-2026/fragor/fraga-1/ratta',
     '/arbete/grupper',
+    '/arbete/befolkning',
+    '/arbete/dialoger/bo-har-2026/vilka-saknas',
     '/arbete/granska',
     '/arbete/vision',
     '/arbete/vision/…',

@@ -15,6 +15,7 @@ useDatabase()
 const promised: Record<string, readonly Role[]> = {
   'create-group': ['process-leader'],
   'raise-threshold': ['process-leader'],
+  'add-population': ['process-leader', 'analyst'],
   'create-dialogue': ['process-leader'],
   'revise-dialogue': ['process-leader'],
   'add-question': ['process-leader'],

@@ -4,6 +4,7 @@ import { createDialogue, createGroup, openDialogue, storeResponses, type ToldRes
 import type { Cast } from './cast.ts'
 import { draftEveryKind } from './every-kind.ts'
 import { grantedOf } from './granted.ts'
+import { askWhere } from './population.ts'
 import { type Sentence, shortLines } from './sentences.ts'
 import { transactionOf } from './transaction-of.ts'
 
@@ -140,6 +141,7 @@ export async function askEverybody(cast: Cast, processId: string, stepIds: Recor
     const stored = await transactionOf(() => storeResponses(rows))
     told.push(...stored.flatMap(({ statementIds }, index) => statementIds.map((statementId, at) => ({ statementId, sentence: sheets[index]?.sentences[at] as Sentence }))))
   }
+  await transactionOf(() => askWhere(cast, processId, stepIds.followup ?? '', groupIds.invanare ?? ''))
   await askToday(cast, processId, stepIds, groupIds.invanare ?? '')
   await draftEveryKind(cast, processId, stepIds.followup ?? '', groupIds.invanare ?? '')
   return told

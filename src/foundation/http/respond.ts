@@ -6,6 +6,7 @@ const statuses: Record<string, number> = {
   'not-found': 404,
   invalid: 422,
   incomplete: 422,
+  'unreadable-table': 422,
   closed: 409,
   stale: 409,
   frozen: 409,

@@ -24,3 +24,5 @@ export const mayReviewStatements = may('review-statements', 'process-leader', 'a
 export const mayReadStatements = may('read-statements', 'process-leader', 'analyst', 'auditor')
 /** Who has read them is looked at by the auditor and the administrator. */
 export const mayReadReadings = may('read-readings', 'auditor', 'administrator')
+/** What answers are held against is given by those who work with them. */
+export const mayAddPopulation = may('add-population', 'process-leader', 'analyst')

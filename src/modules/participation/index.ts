@@ -1,4 +1,5 @@
 /** Owns the voices: what was asked, of whom, what they answered, and who may read it. */
+export { addPopulation } from './add-population.ts'
 export { beginChange } from './begin-change.ts'
 export { begunCookie } from './begun-cookie.ts'
 export { closeDialogue } from './close-dialogue.ts'

@@ -1,7 +1,8 @@
 import type { Day } from '#kernel/day'
 import type { Moment } from '#kernel/moment'
+import { readPlaceHistory } from '#people'
 import { type DialogueState, dialogueState } from './rules/dialogue-course.ts'
-import type { Background, Question } from './rules/question.ts'
+import { type Background, type ListedPlace, type Question, usesListedPlaces } from './rules/question.ts'
 import * as store from './store.server.ts'
 
 export type QuestionReading = Question & {
@@ -50,7 +51,7 @@ export type SurveyReading = {
   readonly questions: readonly QuestionReading[]
 }
 
-/** What is asked in a dialogue, by its address and without counting its answers; three statements. */
+/** What is asked in a dialogue, by its address and without counting its answers; three statements, and one more where places of the municipality's list are asked for. */
 export async function readSurvey(slug: string, now: Moment): Promise<SurveyReading | undefined> {
   return (await withQuestions(await store.listDialogueRows({ slug }), now))[0]
 }
@@ -63,6 +64,7 @@ export async function readSurveyById(id: string, now: Moment): Promise<SurveyRea
 export async function withQuestions(rows: Awaited<ReturnType<typeof store.listDialogueRows>>, now: Moment): Promise<SurveyReading[]> {
   const ids = rows.map(({ dialogue }) => dialogue.id)
   const [questions, corrected] = [await store.listQuestionRows(ids), await store.listCorrectedWords(ids)]
+  const places = questions.some(usesListedPlaces) ? await readListedPlaces(now) : []
   return rows.map(({ dialogue, group, openedAt, closedAt, closedBecause, extension }) => {
     const times = { ...dialogue, closesOn: extension?.closesOn ?? dialogue.closesOn, closesTime: extension?.closesTime ?? dialogue.closesTime }
     const own = corrected.filter(({ dialogueId }) => dialogueId === dialogue.id)
@@ -76,7 +78,7 @@ export async function withQuestions(rows: Awaited<ReturnType<typeof store.listDi
       corrections: [...new Map(own.map(({ version, reason, correctedAt }) => [version, { version, reason, correctedAt }])).values()],
       questions: questions
         .filter(({ dialogueId }) => dialogueId === dialogue.id)
-        .map((question) => ({ ...question, ...wordsOf(own.findLast(({ words }) => words?.questionId === question.id)) })),
+        .map((question) => ({ ...question, ...wordsOf(own.findLast(({ words }) => words?.questionId === question.id)), ...(usesListedPlaces(question) && { places }) })),
     }
   })
 }
@@ -86,4 +88,10 @@ function wordsOf(correction: Corrected | undefined) {
   if (!correction?.words) return {}
   const { wording, wordingEnglish, hint, hintEnglish, form } = correction.words
   return { wording, wordingEnglish, hint, hintEnglish, form }
+}
+
+/** Every place that the municipality has had, by the id of its row: its name may be written of another place later, its id never is. */
+async function readListedPlaces({ day }: Moment): Promise<ListedPlace[]> {
+  const places = (await readPlaceHistory()).filter(({ validFrom }) => validFrom <= day)
+  return places.map(({ id, name, validTo }) => ({ key: id, label: name, labelEnglish: name, isEnded: validTo !== null && validTo < day }))
 }

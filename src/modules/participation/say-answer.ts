@@ -2,7 +2,7 @@ import { formatDay, formatNumber } from '#ui/format'
 import type { QuestionReading } from './read-survey.ts'
 import { otherKey } from './rules/check-answers.ts'
 import { inLanguage, type Language, type Spoken } from './rules/in-language.ts'
-import { dontKnow, type Value, type Values } from './rules/question.ts'
+import { type Choice, choicesNamed, dontKnow, type Value, type Values } from './rules/question.ts'
 import { words } from './words.ts'
 
 /** An answer to one question, in words: what was chosen, by its label, and what was written. */
@@ -22,15 +22,15 @@ export function sayAnswer(questions: readonly QuestionReading[], values: Values,
 }
 
 /** What was chosen on a question, in the words of its choices. */
-export function sayChosen({ kind, form }: Pick<QuestionReading, 'kind' | 'form'>, value: Value | undefined, language: Language): Spoken[] {
+export function sayChosen({ kind, form, places }: Pick<QuestionReading, 'kind' | 'form' | 'places'>, value: Value | undefined, language: Language): Spoken[] {
   if (value === undefined) return []
   const word = words(language)
   const say = (text: string): Spoken => ({ text, lang: language })
-  const labelled = (choices: typeof form.choices, key: string) => {
+  const labelled = (choices: readonly Choice[] | undefined, key: string) => {
     const own = choices?.find((choice) => choice.key === key)
     return own && inLanguage(language, own.label, own.labelEnglish)
   }
-  const labelOf = (key: string) => (key === dontKnow ? say(word.dontKnow) : (labelled(form.choices, key) ?? say(key === otherKey ? word.other : key)))
+  const labelOf = (key: string) => (key === dontKnow ? say(word.dontKnow) : (labelled(choicesNamed({ kind, form, places }), key) ?? say(key === otherKey ? word.other : key)))
   if (typeof value === 'number') {
     const unit = language === 'en' ? (form.unitEnglish ?? form.unit) : form.unit
     return [say([formatNumber(value, Number.isInteger(value) ? 0 : 1, language), unit].filter(Boolean).join(' '))]

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type { Day } from '#kernel/day'
 import { normaliseForGrouping } from '#text'
 import { mintReceipt } from './mint-receipt.ts'
+import type { Values } from './rules/question.ts'
 import * as store from './store.server.ts'
 import { nextPlace } from './submit-answer.ts'
 
@@ -16,6 +17,8 @@ export type ToldResponse = {
   readonly enteredBy?: string
   /** What a receipt is made from. One from the web that is told without it gets one of its own. */
   readonly submissionKey?: string
+  /** What was chosen, by the key of the question. */
+  readonly answers?: Values
   /** Statement by statement, in the answer's own order: one idea in each. */
   readonly lines: readonly { readonly questionId: string; readonly text: string }[]
 }

@@ -1,4 +1,5 @@
 export * from './tables/answers.ts'
 export * from './tables/dialogues.ts'
+export * from './tables/populations.ts'
 export * from './tables/previews.ts'
 export * from './tables/readings.ts'

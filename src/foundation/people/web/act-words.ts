@@ -38,6 +38,7 @@ export const actWords: Record<string, string> = {
   'step-released': 'Publicerade vad ett steg gett',
   'group-created': 'Lade till en grupp',
   'threshold-raised': 'Höjde gränsen för vad som visas',
+  'population-added': 'Lade till en befolkningstabell',
   'dialogue-created': 'Gjorde en dialog',
   'dialogue-revised': 'Ändrade ett utkast till dialog',
   'dialogue-copied': 'Gjorde en dialog av en annan',

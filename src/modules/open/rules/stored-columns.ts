@@ -63,6 +63,7 @@ export const storedByAct: Readonly<Record<StoringAct, Columns>> = {
     participation_extensions: 'extended_by extended_at',
     participation_openings: 'opened_by opened_at',
     participation_previews: 'shared_by shared_at revoked_by revoked_at',
+    participation_populations: 'added_by added_at',
     participation_reviews: 'id statement_id verdict masked_text reason reviewed_by reviewed_at',
     people_accessibility_statements: 'tried_by contact stated_by stated_at',
     people_floors: 'set_by set_at',
@@ -139,6 +140,8 @@ export const contentColumns: Columns = {
   participation_previews: 'dialogue_id token_hash expires_on',
   participation_questions:
     'id dialogue_id position wording wording_english hint hint_english stance axis max_lines key kind required section_heading section_heading_english background form show_if',
+  participation_population_cells: 'id population_id place age_from age_to sex count',
+  participation_populations: 'id source counted_on note content_hash',
   people_accessibility_faults: 'id statement_id position what whom reason mended_on',
   people_accessibility_statements: 'id conformity tried_on',
   people_floors: 'id adults children',

@@ -1,5 +1,5 @@
 import { otherKey } from './check-answers.ts'
-import { dontKnow, isAsked, isOpen, type Question, scaleSteps } from './question.ts'
+import { choicesOffered, dontKnow, isAsked, isOpen, type Question, scaleSteps } from './question.ts'
 
 /** How many answers hold a value of a question: of an array its place in it, of a matrix its row. As the database counts them. */
 export type ValueCount = { readonly key: string; readonly row: string | null; readonly value: string; readonly place: number | null; readonly count: number }
@@ -57,8 +57,9 @@ export function countAnswers(questions: readonly Question[], counted: Counted): 
   })
 }
 
-function optionsOf({ kind, form }: Question, values: readonly ValueCount[]): OptionCount[] {
-  const offered = kind === 'scale' ? scaleSteps(form).map(String) : [...(form.choices ?? []).map(({ key }) => key), ...(form.other ? [otherKey] : [])]
+function optionsOf(question: Question, values: readonly ValueCount[]): OptionCount[] {
+  const { kind, form } = question
+  const offered = kind === 'scale' ? scaleSteps(form).map(String) : [...choicesOffered(question).map(({ key }) => key), ...(form.other ? [otherKey] : [])]
   // A place that is no longer in the list was one when it was chosen.
   const before = [...new Set(values.map(({ value }) => value))].filter((value) => !offered.includes(value))
   return [...offered, ...before].map((key) => ({ key, count: sum(values.filter(({ value }) => value === key)) }))

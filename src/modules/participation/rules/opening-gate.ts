@@ -1,6 +1,6 @@
 import type { Moment } from '#kernel/moment'
 import { dialogueState } from './dialogue-course.ts'
-import type { Question } from './question.ts'
+import { choicesOffered, type Question } from './question.ts'
 import { misplacedConditions } from './show-question.ts'
 
 export type Missing = 'questions' | 'choices' | 'conditions' | 'information' | 'legal-basis' | 'promise' | 'contact' | 'english' | 'time'
@@ -35,8 +35,10 @@ export function missingBeforeOpening(dialogue: Draft, now: Moment): Missing[] {
   return missing
 }
 
-function lacksChoices({ kind, form }: Question): boolean {
-  if (kind === 'place') return (form.choices?.length ?? 0) < 1
+function lacksChoices(question: Question): boolean {
+  const { kind, form } = question
+  // Its own, or the municipality's list.
+  if (kind === 'place') return choicesOffered(question).length < 1
   if (!['one', 'several', 'matrix', 'ranking', 'picture'].includes(kind)) return false
   return (form.choices?.length ?? 0) < 2 || (kind === 'matrix' && (form.rows?.length ?? 0) < 1) || (kind === 'picture' && (form.choices ?? []).some(({ picture }) => !picture))
 }

@@ -57,6 +57,9 @@ export type Condition = {
 /** When a question is asked: all of its conditions hold, or any of them. */
 export type ShowIf = { readonly match: 'all' | 'any'; readonly conditions: readonly Condition[] }
 
+/** A place of the municipality's list. One that is ended is no longer offered, and says the name of the answers that it has. */
+export type ListedPlace = Choice & { readonly isEnded: boolean }
+
 /** A question as its rules see it. */
 export type Question = {
   readonly id: string
@@ -68,6 +71,8 @@ export type Question = {
   readonly showIf: ShowIf | null
   /** The heading of the part that begins with this question; none goes on in the part before. */
   readonly sectionHeading: string | null
+  /** Of a question of places without choices of its own: the municipality's list. */
+  readonly places?: readonly ListedPlace[] | undefined
 }
 
 /** An answer that nobody can give by writing: "vet ej" on a scale or in a row. */
@@ -87,10 +92,25 @@ export function isAsked({ kind }: Pick<Question, 'kind'>): boolean {
   return kind !== 'information'
 }
 
+/** Whether its choices are the municipality's places: it has none of its own. */
+export function usesListedPlaces({ kind, form }: Pick<Question, 'kind' | 'form'>): boolean {
+  return kind === 'place' && (form.choices?.length ?? 0) === 0
+}
+
+/** What an answer can be called by: the choices, of a question of places also those that have ended. */
+export function choicesNamed(question: Pick<Question, 'kind' | 'form' | 'places'>): readonly Choice[] {
+  return usesListedPlaces(question) ? (question.places ?? []) : (question.form.choices ?? [])
+}
+
+/** What can be chosen now. */
+export function choicesOffered(question: Pick<Question, 'kind' | 'form' | 'places'>): readonly Choice[] {
+  return usesListedPlaces(question) ? (question.places ?? []).filter(({ isEnded }) => !isEnded) : (question.form.choices ?? [])
+}
+
 /** The keys of what can be chosen, with what a scale and its "vet ej" offer. */
-export function choiceKeys({ kind, form }: Pick<Question, 'kind' | 'form'>): string[] {
-  if (kind === 'scale') return [...scaleSteps(form).map(String), dontKnow]
-  return (form.choices ?? []).map(({ key }) => key)
+export function choiceKeys(question: Pick<Question, 'kind' | 'form' | 'places'>): string[] {
+  if (question.kind === 'scale') return [...scaleSteps(question.form).map(String), dontKnow]
+  return choicesOffered(question).map(({ key }) => key)
 }
 
 /** The steps of a scale, from its lowest to its highest: 1 to 5 when nothing else is said. */

@@ -3,6 +3,7 @@ import { visitOf } from '#http/visit'
 import { listDialogues } from '../read-dialogues.ts'
 import { readSurvey, type SurveyReading } from '../read-survey.ts'
 import { inLanguage, type Language } from '../rules/in-language.ts'
+import { choiceKeys } from '../rules/question.ts'
 import { askedLanguage, problemResponse } from './api-problem.ts'
 import { questionOf } from './survey-of.ts'
 
@@ -28,11 +29,12 @@ export async function loader({ context, request, params }: LoaderFunctionArgs): 
       version: dialogue.version,
       questions: dialogue.questions.map((question) => {
         const { key, kind, required, maxLines, showIf, wording, hint, sectionHeading, choices, rows, form } = questionOf(question, language)
+        const now = new Set(choiceKeys(question))
         const offered = (given: typeof choices) => given.map((choice) => ({ key: choice.key, label: choice.label.text }))
         return {
           ...{ key, kind, required, question: wording.text, hint: hint?.text ?? null, section: sectionHeading?.text ?? null, showIf },
           ...(kind === 'lines' && { lines: maxLines }),
-          ...(choices.length > 0 && { choices: offered(choices) }),
+          ...(choices.length > 0 && { choices: offered(choices.filter((choice) => now.has(choice.key))) }),
           ...(rows.length > 0 && { rows: offered(rows) }),
           ...{ other: form.other, least: form.least, most: form.most, longest: form.longest, earliest: form.earliest, latest: form.latest },
         }

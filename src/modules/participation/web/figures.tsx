@@ -35,6 +35,9 @@ export default function Figures() {
         <ButtonLink quiet href={`/delta/${survey.slug}/svar`}>
           Se den öppna sidan
         </ButtonLink>
+        <ButtonLink quiet href={`/arbete/dialoger/${survey.slug}/vilka-saknas`}>
+          Se vilka som saknas
+        </ButtonLink>
       </Acts>
       <Table
         caption="Hur svaren kom"

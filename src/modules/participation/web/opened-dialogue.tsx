@@ -31,6 +31,16 @@ export function OpenedDialogue({ dialogue, mayChange, mayNote, mayRead, answer }
           </ButtonLink>
         )}
         {dialogue.kind === 'notes' && mayNote && <ButtonLink href={`${room}/anteckning`}>Skriv in en anteckning</ButtonLink>}
+        {dialogue.kind === 'survey' && mayRead && (
+          <>
+            <ButtonLink quiet href={`${room}/siffror`}>
+              Se siffrorna
+            </ButtonLink>
+            <ButtonLink quiet href={`${room}/vilka-saknas`}>
+              Se vilka som saknas
+            </ButtonLink>
+          </>
+        )}
         {dialogue.responses > 0 && mayRead && (
           <ButtonLink quiet href={`/arbete/granska?dialog=${dialogue.slug}`}>
             Granska texterna

@@ -2,7 +2,7 @@ import { languages } from '#kernel/languages'
 import { CheckboxGroup, DayField, LinesField, RadioGroup, SelectField, TextArea, TextField } from '#ui/field'
 import { otherKey } from '../rules/check-answers.ts'
 import type { Language, Spoken } from '../rules/in-language.ts'
-import { dontKnow, scaleSteps } from '../rules/question.ts'
+import { choiceKeys, dontKnow, scaleSteps } from '../rules/question.ts'
 import type { Written } from '../rules/written-answers.ts'
 import { otherField, rowField } from '../rules/written-answers.ts'
 import { words } from '../words.ts'
@@ -38,7 +38,7 @@ export function QuestionField(wishes: Wishes) {
   if (kind === 'date') return <DayField {...common} value={value} />
   if (kind === 'matrix') return <MatrixField {...wishes} />
   if (kind === 'ranking') return <RankingField {...wishes} />
-  if (kind === 'place') return <SelectField {...common} value={value} empty={word.choosePlace} choices={choices.map(({ key, label }) => ({ value: key, label: label.text }))} />
+  if (kind === 'place') return <SelectField {...common} value={value} empty={word.choosePlace} choices={placesOffered(question)} />
   const offered = kind === 'scale' ? scaleChoices(question, language) : choicesOf(choices, form.other ? word.other : undefined)
   return (
     <>
@@ -46,6 +46,11 @@ export function QuestionField(wishes: Wishes) {
       {form.other && <TextField name={otherField(id)} label={word.otherWhat} value={written[otherField(id)]?.[0]} />}
     </>
   )
+}
+
+function placesOffered(question: SurveyQuestion) {
+  const offered = new Set(choiceKeys(question))
+  return question.choices.filter(({ key }) => offered.has(key)).map(({ key, label }) => ({ value: key, label: label.text }))
 }
 
 /** A matrix as one question a row: it is read aloud in order, and fits the narrowest phone. */

@@ -19,6 +19,8 @@ export const routes: RouteConfigEntry[] = [
   route('arbete/dialoger/ny', './new-dialogue.tsx'),
   route('arbete/dialoger/:slug', './dialogue.tsx'),
   route('arbete/dialoger/:slug/siffror', './figures.tsx'),
+  route('arbete/dialoger/:slug/vilka-saknas', './who-is-missing.tsx'),
+  route('arbete/befolkning', './population.tsx'),
   route('arbete/dialoger/:slug/andra', './revise-draft.tsx'),
   route('arbete/dialoger/:slug/forhandsvisa', './preview.tsx'),
   route('arbete/dialoger/:slug/fragor/ny', './new-question.tsx'),

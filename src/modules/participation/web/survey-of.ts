@@ -4,7 +4,7 @@ import type { Day } from '#kernel/day'
 import { type ProcessReading, readRelease } from '#process'
 import type { QuestionReading, SurveyReading } from '../read-survey.ts'
 import { inLanguage, type Language, type Spoken } from '../rules/in-language.ts'
-import type { Background, Question } from '../rules/question.ts'
+import { type Background, type Choice, choicesNamed, type Question } from '../rules/question.ts'
 
 export type SpokenChoice = { readonly key: string; readonly label: Spoken; readonly picture?: string | undefined }
 /** A question as a resident sees it. */
@@ -59,7 +59,7 @@ export function surveyOf(dialogue: SurveyReading, process: ProcessReading | unde
 export function questionOf(question: QuestionReading, language: Language, content?: Content): SurveyQuestion {
   const { wording, wordingEnglish, hint, hintEnglish, sectionHeading, sectionHeadingEnglish, form } = question
   const spoken = (swedish: string | undefined, english: string | undefined) => (swedish ? inLanguage(language, swedish, english ?? null, content) : undefined)
-  const choices = (given: typeof form.choices = []) =>
+  const choices = (given: readonly Choice[] = []) =>
     given.map(({ key, label, labelEnglish, picture }) => ({ key, picture, label: inLanguage(language, label, labelEnglish, content) }))
   return {
     ...{ id: question.id, key: question.key, kind: question.kind, required: question.required, maxLines: question.maxLines, form, showIf: question.showIf },
@@ -67,7 +67,8 @@ export function questionOf(question: QuestionReading, language: Language, conten
     wording: inLanguage(language, wording, wordingEnglish, content),
     hint: spoken(hint ?? undefined, hintEnglish ?? undefined),
     sectionHeading: sectionHeading === null ? null : inLanguage(language, sectionHeading, sectionHeadingEnglish, content),
-    choices: choices(form.choices),
+    places: question.places,
+    choices: choices(choicesNamed(question)),
     rows: choices(form.rows),
     ends: [spoken(form.leastLabel, form.leastLabelEnglish), spoken(form.mostLabel, form.mostLabelEnglish)],
     unit: spoken(form.unit, form.unitEnglish),
