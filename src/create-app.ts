@@ -23,6 +23,9 @@ const largestBody = 256 * 1024
 const perMinute = 60_000
 // By address only generously: a thousand employees answer from behind one municipal address.
 const writesAMinuteByAddress = 3_000
+// Answers are their own measure: a whole town may sit behind one address when the last hour comes, and what one costs is a row. Counted in this
+// process, because a statement more for each answer would cost more than it saves.
+const answersAMinuteByAddress = 120_000
 const secretsTriedAMinute = 30
 // Anybody can bring a new cookie to every try; behind one address there are many who follow their own answer.
 const secretsTriedAMinuteByAddress = 300
@@ -44,6 +47,7 @@ export function createApp({ build, clientFolder, secure, proxies = 0, readOnly =
   const app = new Hono<Variables>()
   const pages = createRequestHandler(build, 'production')
   const writes = createRateLimit({ most: writesAMinuteByAddress, withinMs: perMinute })
+  const answers = createRateLimit({ most: answersAMinuteByAddress, withinMs: perMinute })
   const addressOf = (c: Context<Variables>) => clientAddress({ socket: socketOf(c), forwardedFor: c.req.header('x-forwarded-for'), proxies })
 
   app.use(async (c, next) => {
@@ -83,7 +87,7 @@ export function createApp({ build, clientFolder, secure, proxies = 0, readOnly =
     if (readOnly) return unavailable(c, () => refuseAs(c, 503))
     // The interface knows nobody by a cookie, so no other site can act in anybody's name there.
     if (!isInterface(c.req.path) && !isFromHere(c.req.raw.headers, c.req.url)) return refuseAs(c, 403)
-    if (!writes.allows(addressOf(c))) return refuseAs(c, 429)
+    if (!(isAnAnswer(c.req.path) ? answers : writes).allows(addressOf(c))) return refuseAs(c, 429)
     if (guessesASecret(pageAddress(c.req.url) ?? '') && (await triedTooOften(addressOf(c), c.req.header('cookie')))) return refuseAs(c, 429)
     return next()
   })
@@ -192,6 +196,11 @@ function isInterface(path: string): boolean {
 /** A refusal of the server itself, as the interface says its own. */
 function problemOf(status: number): Response {
   return Response.json({ type: 'about:blank', title: STATUS_CODES[status] ?? 'Refused', status }, { status, headers: { 'content-type': 'application/problem+json' } })
+}
+
+/** An answer to a survey, or a part of one: by the form or by the interface. */
+function isAnAnswer(path: string): boolean {
+  return /^(?:\/delta\/[^/]+|\/api\/v1\/dialogues\/[^/]+\/answers)$/.test(path)
 }
 
 function guessesASecret(page: string): boolean {

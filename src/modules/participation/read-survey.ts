@@ -1,3 +1,4 @@
+import { shareReads } from '#db/share-reads.server'
 import type { Day } from '#kernel/day'
 import type { Moment } from '#kernel/moment'
 import { type DialogueState, dialogueState } from './rules/dialogue-course.ts'
@@ -50,19 +51,28 @@ export type SurveyReading = {
   readonly questions: readonly QuestionReading[]
 }
 
-/** What is asked in a dialogue, by its address and without counting its answers; three statements. */
+/** What is asked in a dialogue, by its address and without counting its answers; three statements, for all who ask at the moment. */
 export async function readSurvey(slug: string, now: Moment): Promise<SurveyReading | undefined> {
-  return (await withQuestions(await store.listDialogueRows({ slug }), now))[0]
+  return surveysOf(await readBySlug(slug), now)[0]
 }
+const readBySlug = shareReads(async (slug) => rowsOf(await store.listDialogueRows({ slug })))
 
 /** The same, by its id. */
 export async function readSurveyById(id: string, now: Moment): Promise<SurveyReading | undefined> {
   return (await withQuestions(await store.listDialogueRows({ id }), now))[0]
 }
 
-export async function withQuestions(rows: Awaited<ReturnType<typeof store.listDialogueRows>>, now: Moment): Promise<SurveyReading[]> {
+export async function withQuestions(rows: Rows, now: Moment): Promise<SurveyReading[]> {
+  return surveysOf(await rowsOf(rows), now)
+}
+
+type Rows = Awaited<ReturnType<typeof store.listDialogueRows>>
+async function rowsOf(rows: Rows) {
   const ids = rows.map(({ dialogue }) => dialogue.id)
-  const [questions, corrected] = [await store.listQuestionRows(ids), await store.listCorrectedWords(ids)]
+  return { rows, questions: await store.listQuestionRows(ids), corrected: await store.listCorrectedWords(ids) }
+}
+
+function surveysOf({ rows, questions, corrected }: Awaited<ReturnType<typeof rowsOf>>, now: Moment): SurveyReading[] {
   return rows.map(({ dialogue, group, openedAt, closedAt, closedBecause, extension }) => {
     const times = { ...dialogue, closesOn: extension?.closesOn ?? dialogue.closesOn, closesTime: extension?.closesTime ?? dialogue.closesTime }
     const own = corrected.filter(({ dialogueId }) => dialogueId === dialogue.id)

@@ -63,13 +63,11 @@ export async function submitAnswer(input: AnswerInput, now: Moment): Promise<Res
   const [code, receiptHash] = input.changes ? [input.changes, hashReceipt(input.changes)] : [minted.code, minted.receiptHash]
   const checked = checkAnswers(dialogue.questions, input.given, await readPlaceKeys(dialogue, now))
   const ideas = ideasIn(dialogue, checked)
-  // A form that was sent is sent: also after closing, a second send gives the receipt of the first.
-  const before = await firstSend(submissionHash, code, ideas, checked.values)
+  const stopped = whyNot(input, dialogue, checked, ideas)
+  // A form that was sent is sent: also after closing, a second send gives the receipt of the first. One that can be stored meets it in the database.
+  const before = stopped || input.changes ? await firstSend(submissionHash, code, ideas, checked.values) : undefined
   if (before) return before
-  if (dialogue.state !== 'open') return refused({ refused: 'closed', opensOn: dialogue.opensOn, closesOn: dialogue.closesOn, because: dialogue.closedBecause })
-  if (input.strict && checked.notAsked.length > 0) return refused({ refused: 'not-asked', keys: checked.notAsked })
-  if (ideas.length === 0 && Object.keys(checked.values).length === 0 && !checked.problems.some(({ problem }) => problem !== 'required')) return refused({ refused: 'incomplete' })
-  if (checked.problems.length > 0) return refused({ refused: 'unreadable', problems: checked.problems })
+  if (stopped) return refused(stopped)
   const response = {
     dialogueId: dialogue.id,
     groupId: dialogue.group.id,
@@ -85,8 +83,16 @@ export async function submitAnswer(input: AnswerInput, now: Moment): Promise<Res
   const isStored = await (input.changes ? replaceAnswer(response, placed(ideas), now.day) : store.putAnswer(response, placed(ideas)))
   if (isStored === 'not-found' || isStored === 'compiled') return refused({ refused: isStored })
   if (isStored) return granted({ code, before: false, stored: ideas, values: checked.values, same: true })
-  // Two tabs sent the same form at the same instant: the other one was first.
+  // It was sent before, or another tab was first.
   return (await firstSend(submissionHash, code, ideas, checked.values)) ?? refused({ refused: 'no-key' })
+}
+
+/** Why an answer can't be stored, by all that is known without asking what has been. */
+function whyNot({ strict }: AnswerInput, dialogue: SurveyReading, { values, problems, notAsked }: CheckedAnswers, ideas: readonly Idea[]): AnswerRefusal | undefined {
+  if (dialogue.state !== 'open') return { refused: 'closed', opensOn: dialogue.opensOn, closesOn: dialogue.closesOn, because: dialogue.closedBecause }
+  if (strict && notAsked.length > 0) return { refused: 'not-asked', keys: notAsked }
+  if (ideas.length === 0 && Object.keys(values).length === 0 && !problems.some(({ problem }) => problem !== 'required')) return { refused: 'incomplete' }
+  return problems.length > 0 ? { refused: 'unreadable', problems } : undefined
 }
 
 /** Puts an answer in the place of the one with the same receipt. */
