@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { STATUS_CODES } from 'node:http'
+import { gzipSync } from 'node:zlib'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -14,6 +15,7 @@ import { isFromHere } from '#http/origin'
 import { pageAddress } from '#http/page-address'
 import { createRateLimit } from '#http/rate-limit'
 import { type Visit, visitContext } from '#http/visit'
+import { textOf } from '#http/whole-page'
 import type { Role } from '#kernel/actor'
 import { hasTerms, inTerms, ordinaryTerms } from '#kernel/terms'
 import { countAttempt, mintActor, personOf, readMunicipality, readTermsAndLanguages, writeAccentCss } from '#people'
@@ -30,6 +32,7 @@ const secretsTriedAMinute = 30
 // Anybody can bring a new cookie to every try; behind one address there are many who follow their own answer.
 const secretsTriedAMinuteByAddress = 300
 const retryAfterSeconds = '60'
+const leastToCompress = 1024
 
 type Settings = {
   readonly build: ServerBuild
@@ -108,17 +111,21 @@ async function answer(c: Context<Variables>, pages: ReturnType<typeof createRequ
   context.set(visitContext, known)
   const headers = new Headers(request.headers)
   headers.set('x-samsyn-reference', c.get('reference'))
-  return inOwnWords(await pages(new Request(request, { headers }), context), known)
+  return inOwnWords(await pages(new Request(request, { headers }), context), known, /\bgzip\b/.test(request.headers.get('accept-encoding') ?? ''))
 }
 
 /** The one place where pages get the municipality's words: whatever is text, as it leaves. */
-async function inOwnWords(response: Response, { terms }: Visit): Promise<Response> {
+async function inOwnWords(response: Response, { terms }: Visit, acceptsGzip: boolean): Promise<Response> {
   if (!response.body || !/^(?:text\/|application\/(?:json|ld\+json|xml))/.test(response.headers.get('content-type') ?? '')) return response
-  const text = await response.clone().text()
-  if (!hasTerms(text)) return response
+  const text = await textOf(response)
+  const said = hasTerms(text) ? inTerms(text, terms) : text
   const headers = new Headers(response.headers)
   headers.delete('content-length')
-  return new Response(inTerms(text, terms), { status: response.status, statusText: response.statusText, headers })
+  // Compressed here and at once, because the stream that else does it costs as much as the page.
+  if (said.length < leastToCompress || !acceptsGzip || headers.has('content-encoding')) return new Response(said, { status: response.status, headers })
+  headers.set('content-encoding', 'gzip')
+  headers.append('vary', 'Accept-Encoding')
+  return new Response(gzipSync(said), { status: response.status, headers })
 }
 
 async function unavailable(c: Context<Variables>, page: () => Promise<Response>): Promise<Response> {
@@ -149,7 +156,7 @@ async function visitOfRequest(c: Context<Variables>): Promise<Visit> {
   const now = presentMoment()
   const person = await personOf(c.req.raw.headers)
   const actor = person && (await mintActor(person.id, now.day))
-  const { terms, languages } = await readTermsAndLanguages()
+  const [{ terms, languages }, municipality] = await Promise.all([readTermsAndLanguages(), readMunicipality()])
   const language = languageOf(c.req.raw.headers)
   const held: Role[] = [...new Set(actor?.assignments.map(({ role }) => role) ?? [])]
   return {
@@ -159,7 +166,7 @@ async function visitOfRequest(c: Context<Variables>): Promise<Visit> {
     now,
     address: c.get('address'),
     reference: c.get('reference'),
-    municipality: await readMunicipality(),
+    municipality,
     terms,
     languages,
     nonce: c.get('nonce'),

@@ -1,6 +1,6 @@
 // npm run --silent bench -- participation --json: how many answers a second are taken in durably, beside bare durable inserts in the same run.
 import { fork, spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -46,7 +46,10 @@ async function measure({ databaseUrl = '', connection, bare }) {
     await makeBareTable(database)
     const barePerSecond = await (bare ?? (() => insertOneByOne(database)))()
     const load = (wish) => answer({ address: server.address, ids: survey.ids, ...wish })
+    const before = cpuMsOf(server.process.pid)
     const { submissionsPerSecond, p95ms, refused } = await load({ connections, seconds })
+    const stored = await countRows()
+    const cpuMsEach = Number(((cpuMsOf(server.process.pid) - before) / stored).toFixed(2))
     const newcomers = { came: 0, refused: 0, lost: 0, doubled: 0 }
     for (const wave of waves) {
       const before = await countRows()
@@ -59,7 +62,7 @@ async function measure({ databaseUrl = '', connection, bare }) {
       newcomers.doubled += Math.max(0, stored - sent)
     }
     const ratioToBareInsert = Number((submissionsPerSecond / barePerSecond).toFixed(3))
-    return { submissionsPerSecond, p95ms, refused, barePerSecond, ratioToBareInsert, newcomers, figures: await figures(server.address, database, survey, await countRows()) }
+    return { submissionsPerSecond, p95ms, refused, barePerSecond, ratioToBareInsert, cpuMsEach, newcomers, figures: await figures(server.address, database, survey, await countRows()) }
   } finally {
     await database.end()
     await stop(server)
@@ -93,6 +96,12 @@ function answer(wish) {
     child.once('message', done)
     child.once('exit', (code) => fail(new Error(`The load ended with ${code}.`)))
   })
+}
+
+/** What the server's process has used of the processors: the same however many others use them too. */
+function cpuMsOf(pid) {
+  const [user, system] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ').slice(11, 13)
+  return (Number(user) + Number(system)) * 10
 }
 
 async function makeBareTable(database) {

@@ -12,7 +12,8 @@ import type { Values } from './rules/question.ts'
 import * as store from './store.server.ts'
 
 export type AnswerInput = {
-  readonly dialogue: string
+  /** By its address, or as it has just been read. */
+  readonly dialogue: string | SurveyReading
   /** Made when the form was drawn: a double send finds the first. */
   readonly submissionKey: string
   /** By the key of the question. */
@@ -52,7 +53,7 @@ type Idea = { readonly questionId: string; readonly text: string }
  * question), `not-asked`, `no-key`, and `compiled` for a change of an answer that the analysis rests on; then nothing is stored. The same form sent again gets the same receipt, and its first words stand.
  */
 export async function submitAnswer(input: AnswerInput, now: Moment): Promise<Result<Receipt, AnswerRefusal>> {
-  const dialogue = await readSurvey(input.dialogue, now)
+  const dialogue = typeof input.dialogue === 'string' ? await readSurvey(input.dialogue, now) : input.dialogue
   if (dialogue?.kind !== 'survey' || dialogue.state === 'draft') return refused({ refused: 'not-found' })
   const asked = new Set(dialogue.questions.map(({ key }) => key))
   if (!Object.keys(input.given).every((key) => asked.has(key))) return refused({ refused: 'not-found' })

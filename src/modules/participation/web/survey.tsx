@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
+import { type ActionFunctionArgs, createContext, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { publicFrame } from '#http/frame'
 import { readForm } from '#http/read-form'
 import { refuse, statusOf } from '#http/respond'
@@ -27,13 +27,16 @@ import { InLanguage, SurveyForm } from './survey-form.tsx'
 import { newSubmissionKey, surveyOf } from './survey-of.ts'
 import { ThanksPage } from './thanks-page.tsx'
 
+/** What has just been answered, so that the page that says thanks neither reads nor carries what was asked. */
+const answeredContext = createContext<SurveyReading | null>(null)
 const ofTheForm = new Set(['submissionKey', 'act', 'del'])
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const visit = visitOf(context)
-  const dialogue = await openedSurvey(params.slug, visit.now)
+  const answered = context.get(answeredContext)
+  const dialogue = answered ?? (await openedSurvey(params.slug, visit.now))
   const process = (await listProcesses(visit.now.day)).find(({ id }) => id === dialogue.processId)
-  const begun = await readBegunAnswer(dialogue, begunCookie.read(request.headers) ?? '', visit.now)
+  const begun = answered ? undefined : await readBegunAnswer(dialogue, begunCookie.read(request.headers) ?? '', visit.now)
   const { searchParams } = new URL(request.url)
   const part = await partAt(dialogue, begun?.written ?? {}, Number(searchParams.get('del') ?? 1), visit.now)
   return {
@@ -68,13 +71,14 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   }
   const submissionKey = begun?.submissionKey ?? form.text('submissionKey')
   const result = await submitAnswer(
-    { dialogue: dialogue.slug, submissionKey, given: givenOf(written, dialogue.questions), language: visit.language, changes: begun?.changes },
+    { dialogue, submissionKey, given: givenOf(written, dialogue.questions), language: visit.language, changes: begun?.changes },
     visit.now,
   )
   if (result.granted) {
+    if (result.value.same) context.set(answeredContext, { ...dialogue, questions: [] })
     if (begun) await forgetBegunAnswer(begun.code)
     const said = sayAnswer(dialogue.questions, result.value.values, result.value.stored, visit.language)
-    return data({ receipt: result.value, said, problems: [], written, submissionKey }, { headers: begun ? { 'set-cookie': begunCookie.end(dialogue.slug, isSecure) } : {} })
+    return data({ receipt: result.value, said, problems: [], written: result.value.same ? {} : written, submissionKey }, { headers: begun ? { 'set-cookie': begunCookie.end(dialogue.slug, isSecure) } : {} })
   }
   const { refusal } = result
   if (refusal.refused === 'not-found') refuse(refusal)
