@@ -73,7 +73,7 @@ export function createApp({ build, clientFolder, secure, proxies = 0, readOnly =
   app.use(compress())
   app.use('/assets/*', serveStatic({ root: clientFolder, onFound: (_, c) => c.header('cache-control', 'public, max-age=31536000, immutable') }))
   app.use('/favicon.svg', serveStatic({ root: clientFolder, onFound: (_, c) => c.header('cache-control', 'public, max-age=86400') }))
-  app.use('/passnyckel.js', serveStatic({ root: clientFolder, onFound: (_, c) => c.header('cache-control', 'public, max-age=3600') }))
+  for (const script of ['/passnyckel.js', '/svar.js']) app.use(script, serveStatic({ root: clientFolder, onFound: (_, c) => c.header('cache-control', 'public, max-age=3600') }))
   app.get('/utseende/:file{[0-9a-f]{6}\\.css}', (c) => {
     const css = writeAccentCss(c.req.param('file').slice(0, 6))
     return css === undefined ? c.notFound() : c.body(css, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=31536000, immutable' })

@@ -42,7 +42,7 @@ export function formOf(ids, submissionKey = randomBytes(18).toString('base64url'
   const form = new URLSearchParams({ submissionKey, act: 'send' })
   for (const { key, kind, given } of asked) {
     if (kind === 'matrix') for (const [row, value] of Object.entries(given)) form.append(`${ids[key]}:${row}`, value)
-    else if (kind === 'ranking') given.forEach((value, at) => form.append(`${ids[key]}:${value}`, String(at + 1)))
+    else if (kind === 'ranking') for (const [at, value] of given.entries()) form.append(`${ids[key]}:${value}`, String(at + 1))
     else for (const value of [given].flat()) form.append(ids[key], String(value))
   }
   return form.toString()

@@ -62,7 +62,16 @@ async function measure({ databaseUrl = '', connection, bare }) {
       newcomers.doubled += Math.max(0, stored - sent)
     }
     const ratioToBareInsert = Number((submissionsPerSecond / barePerSecond).toFixed(3))
-    return { submissionsPerSecond, p95ms, refused, barePerSecond, ratioToBareInsert, cpuMsEach, newcomers, figures: await figures(server.address, database, survey, await countRows()) }
+    return {
+      submissionsPerSecond,
+      p95ms,
+      refused,
+      barePerSecond,
+      ratioToBareInsert,
+      cpuMsEach,
+      newcomers,
+      figures: await figures(server.address, database, survey, await countRows()),
+    }
   } finally {
     await database.end()
     await stop(server)

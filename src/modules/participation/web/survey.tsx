@@ -25,6 +25,7 @@ import { ClosedSurvey } from './closed-survey.tsx'
 import { closingTime } from './closing-time.ts'
 import { InLanguage, SurveyForm } from './survey-form.tsx'
 import { newSubmissionKey, surveyOf } from './survey-of.ts'
+import { SurveyScript } from './survey-script.tsx'
 import { ThanksPage } from './thanks-page.tsx'
 
 /** What has just been answered, so that the page that says thanks neither reads nor carries what was asked. */
@@ -41,6 +42,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const part = await partAt(dialogue, begun?.written ?? {}, Number(searchParams.get('del') ?? 1), visit.now)
   return {
     frame: publicFrame(visit, request),
+    nonce: visit.nonce,
     survey: surveyOf(dialogue, process, visit.language),
     newKey: newSubmissionKey(),
     begun: begun && { code: begun.code, written: begun.written, isChange: begun.changes !== undefined },
@@ -70,15 +72,15 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     throw redirect(`/delta/${dialogue.slug}${to}`, { headers: { 'set-cookie': begunCookie.keep(dialogue.slug, kept.code, dialogue.draftDays, isSecure) } })
   }
   const submissionKey = begun?.submissionKey ?? form.text('submissionKey')
-  const result = await submitAnswer(
-    { dialogue, submissionKey, given: givenOf(written, dialogue.questions), language: visit.language, changes: begun?.changes },
-    visit.now,
-  )
+  const result = await submitAnswer({ dialogue, submissionKey, given: givenOf(written, dialogue.questions), language: visit.language, changes: begun?.changes }, visit.now)
   if (result.granted) {
     if (result.value.same) context.set(answeredContext, { ...dialogue, questions: [] })
     if (begun) await forgetBegunAnswer(begun.code)
     const said = sayAnswer(dialogue.questions, result.value.values, result.value.stored, visit.language)
-    return data({ receipt: result.value, said, problems: [], written: result.value.same ? {} : written, submissionKey }, { headers: begun ? { 'set-cookie': begunCookie.end(dialogue.slug, isSecure) } : {} })
+    return data(
+      { receipt: result.value, said, problems: [], written: result.value.same ? {} : written, submissionKey },
+      { headers: begun ? { 'set-cookie': begunCookie.end(dialogue.slug, isSecure) } : {} },
+    )
   }
   const { refusal } = result
   if (refusal.refused === 'not-found') refuse(refusal)
@@ -92,14 +94,17 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function Survey() {
-  const { frame, survey, newKey, begun, isSaved, part } = useLoaderData<typeof loader>()
+  const { frame, nonce, survey, newKey, begun, isSaved, part } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { language, municipality } = frame
   const word = words(language)
   const written = answer?.written ?? begun?.written ?? {}
-  if (answer?.receipt) return <ThanksPage frame={frame} survey={survey} receipt={answer.receipt} said={answer.said} written={written} newKey={newKey} />
-  if (survey.state !== 'open') return <ClosedSurvey frame={frame} survey={survey} written={answer?.written} />
   const asked = part ? survey.questions.filter(({ id }) => part.ids.includes(id)) : survey.questions
+  const script = (
+    <SurveyScript slug={survey.slug} questions={asked} isAnswer={answer !== undefined} isBegun={begun !== undefined && part !== undefined} language={language} nonce={nonce} />
+  )
+  if (answer?.receipt) return <ThanksPage frame={frame} survey={survey} receipt={answer.receipt} said={answer.said} written={written} newKey={newKey} script={script} />
+  if (survey.state !== 'open') return <ClosedSurvey frame={frame} survey={survey} written={answer?.written} script={script} />
   // What is asked for in the whole form is mended at its first question.
   const problems = (answer?.problems ?? []).map((problem) => ({ ...problem, field: problem.field || asked[0]?.id || '' }))
   const onThisPage = (field: string) => asked.some(({ id }) => id === field)
@@ -114,6 +119,7 @@ export default function Survey() {
           <p>{word.changing}</p>
         </Notice>
       )}
+      {script}
       {begun && part && <KeptNotice code={begun.code} isSaved={isSaved} days={survey.draftDays} language={language} />}
       <SurveyForm
         questions={asked}
