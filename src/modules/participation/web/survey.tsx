@@ -44,7 +44,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     frame: publicFrame(visit, request),
     nonce: visit.nonce,
     survey: surveyOf(dialogue, process, visit.language),
-    newKey: newSubmissionKey(),
+    // A begun answer has a key of its own: sent again after it was stored and forgotten, it is still the same answer.
+    newKey: begun?.submissionKey ?? newSubmissionKey(),
     begun: begun && { code: begun.code, written: begun.written, isChange: begun.changes !== undefined },
     isSaved: searchParams.has('sparat'),
     part,
