@@ -72,7 +72,7 @@ test('a refused answer, and a code that nobody has, are told without a violation
 test('an open page has no script, asks nobody else, and weighs under 60 kB compressed with all it needs', async () => {
   for (const path of paths) {
     const page = await (await fetch(`${many.address}${path}`)).text()
-    expect(page, path).not.toMatch(/<script/i)
+    expect(page.replace(/<script src="\/svar\.js" nonce="[^"]+" defer=""><\/script>/, ''), path).not.toMatch(/<script/i)
     expect(page, path).not.toMatch(/ style="/)
     const parts = [...page.matchAll(/(?:src|href)="(\/(?:assets\/[^"]+|favicon\.svg))"/g)].map((match) => match[1])
     expect([...page.matchAll(/<(?:link|img)[^>]+(?:src|href)="(https?:)?\/\//g)], path).toEqual([])

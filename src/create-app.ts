@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { STATUS_CODES } from 'node:http'
+import { gzipSync } from 'node:zlib'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -18,6 +19,7 @@ import { outageContext } from '#http/outage'
 import { pageAddress } from '#http/page-address'
 import type { Telemetry } from '#http/telemetry'
 import { type Visit, visitContext } from '#http/visit'
+import { textOf } from '#http/whole-page'
 import type { Role } from '#kernel/actor'
 import { isTongue } from '#kernel/languages'
 import { hasTerms, inTerms, ordinaryTerms } from '#kernel/terms'
@@ -30,11 +32,14 @@ const largestUpload = 5 * 1024 * 1024 + 64 * 1024
 const uploadPaths = ['/arbete/installningar/logotyp']
 // By address only generously: a thousand employees answer from behind one municipal address, and a school class at the same instant.
 const writesAMinuteByAddress = 60_000
+// Answers are their own measure: a whole town may sit behind one address when the last hour comes, and what one costs is a row.
+const answersAMinuteByAddress = 120_000
 const secretsTriedAMinute = 30
 // Anybody can bring a new cookie to every try; behind one address there are many who follow their own answer.
 const secretsTriedAMinuteByAddress = 300
 const retryAfterSeconds = '60'
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
+const leastToCompress = 1024
 
 type Settings = {
   readonly build: ServerBuild
@@ -77,7 +82,7 @@ export function createApp({ build, clientFolder, secure, proxies = 0, readOnly =
   app.use('/assets/*', serveStatic({ root: clientFolder, onFound: (_, c) => c.header('cache-control', 'public, max-age=31536000, immutable') }))
   for (const picture of ['/favicon.svg', '/exempelbild.svg'])
     app.use(picture, serveStatic({ root: clientFolder, onFound: (_, c) => c.header('cache-control', 'public, max-age=86400') }))
-  app.use('/passnyckel.js', serveStatic({ root: clientFolder, onFound: (_, c) => c.header('cache-control', 'public, max-age=3600') }))
+  for (const script of ['/passnyckel.js', '/svar.js']) app.use(script, serveStatic({ root: clientFolder, onFound: (_, c) => c.header('cache-control', 'public, max-age=3600') }))
   app.get('/utseende/:file{[0-9a-f]{6}\\.css}', (c) => {
     const css = writeAccentCss(c.req.param('file').slice(0, 6))
     return css === undefined ? c.notFound() : c.body(css, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=31536000, immutable' })
@@ -105,7 +110,7 @@ export function createApp({ build, clientFolder, secure, proxies = 0, readOnly =
     if (dataDir && (await hasNoRoom(dataDir))) return unavailable(c, () => refuseAs(c, 507))
     // The interface knows nobody by a cookie, so no other site can act in anybody's name there.
     if (!isInterface(c.req.path) && !isFromHere(c.req.raw.headers, c.req.url)) return refuseAs(c, 403)
-    if ((await countWrite(addressOf(c), new Date())) > writesAMinuteByAddress) return refuseAs(c, 429)
+    if (await sentTooOften(addressOf(c), isAnAnswer(c.req.path))) return refuseAs(c, 429)
     if (guessesASecret(pageAddress(c.req.url) ?? '') && (await triedTooOften(addressOf(c), c.req.header('cookie')))) return refuseAs(c, 429)
     return next()
   })
@@ -133,17 +138,21 @@ async function answer(c: Context<Variables>, pages: ReturnType<typeof createRequ
   const outage = context.get(outageContext)
   // Pages catch their own faults; one that passes by itself is no fault of theirs.
   if (outage) throw outage
-  return inOwnWords(response, known)
+  return inOwnWords(response, known, /\bgzip\b/.test(request.headers.get('accept-encoding') ?? ''))
 }
 
 /** The one place where pages get the municipality's words: whatever is text, as it leaves. */
-async function inOwnWords(response: Response, { terms }: Visit): Promise<Response> {
+async function inOwnWords(response: Response, { terms }: Visit, acceptsGzip: boolean): Promise<Response> {
   if (!response.body || !/^(?:text\/|application\/(?:json|ld\+json|xml))/.test(response.headers.get('content-type') ?? '')) return response
-  const text = await response.clone().text()
-  if (!hasTerms(text)) return response
+  const text = await textOf(response)
+  const said = hasTerms(text) ? inTerms(text, terms) : text
   const headers = new Headers(response.headers)
   headers.delete('content-length')
-  return new Response(inTerms(text, terms), { status: response.status, statusText: response.statusText, headers })
+  // Compressed here and at once, because the stream that else does it costs as much as the page.
+  if (said.length < leastToCompress || !acceptsGzip || headers.has('content-encoding')) return new Response(said, { status: response.status, headers })
+  headers.set('content-encoding', 'gzip')
+  headers.append('vary', 'Accept-Encoding')
+  return new Response(gzipSync(said), { status: response.status, headers })
 }
 
 async function unavailable(c: Context<Variables>, page: () => Promise<Response>): Promise<Response> {
@@ -176,10 +185,9 @@ async function visitOfRequest(c: Context<Variables>): Promise<Visit> {
   const now = presentMoment()
   const person = await personOf(c.req.raw.headers)
   const actor = person && (await mintActor(person.id, now.day))
-  const { terms, languages } = await readTermsAndLanguages()
+  const [{ terms, languages }, municipality, logo] = await Promise.all([readTermsAndLanguages(), readMunicipality(), readLogo()])
   const tongues = languages.filter(isTongue)
   const tongue = tongueOf(c.req.raw.headers, tongues)
-  const municipality = await readMunicipality()
   const held: Role[] = [...new Set(actor?.assignments.map(({ role }) => role) ?? [])]
   return {
     actor,
@@ -191,7 +199,7 @@ async function visitOfRequest(c: Context<Variables>): Promise<Visit> {
     now,
     address: c.get('address'),
     reference: c.get('reference'),
-    municipality: municipality && { ...municipality, logo: await readLogo() },
+    municipality: municipality && { ...municipality, logo },
     terms,
     languages,
     nonce: c.get('nonce'),
@@ -216,6 +224,11 @@ function isSafe(method: string): boolean {
   return method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
 }
 
+async function sentTooOften(address: string, isAnswer: boolean): Promise<boolean> {
+  const now = new Date()
+  return isAnswer ? (await countWrite(`answers ${address}`, now)) > answersAMinuteByAddress : (await countWrite(address, now)) > writesAMinuteByAddress
+}
+
 async function triedTooOften(address: string, cookie: string | undefined): Promise<boolean> {
   const now = new Date()
   if ((await countAttempt(`address ${address}`, now)) > secretsTriedAMinuteByAddress) return true
@@ -229,6 +242,11 @@ function isInterface(path: string): boolean {
 /** A refusal of the server itself, as the interface says its own. */
 function problemOf(status: number): Response {
   return Response.json({ type: 'about:blank', title: STATUS_CODES[status] ?? 'Refused', status }, { status, headers: { 'content-type': 'application/problem+json' } })
+}
+
+/** An answer to a survey, or a part of one: by the form or by the interface. */
+function isAnAnswer(path: string): boolean {
+  return /^(?:\/delta\/[^/]+|\/api\/v1\/dialogues\/[^/]+\/answers)$/.test(path)
 }
 
 function guessesASecret(page: string): boolean {

@@ -4,12 +4,13 @@ import { databaseIsGone } from '#db/database-is-gone'
 import { diskIsFull } from '#db/disk-is-full'
 import { faultInLog } from '#http/fault-in-log'
 import { outageContext } from '#http/outage'
+import { wholePage } from '#http/whole-page'
 
 /** Renders a page whole: nothing here streams, and a whole page can be measured and compressed as one. */
 export default function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext): Response {
   const html = renderToString(<ServerRouter context={context} url={request.url} />)
   headers.set('content-type', 'text/html; charset=utf-8')
-  return new Response(`<!doctype html>${html}`, { status, headers })
+  return wholePage(`<!doctype html>${html}`, { status, headers })
 }
 
 /** Faults are logged once, by the server, with the reference number that the reader sees. */

@@ -16,7 +16,7 @@ export function links() {
   ]
 }
 
-/** The whole document. No script is sent, but where a passkey is asked for: every page is complete as it comes. */
+/** The whole document. No script is sent, but where a passkey is asked for and where a survey is answered: every page is complete as it comes. */
 export function Layout({ children }: { children: React.ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root')
   return (

@@ -1,8 +1,11 @@
+import { shareReads } from '#db/share-reads.server'
 import { ordinaryTerms, type TermList } from '#kernel/terms'
 import * as store from './settings-store.server.ts'
 
 /** Swedish is always on; English until the municipality says otherwise. */
 const languagesFromTheStart: readonly string[] = ['sv', 'en']
+
+const findTermsAndLanguages = shareReads(() => store.findTermsAndLanguages())
 
 /** The words of the concepts, as the municipality has them now. */
 export async function readTerms(): Promise<TermList> {
@@ -16,7 +19,7 @@ export async function readLanguages(): Promise<readonly string[]> {
 
 /** Both in one statement, for the visit. */
 export async function readTermsAndLanguages(): Promise<{ readonly terms: TermList; readonly languages: readonly string[] }> {
-  const { terms, tags } = await store.findTermsAndLanguages()
+  const { terms, tags } = await findTermsAndLanguages('')
   return { terms: { ...ordinaryTerms, ...Object.fromEntries((terms ?? []).map(({ concept, ...term }) => [concept, term])) }, languages: tags ?? languagesFromTheStart }
 }
 

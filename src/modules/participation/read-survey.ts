@@ -1,3 +1,4 @@
+import { shareReads } from '#db/share-reads.server'
 import type { Day } from '#kernel/day'
 import type { Moment } from '#kernel/moment'
 import { readPlaceHistory } from '#people'
@@ -51,20 +52,33 @@ export type SurveyReading = {
   readonly questions: readonly QuestionReading[]
 }
 
-/** What is asked in a dialogue, by its address and without counting its answers; three statements, and one more where places of the municipality's list are asked for. */
+/**
+ * What is asked in a dialogue, by its address and without counting its answers; three statements, and one more where places of the municipality's list
+ * are asked for. Those who ask at the same moment share one reading.
+ */
 export async function readSurvey(slug: string, now: Moment): Promise<SurveyReading | undefined> {
-  return (await withQuestions(await store.listDialogueRows({ slug }), now))[0]
+  return surveysOf(await readBySlug(slug), now)[0]
 }
+const readBySlug = shareReads(async (slug) => rowsOf(await store.listDialogueRows({ slug })))
 
 /** The same, by its id. */
 export async function readSurveyById(id: string, now: Moment): Promise<SurveyReading | undefined> {
   return (await withQuestions(await store.listDialogueRows({ id }), now))[0]
 }
 
-export async function withQuestions(rows: Awaited<ReturnType<typeof store.listDialogueRows>>, now: Moment): Promise<SurveyReading[]> {
+export async function withQuestions(rows: Rows, now: Moment): Promise<SurveyReading[]> {
+  return surveysOf(await rowsOf(rows), now)
+}
+
+type Rows = Awaited<ReturnType<typeof store.listDialogueRows>>
+async function rowsOf(rows: Rows) {
   const ids = rows.map(({ dialogue }) => dialogue.id)
   const [questions, corrected] = [await store.listQuestionRows(ids), await store.listCorrectedWords(ids)]
-  const places = questions.some(usesListedPlaces) ? await readListedPlaces(now) : []
+  return { rows, questions, corrected, history: questions.some(usesListedPlaces) ? await readPlaceHistory() : [] }
+}
+
+function surveysOf({ rows, questions, corrected, history }: Awaited<ReturnType<typeof rowsOf>>, now: Moment): SurveyReading[] {
+  const places = listedPlaces(history, now)
   return rows.map(({ dialogue, group, openedAt, closedAt, closedBecause, extension }) => {
     const times = { ...dialogue, closesOn: extension?.closesOn ?? dialogue.closesOn, closesTime: extension?.closesTime ?? dialogue.closesTime }
     const own = corrected.filter(({ dialogueId }) => dialogueId === dialogue.id)
@@ -91,7 +105,7 @@ function wordsOf(correction: Corrected | undefined) {
 }
 
 /** Every place that the municipality has had, by the id of its row: its name may be written of another place later, its id never is. */
-async function readListedPlaces({ day }: Moment): Promise<ListedPlace[]> {
-  const places = (await readPlaceHistory()).filter(({ validFrom }) => validFrom <= day)
+function listedPlaces(history: Awaited<ReturnType<typeof readPlaceHistory>>, { day }: Moment): ListedPlace[] {
+  const places = history.filter(({ validFrom }) => validFrom <= day)
   return places.map(({ id, name, validTo }) => ({ key: id, label: name, labelEnglish: name, isEnded: validTo !== null && validTo < day }))
 }

@@ -12,7 +12,8 @@ import type { Values } from './rules/question.ts'
 import * as store from './store.server.ts'
 
 export type AnswerInput = {
-  readonly dialogue: string
+  /** By its address, or as it has just been read. */
+  readonly dialogue: string | SurveyReading
   /** Made when the form was drawn: a double send finds the first. */
   readonly submissionKey: string
   /** By the key of the question. */
@@ -52,7 +53,7 @@ type Idea = { readonly questionId: string; readonly text: string }
  * question), `not-asked`, `no-key`, and `compiled` for a change of an answer that the analysis rests on; then nothing is stored. The same form sent again gets the same receipt, and its first words stand.
  */
 export async function submitAnswer(input: AnswerInput, now: Moment): Promise<Result<Receipt, AnswerRefusal>> {
-  const dialogue = await readSurvey(input.dialogue, now)
+  const dialogue = typeof input.dialogue === 'string' ? await readSurvey(input.dialogue, now) : input.dialogue
   if (dialogue?.kind !== 'survey' || dialogue.state === 'draft') return refused({ refused: 'not-found' })
   const asked = new Set(dialogue.questions.map(({ key }) => key))
   if (!Object.keys(input.given).every((key) => asked.has(key))) return refused({ refused: 'not-found' })
@@ -63,13 +64,11 @@ export async function submitAnswer(input: AnswerInput, now: Moment): Promise<Res
   const [code, receiptHash] = input.changes ? [input.changes, hashReceipt(input.changes)] : [minted.code, minted.receiptHash]
   const checked = checkAnswers(dialogue.questions, input.given, await readPlaceKeys(dialogue, now))
   const ideas = ideasIn(dialogue, checked)
-  // A form that was sent is sent: also after closing, a second send gives the receipt of the first.
-  const before = await firstSend(submissionHash, code, ideas, checked.values)
+  const stopped = whyNot(input, dialogue, checked, ideas)
+  // A form that was sent is sent: also after closing, a second send gives the receipt of the first. One that can be stored meets it in the database.
+  const before = stopped || input.changes ? await firstSend(submissionHash, code, ideas, checked.values) : undefined
   if (before) return before
-  if (dialogue.state !== 'open') return refused({ refused: 'closed', opensOn: dialogue.opensOn, closesOn: dialogue.closesOn, because: dialogue.closedBecause })
-  if (input.strict && checked.notAsked.length > 0) return refused({ refused: 'not-asked', keys: checked.notAsked })
-  if (ideas.length === 0 && Object.keys(checked.values).length === 0 && !checked.problems.some(({ problem }) => problem !== 'required')) return refused({ refused: 'incomplete' })
-  if (checked.problems.length > 0) return refused({ refused: 'unreadable', problems: checked.problems })
+  if (stopped) return refused(stopped)
   const response = {
     dialogueId: dialogue.id,
     groupId: dialogue.group.id,
@@ -85,8 +84,16 @@ export async function submitAnswer(input: AnswerInput, now: Moment): Promise<Res
   const isStored = await (input.changes ? replaceAnswer(response, placed(ideas), now.day) : store.putAnswer(response, placed(ideas)))
   if (isStored === 'not-found' || isStored === 'compiled') return refused({ refused: isStored })
   if (isStored) return granted({ code, before: false, stored: ideas, values: checked.values, same: true })
-  // Two tabs sent the same form at the same instant: the other one was first.
+  // It was sent before, or another tab was first.
   return (await firstSend(submissionHash, code, ideas, checked.values)) ?? refused({ refused: 'no-key' })
+}
+
+/** Why an answer can't be stored, by all that is known without asking what has been. */
+function whyNot({ strict }: AnswerInput, dialogue: SurveyReading, { values, problems, notAsked }: CheckedAnswers, ideas: readonly Idea[]): AnswerRefusal | undefined {
+  if (dialogue.state !== 'open') return { refused: 'closed', opensOn: dialogue.opensOn, closesOn: dialogue.closesOn, because: dialogue.closedBecause }
+  if (strict && notAsked.length > 0) return { refused: 'not-asked', keys: notAsked }
+  if (ideas.length === 0 && Object.keys(values).length === 0 && !problems.some(({ problem }) => problem !== 'required')) return { refused: 'incomplete' }
+  return problems.length > 0 ? { refused: 'unreadable', problems } : undefined
 }
 
 /** Puts an answer in the place of the one with the same receipt. */

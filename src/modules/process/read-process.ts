@@ -1,3 +1,4 @@
+import { shareReads } from '#db/share-reads.server'
 import type { Day } from '#kernel/day'
 import { type Dates, datesInForce, type StepState, stepState } from './rules/step-state.ts'
 import * as store from './store.server.ts'
@@ -39,8 +40,10 @@ export async function readProcess(slug: string, on: Day): Promise<ProcessReading
 
 /** Every process, the latest mandate first. */
 export async function listProcesses(on: Day): Promise<ProcessReading[]> {
-  return withSteps(await store.listProcesses(), on)
+  return listShared(on)
 }
+
+const listShared = shareReads(async (on) => withSteps(await store.listProcesses(), on as Day))
 
 async function withSteps(processes: Awaited<ReturnType<typeof store.listProcesses>>, on: Day): Promise<ProcessReading[]> {
   if (processes.length === 0) return []

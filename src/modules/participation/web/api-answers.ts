@@ -29,7 +29,7 @@ export async function action({ context, request, params }: ActionFunctionArgs): 
       errors: [...unknown, ...unreadable].map((key) => ({ key, problem: unknown.includes(key) ? 'unknown-question' : 'no-such-choice' })),
     })
   const submissionKey = request.headers.get('idempotency-key') ?? newSubmissionKey()
-  const result = await submitAnswer({ dialogue: dialogue.slug, submissionKey, given, language: read.data.language, strict: true }, now)
+  const result = await submitAnswer({ dialogue, submissionKey, given, language: read.data.language, strict: true }, now)
   if (result.granted) {
     const { code, before, same } = result.value
     return Response.json({ receipt: code, before, same, follow: '/folj' }, { status: before ? 200 : 201, headers: { 'content-language': language, 'cache-control': 'no-store' } })

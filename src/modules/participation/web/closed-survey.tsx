@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { formatDay, formatDays } from '#ui/format'
 import { Notice } from '#ui/notice'
 import { type Frame, PublicPage } from '#ui/page'
@@ -6,8 +7,10 @@ import { words } from '../words.ts'
 import { InLanguage } from './survey-form.tsx'
 import type { SurveyView } from './survey-of.ts'
 
+type Wishes = { readonly frame: Frame; readonly survey: SurveyView; readonly written?: Written | undefined; readonly script: ReactNode }
+
 /** A survey that is not open: when it was or will be, what happens with the answers, and what was written too late. */
-export function ClosedSurvey({ frame, survey, written: fields = {} }: { frame: Frame; survey: SurveyView; written?: Written }) {
+export function ClosedSurvey({ frame, survey, written: fields = {}, script }: Wishes) {
   const { language } = frame
   const word = words(language)
   const isComing = survey.state === 'waiting'
@@ -19,6 +22,7 @@ export function ClosedSurvey({ frame, survey, written: fields = {} }: { frame: F
       lead={isComing ? word.waiting(formatDay(survey.opensOn, language)) : word.closed(formatDays(survey.opensOn, survey.closesOn, language))}
     >
       <title>{`${survey.title.text} – ${frame.municipality}`}</title>
+      {script}
       {!isComing && (
         <p>
           <InLanguage spoken={survey.title} />

@@ -36,7 +36,7 @@ describe('the survey', () => {
       'Skicka mina svar',
     ])
       expect(html).toContain(words)
-    expect(html).not.toMatch(/<script|onclick|style=/)
+    expect(html.replace('<script src="/svar.js" nonce="nonce" defer=""></script>', '')).not.toMatch(/<script|onclick|style=/)
   })
   test('is in English where it is written in English, and says what is Swedish', async () => {
     const { html } = await drawPage(address, { language: 'en' })

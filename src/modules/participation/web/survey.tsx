@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
+import { type ActionFunctionArgs, createContext, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { frameWith } from '#http/frame'
 import { readForm } from '#http/read-form'
 import { refuse, statusOf } from '#http/respond'
@@ -25,22 +25,28 @@ import { ClosedSurvey } from './closed-survey.tsx'
 import { closingTime } from './closing-time.ts'
 import { InLanguage, SurveyForm } from './survey-form.tsx'
 import { newSubmissionKey, surveyOf, textsOf } from './survey-of.ts'
+import { SurveyScript } from './survey-script.tsx'
 import { ThanksPage } from './thanks-page.tsx'
 
+/** What has just been answered, so that the page that says thanks neither reads nor carries what was asked. */
+const answeredContext = createContext<SurveyReading | null>(null)
 const ofTheForm = new Set(['submissionKey', 'act', 'del'])
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const visit = visitOf(context)
-  const dialogue = await openedSurvey(params.slug, visit.now)
+  const answered = context.get(answeredContext)
+  const dialogue = answered ?? (await openedSurvey(params.slug, visit.now))
   const process = (await listProcesses(visit.now.day)).find(({ id }) => id === dialogue.processId)
-  const begun = await readBegunAnswer(dialogue, begunCookie.read(request.headers) ?? '', visit.now)
+  const begun = answered ? undefined : await readBegunAnswer(dialogue, begunCookie.read(request.headers) ?? '', visit.now)
   const { searchParams } = new URL(request.url)
   const part = await partAt(dialogue, begun?.written ?? {}, Number(searchParams.get('del') ?? 1), visit.now)
   const frame = await frameWith(visit, request, textsOf(dialogue))
   return {
     frame,
     survey: surveyOf(dialogue, process, visit.language, frame.content),
-    newKey: newSubmissionKey(),
+    nonce: visit.nonce,
+    // A begun answer has a key of its own: sent again after it was stored and forgotten, it is still the same answer.
+    newKey: begun?.submissionKey ?? newSubmissionKey(),
     begun: begun && { code: begun.code, written: begun.written, isChange: begun.changes !== undefined },
     isSaved: searchParams.has('sparat'),
     part,
@@ -70,14 +76,15 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     throw redirect(`/delta/${dialogue.slug}${to}`, { headers: { 'set-cookie': begunCookie.keep(dialogue.slug, kept.code, dialogue.draftDays, isSecure) } })
   }
   const submissionKey = begun?.submissionKey ?? form.text('submissionKey')
-  const result = await submitAnswer(
-    { dialogue: dialogue.slug, submissionKey, given: givenOf(written, dialogue.questions), language: visit.language, changes: begun?.changes },
-    visit.now,
-  )
+  const result = await submitAnswer({ dialogue, submissionKey, given: givenOf(written, dialogue.questions), language: visit.language, changes: begun?.changes }, visit.now)
   if (result.granted) {
+    if (result.value.same) context.set(answeredContext, { ...dialogue, questions: [] })
     if (begun) await forgetBegunAnswer(begun.code)
     const said = sayAnswer(dialogue.questions, result.value.values, result.value.stored, visit.language)
-    return data({ receipt: result.value, said, problems: [], written, submissionKey }, { headers: begun ? { 'set-cookie': begunCookie.end(dialogue.slug, isSecure) } : {} })
+    return data(
+      { receipt: result.value, said, problems: [], written: result.value.same ? {} : written, submissionKey },
+      { headers: begun ? { 'set-cookie': begunCookie.end(dialogue.slug, isSecure) } : {} },
+    )
   }
   const { refusal } = result
   if (refusal.refused === 'not-found') refuse(refusal)
@@ -91,14 +98,17 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function Survey() {
-  const { frame, survey, newKey, begun, isSaved, part } = useLoaderData<typeof loader>()
+  const { frame, nonce, survey, newKey, begun, isSaved, part } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { language, municipality } = frame
   const word = words(language)
   const written = answer?.written ?? begun?.written ?? {}
-  if (answer?.receipt) return <ThanksPage frame={frame} survey={survey} receipt={answer.receipt} said={answer.said} written={written} newKey={newKey} />
-  if (survey.state !== 'open') return <ClosedSurvey frame={frame} survey={survey} written={answer?.written} />
   const asked = part ? survey.questions.filter(({ id }) => part.ids.includes(id)) : survey.questions
+  const script = (
+    <SurveyScript slug={survey.slug} questions={asked} isAnswer={answer !== undefined} isBegun={begun !== undefined && part !== undefined} language={language} nonce={nonce} />
+  )
+  if (answer?.receipt) return <ThanksPage frame={frame} survey={survey} receipt={answer.receipt} said={answer.said} written={written} newKey={newKey} script={script} />
+  if (survey.state !== 'open') return <ClosedSurvey frame={frame} survey={survey} written={answer?.written} script={script} />
   // What is asked for in the whole form is mended at its first question.
   const problems = (answer?.problems ?? []).map((problem) => ({ ...problem, field: problem.field || asked[0]?.id || '' }))
   const onThisPage = (field: string) => asked.some(({ id }) => id === field)
@@ -113,6 +123,7 @@ export default function Survey() {
           <p>{word.changing}</p>
         </Notice>
       )}
+      {script}
       {begun && part && <KeptNotice code={begun.code} isSaved={isSaved} days={survey.draftDays} language={language} />}
       <SurveyForm
         questions={asked}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { ButtonLink } from '#ui/button'
 import { formatDay } from '#ui/format'
 import { Notice } from '#ui/notice'
@@ -20,10 +21,11 @@ type Wishes = {
   /** What was sent now. */
   readonly written: Written
   readonly newKey: string
+  readonly script: ReactNode
 }
 
 /** What happened, the receipt in big type, what happens next and when, and one's own words. */
-export function ThanksPage({ frame, survey, receipt, said, written, newKey }: Wishes) {
+export function ThanksPage({ frame, survey, receipt, said, written, newKey, script }: Wishes) {
   const { language } = frame
   const word = words(language)
   const title = receipt.same ? word.thanks : word.alreadySent
@@ -35,6 +37,7 @@ export function ThanksPage({ frame, survey, receipt, said, written, newKey }: Wi
           <p>{receipt.same ? word.sentTwice : word.alreadySentText}</p>
         </Notice>
       )}
+      {script}
       <ReceiptCode code={receipt.code} language={language} />
       <p>{word.receiptHint}</p>
       <p>{word.receiptUse}</p>

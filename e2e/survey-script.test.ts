@@ -1,0 +1,123 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { violationsOf } from './axe.ts'
+import { openBrowser } from './browser.ts'
+import { type Installation, startInstallation } from './installation.ts'
+
+let browser: Browser
+let samsyn: Installation
+const path = '/delta/hur-gar-det-2026'
+beforeAll(async () => {
+  browser = await openBrowser()
+  samsyn = await startInstallation({ start: 'demo' })
+})
+afterAll(async () => {
+  await browser?.close()
+  await samsyn?.stop()
+})
+
+async function begin(context: BrowserContext, words: string): Promise<Page> {
+  const page = await context.newPage()
+  page.setDefaultTimeout(20_000)
+  await page.goto(samsyn.address + path)
+  await page.locator('main form input[type=text]').first().fill(words)
+  return page
+}
+const sendButton = (page: Page) => page.getByRole('button', { name: 'Skicka mina svar' })
+const kept = 'Sparat på den här enheten, inte skickat än'
+const thanks = (page: Page) => page.getByRole('heading', { level: 1, name: 'Tack. Ditt svar är sparat' }).waitFor()
+const left = (page: Page) => page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('samsyn-svar')))
+
+test('with the network there, the answer is sent as ever, and nothing is left on the device', async () => {
+  const context = await browser.newContext()
+  const page = await begin(context, 'Skogen')
+  const faults: string[] = []
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
+  await sendButton(page).click()
+  await thanks(page)
+  expect([await left(page), faults]).toEqual([[], []])
+  await context.close()
+})
+
+test('without network it says that it is kept and not sent, sends when the network is back, once, and is erased', async () => {
+  const context = await browser.newContext()
+  const page = await begin(context, 'Tystnaden')
+  await context.setOffline(true)
+  await sendButton(page).click()
+  await page.getByText(kept).waitFor()
+  expect(await left(page)).toHaveLength(1)
+  if (process.env.SAMSYN_SCREENSHOTS) await page.screenshot({ path: `${process.env.SAMSYN_SCREENSHOTS}/survey-kept.png`, fullPage: true })
+  await context.setOffline(false)
+  await thanks(page)
+  expect(await page.locator('main').innerText()).toContain('Tystnaden')
+  expect(await left(page)).toEqual([])
+  await context.close()
+})
+
+test('eight hours later, on the same open page, it is still one answer', async () => {
+  const context = await browser.newContext()
+  await context.clock.install()
+  const page = await begin(context, 'Vattnet')
+  await context.setOffline(true)
+  await sendButton(page).click()
+  await page.getByText(kept).waitFor()
+  await context.clock.fastForward('08:00:00')
+  await page.getByText(kept).waitFor()
+  await context.setOffline(false)
+  await context.clock.fastForward('00:01')
+  await thanks(page)
+  await context.close()
+})
+
+test('on a new visit it asks first, shows nothing of what was written, and is sent or taken away as one says', async () => {
+  const context = await browser.newContext({ viewport: { width: 320, height: 640 }, bypassCSP: true })
+  const page = await begin(context, 'Hemligheten')
+  // The network is gone for the server only, so that the page can be opened anew.
+  await context.route('**/halsa', (route) => route.abort())
+  await sendButton(page).click()
+  await page.getByText(kept).waitFor()
+  await page.reload()
+  await page.getByText('ett svar som inte är skickat').waitFor()
+  expect(await page.locator('main').innerText()).not.toContain('Hemligheten')
+  expect(await sendButton(page).isVisible()).toBe(false)
+  expect(await violationsOf(page)).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)).toBe(false)
+  if (process.env.SAMSYN_SCREENSHOTS) await page.screenshot({ path: `${process.env.SAMSYN_SCREENSHOTS}/survey-asks.png` })
+  const other = await context.newPage()
+  await other.goto(samsyn.address + path)
+  await other.getByRole('button', { name: 'Ta bort svaret från enheten' }).click()
+  await other.getByText('är inte skickat').waitFor()
+  expect(await sendButton(other).isVisible()).toBe(true)
+  await context.unroute('**/halsa')
+  await page.getByRole('button', { name: 'Skicka svaret nu' }).click()
+  await page.getByText('Svaret finns inte kvar på enheten').waitFor()
+  await context.close()
+})
+
+test('an answer that arrived while its page was lost is the same answer when it is sent again', async () => {
+  const context = await browser.newContext()
+  const page = await begin(context, 'Bussen')
+  // The server gets it, and the way back is cut.
+  await context.route(`**${path}`, async (route) => {
+    if (route.request().method() !== 'POST') return route.continue()
+    await route.fetch()
+    return route.abort()
+  })
+  await sendButton(page).click()
+  await page.waitForTimeout(1_500)
+  await context.unroute(`**${path}`)
+  await page.goto(samsyn.address + path)
+  await page.getByRole('button', { name: 'Skicka svaret nu' }).click()
+  await thanks(page)
+  expect(await page.locator('main').innerText()).toContain('Formuläret kom två gånger')
+  expect(await left(page)).toEqual([])
+  await context.close()
+})
+
+test('without script the form is sent as a form', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await begin(context, 'Berget')
+  await sendButton(page).click()
+  await thanks(page)
+  await context.close()
+})

@@ -1,0 +1,70 @@
+// A process of its own that answers a survey, so that what is measured is the server. argv: what is wished for, as JSON. Answers by its channel.
+import { Agent, request } from 'node:http'
+import { formOf, slug } from './participation-survey.mjs'
+
+const { address, ids, connections, seconds, newcomers, overSeconds } = JSON.parse(process.argv[2])
+const { hostname, port } = new URL(address)
+const agent = new Agent({ keepAlive: true, maxSockets: connections ?? Number.POSITIVE_INFINITY })
+const path = `/delta/${slug}`
+const headers = { host: `${hostname}:${port}`, origin: address, 'accept-encoding': 'gzip' }
+const send = (body) => ask('POST', { ...headers, 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body) }, body)
+
+process.send(seconds ? await atOnce() : await oneByOne())
+process.disconnect()
+agent.destroy()
+
+function ask(method, own, body) {
+  return new Promise((done, fail) => {
+    const asking = request({ hostname, port, path, method, headers: own, agent }, (answer) => {
+      const parts = []
+      answer.on('data', (part) => parts.push(part))
+      answer.on('end', () => done({ status: answer.statusCode, body: Buffer.concat(parts) }))
+    })
+    asking.on('error', fail)
+    asking.end(body)
+  })
+}
+
+/** As many answers as can be taken, each connection one after the other. */
+async function atOnce() {
+  const times = []
+  let refused = 0
+  const until = async (ends, isCounted) => {
+    const turn = async () => {
+      while (performance.now() < ends) {
+        const began = performance.now()
+        const { status } = await send(formOf(ids))
+        if (status !== 200) refused++
+        else if (isCounted) times.push(performance.now() - began)
+      }
+    }
+    await Promise.all(Array.from({ length: connections }, turn))
+  }
+  // Warm first: a server is measured as it is in its second minute.
+  await until(performance.now() + 3_000, false)
+  const began = performance.now()
+  await until(began + seconds * 1_000, true)
+  const took = (performance.now() - began) / 1_000
+  times.sort((a, b) => a - b)
+  return { submissionsPerSecond: Number((times.length / took).toFixed(1)), p95ms: Number(times[Math.floor(times.length * 0.95)]?.toFixed(1)), refused }
+}
+
+/** Newcomers, each with a page of their own: they open the form, and send it with the key that stood in it. */
+async function oneByOne() {
+  let refused = 0
+  const keys = []
+  const come = async (at) => {
+    await new Promise((done) => setTimeout(done, (at / newcomers) * overSeconds * 1_000))
+    try {
+      const { body, status } = await ask('GET', { ...headers, 'accept-encoding': 'identity' })
+      const key = /name="submissionKey" value="([^"]+)"/.exec(body.toString())?.[1]
+      if (status !== 200 || !key) throw new Error(`The form answered ${status}.`)
+      keys.push(key)
+      if ((await send(formOf(ids, key))).status !== 200) refused++
+    } catch {
+      refused++
+    }
+  }
+  await Promise.all(Array.from({ length: newcomers }, (_, at) => come(at)))
+  return { refused, keys: new Set(keys).size }
+}

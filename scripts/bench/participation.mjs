@@ -1,0 +1,162 @@
+// npm run --silent bench -- participation --json: how many answers a second are taken in durably, beside bare durable inserts in the same run.
+import { fork, spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import pg from 'pg'
+import { makeReady, project } from '../make-ready.mjs'
+import { startPostgres } from '../private-postgres.mjs'
+import { putSurvey, rowOfAnswer } from './participation-survey.mjs'
+
+const json = process.argv.includes('--json')
+const isShort = process.argv.includes('--short')
+const node = await makeReady({ quiet: true })
+const connections = 64
+const seconds = isShort ? 5 : 15
+const waves = isShort
+  ? [{ newcomers: 200, overSeconds: 0 }]
+  : [
+      { newcomers: 1_000, overSeconds: 60 },
+      { newcomers: 200, overSeconds: 0 },
+    ]
+const answersOfFigures = 100_000
+const insert = `insert into bench_bare (answers) values ('${rowOfAnswer}'::jsonb)`
+
+// Without PostgreSQL's programs on the machine it is not measured, and says so.
+const postgres = await startPostgres({ durable: true }).catch(() => undefined)
+try {
+  const result = {
+    postgres: postgres ? await measure({ databaseUrl: postgres.address, connection: { connectionString: postgres.address }, bare: () => pgbench(postgres.address) }) : null,
+    embedded: await measure({}),
+  }
+  console.log(json ? JSON.stringify(result, null, 2) : words(result))
+} finally {
+  await postgres?.stop()
+}
+
+async function measure({ databaseUrl = '', connection, bare }) {
+  const folder = mkdtempSync(join(tmpdir(), 'samsyn-bench-'))
+  const server = await start(folder, databaseUrl)
+  const database = new pg.Client(connection ?? { host: join(folder, 'run'), user: 'postgres', database: 'postgres' })
+  await database.connect()
+  try {
+    const survey = await putSurvey(database)
+    const countRows = async () => Number((await database.query('select count(*) from participation_responses where dialogue_id = $1', [survey.id])).rows[0].count)
+    await makeBareTable(database)
+    const barePerSecond = await (bare ?? (() => insertOneByOne(database)))()
+    const load = (wish) => answer({ address: server.address, ids: survey.ids, ...wish })
+    const before = cpuMsOf(server.process.pid)
+    const { submissionsPerSecond, p95ms, refused } = await load({ connections, seconds })
+    const stored = await countRows()
+    const cpuMsEach = Number(((cpuMsOf(server.process.pid) - before) / stored).toFixed(2))
+    const newcomers = { came: 0, refused: 0, lost: 0, doubled: 0 }
+    for (const wave of waves) {
+      const before = await countRows()
+      const { refused: turnedAway } = await load(wave)
+      const stored = (await countRows()) - before
+      const sent = wave.newcomers - turnedAway
+      newcomers.came += wave.newcomers
+      newcomers.refused += turnedAway
+      newcomers.lost += Math.max(0, sent - stored)
+      newcomers.doubled += Math.max(0, stored - sent)
+    }
+    const ratioToBareInsert = Number((submissionsPerSecond / barePerSecond).toFixed(3))
+    return {
+      submissionsPerSecond,
+      p95ms,
+      refused,
+      barePerSecond,
+      ratioToBareInsert,
+      cpuMsEach,
+      newcomers,
+      figures: await figures(server.address, database, survey, await countRows()),
+    }
+  } finally {
+    await database.end()
+    await stop(server)
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function start(dataDir, databaseUrl) {
+  return new Promise((done, fail) => {
+    const profile = process.env.SAMSYN_BENCH_PROFILE ? [`--cpu-prof`, `--cpu-prof-dir=${process.env.SAMSYN_BENCH_PROFILE}`] : []
+    const child = spawn(node, [...profile, join(project, 'scripts/serve.mjs'), '--data', dataDir, '--port', '0'], {
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: databaseUrl },
+    })
+    child.once('message', ({ ready }) => done({ process: child, address: ready.address }))
+    child.once('exit', (code) => fail(new Error(`The server ended with ${code}.`)))
+  })
+}
+
+function stop(server) {
+  return new Promise((done) => {
+    server.process.removeAllListeners('exit')
+    server.process.once('exit', done)
+    server.process.kill('SIGTERM')
+  })
+}
+
+function answer(wish) {
+  return new Promise((done, fail) => {
+    const child = fork(fileURLToPath(new URL('participation-load.mjs', import.meta.url)), [JSON.stringify(wish)], { execPath: node })
+    child.once('message', done)
+    child.once('exit', (code) => fail(new Error(`The load ended with ${code}.`)))
+  })
+}
+
+/** What the server's process has used of the processors: the same however many others use them too. */
+function cpuMsOf(pid) {
+  const [user, system] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ').slice(11, 13)
+  return (Number(user) + Number(system)) * 10
+}
+
+async function makeBareTable(database) {
+  await database.query('create table if not exists bench_bare (id uuid primary key default gen_random_uuid(), answers jsonb not null)')
+}
+
+/** The least that a durable answer can cost on PostgreSQL: one row of the same size and one commit, by as many at once. */
+function pgbench(address) {
+  const script = join(tmpdir(), `samsyn-bare-${process.pid}.sql`)
+  writeFileSync(script, `begin;\n${insert};\ncommit;\n`)
+  const { stdout, stderr } = spawnSync('pgbench', ['-n', '-f', script, '-c', String(connections), '-j', '2', '-T', '5', address], { encoding: 'utf8' })
+  rmSync(script)
+  const tps = Number(/tps = ([\d.]+)/.exec(stdout)?.[1])
+  if (!tps) throw new Error(`pgbench: ${stderr.slice(0, 300)}`)
+  return Math.round(tps)
+}
+
+/** The same on the embedded database's socket, which has one backend. */
+async function insertOneByOne(database) {
+  const ends = performance.now() + 3_000
+  let done = 0
+  for (; performance.now() < ends; done++) await database.query(insert)
+  return Math.round(done / 3)
+}
+
+/** The page of figures with a hundred thousand answers, the first time and then. */
+async function figures(address, database, { id }, have) {
+  if (isShort) return null
+  await database.query(
+    `insert into participation_responses select (jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid(), 'received_on', r.received_on - 1, 'receipt_hash', md5(random()::text || n), 'submission_hash', md5(random()::text || n)))).*
+     from (select * from participation_responses where dialogue_id = $1 limit 1) r, generate_series(1, $2::int) n`,
+    [id, Math.max(0, answersOfFigures - have)],
+  )
+  await database.query('analyze')
+  const times = []
+  for (let turn = 0; turn < 8; turn++) {
+    const began = performance.now()
+    await (await fetch(`${address}/delta/matningens-enkat/svar`)).arrayBuffer()
+    times.push(performance.now() - began)
+  }
+  const [first, ...rest] = times.map(Math.round)
+  return { answers: answersOfFigures, firstMs: first, medianMs: rest.sort((a, b) => a - b)[rest.length >> 1] }
+}
+
+function words(result) {
+  return Object.entries(result)
+    .map(([name, row]) => `${name}: ${row ? JSON.stringify(row) : 'inte mätt'}`)
+    .join('\n')
+}
