@@ -1,4 +1,5 @@
 /** Owns the voices: what was asked, of whom, what they answered, and who may read it. */
+export { forgetOldNoticeWishes } from './ask-to-be-told.ts'
 export { beginChange } from './begin-change.ts'
 export { begunCookie } from './begun-cookie.ts'
 export { closeDialogue } from './close-dialogue.ts'
@@ -21,5 +22,6 @@ export { type SealVerdict, sealAnswers, verifySeals } from './seal-answers.ts'
 export { storeResponses, type ToldResponse } from './store-responses.ts'
 export { storeReviews, type ToldReview } from './store-reviews.ts'
 export { type Receipt, submitAnswer } from './submit-answer.ts'
+export { tellWhatHasCome } from './tell-what-has-come.ts'
 export { withdrawAnswer } from './withdraw-answer.ts'
 export { rejectionWords } from './words.ts'

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useAc
 import { publicFrame } from '#http/frame'
 import { readForm } from '#http/read-form'
 import { refuse, statusOf } from '#http/respond'
-import { isHttps } from '#http/surroundings'
+import { demoDoorsAreOpen, isHttps } from '#http/surroundings'
 import { visitOf } from '#http/visit'
 import { listProcesses } from '#process'
 import { ErrorSummary } from '#ui/error-summary'
@@ -32,14 +32,15 @@ const ofTheForm = new Set(['submissionKey', 'act', 'del'])
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const visit = visitOf(context)
   const dialogue = await openedSurvey(params.slug, visit.now)
-  const process = (await listProcesses(visit.now.day)).find(({ id }) => id === dialogue.processId)
+  const asking = (await listProcesses(visit.now.day)).find(({ id }) => id === dialogue.processId)
   const begun = await readBegunAnswer(dialogue, begunCookie.read(request.headers) ?? '', visit.now)
   const { searchParams } = new URL(request.url)
   const part = await partAt(dialogue, begun?.written ?? {}, Number(searchParams.get('del') ?? 1), visit.now)
   return {
     frame: publicFrame(visit, request),
-    survey: surveyOf(dialogue, process, visit.language),
+    survey: surveyOf(dialogue, asking, visit.language),
     newKey: newSubmissionKey(),
+    mailLeaves: process.env.SMTP_URL !== undefined || demoDoorsAreOpen(),
     begun: begun && { code: begun.code, written: begun.written, isChange: begun.changes !== undefined },
     isSaved: searchParams.has('sparat'),
     part,
@@ -88,12 +89,12 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function Survey() {
-  const { frame, survey, newKey, begun, isSaved, part } = useLoaderData<typeof loader>()
+  const { frame, survey, newKey, mailLeaves, begun, isSaved, part } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { language, municipality } = frame
   const word = words(language)
   const written = answer?.written ?? begun?.written ?? {}
-  if (answer?.receipt) return <ThanksPage frame={frame} survey={survey} receipt={answer.receipt} said={answer.said} written={written} newKey={newKey} />
+  if (answer?.receipt) return <ThanksPage frame={frame} survey={survey} receipt={answer.receipt} said={answer.said} written={written} newKey={newKey} mailLeaves={mailLeaves} />
   if (survey.state !== 'open') return <ClosedSurvey frame={frame} survey={survey} written={answer?.written} />
   const asked = part ? survey.questions.filter(({ id }) => part.ids.includes(id)) : survey.questions
   // What is asked for in the whole form is mended at its first question.
