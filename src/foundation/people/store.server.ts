@@ -165,20 +165,23 @@ export async function requeueMail(id: string, at: string) {
   return rows.length > 0
 }
 export async function listUndelivered(limit: number) {
-  return db()
-    .select({
-      id: mails.id,
-      recipient: mails.recipient,
-      subject: mails.subject,
-      attempts: mails.attempts,
-      failure: mails.failure,
-      nextAttemptAt: mails.nextAttemptAt,
-      givenUpAt: mails.givenUpAt,
-    })
-    .from(mails)
-    .where(and(isNull(mails.sentAt), sql`${mails.failure} is not null`, sql`${mails.recipient} <> ''`))
-    .orderBy(sql`${mails.givenUpAt} is not null`, asc(mails.nextAttemptAt))
-    .limit(limit)
+  return (
+    db()
+      .select({
+        id: mails.id,
+        recipient: mails.recipient,
+        subject: mails.subject,
+        attempts: mails.attempts,
+        failure: mails.failure,
+        nextAttemptAt: mails.nextAttemptAt,
+        givenUpAt: mails.givenUpAt,
+      })
+      .from(mails)
+      // A resident's address is for nobody here to read (participation's wishes to be told).
+      .where(and(isNull(mails.sentAt), sql`${mails.failure} is not null`, sql`${mails.recipient} <> ''`, sql`coalesce(${mails.notice}, '') not like 'wish %'`))
+      .orderBy(sql`${mails.givenUpAt} is not null`, asc(mails.nextAttemptAt))
+      .limit(limit)
+  )
 }
 export async function countWaiting() {
   return db().$count(mails, waits)

@@ -25,6 +25,7 @@ export async function traceAnswer(code: string, now: Moment, language: Language)
 function answerOf(found: NonNullable<Awaited<ReturnType<typeof findReceipt>>>, codings: Awaited<ReturnType<typeof readCodings>>) {
   return {
     dialogue: found.dialogue,
+    slug: found.slug,
     chosen: found.chosen,
     mayChange: found.mayChange,
     receivedOn: found.receivedOn,

@@ -11,6 +11,8 @@ export type FoundAnswer = {
   readonly responseId: string
   readonly processId: string
   readonly dialogue: string
+  /** Its address. */
+  readonly slug: string
   readonly receivedOn: Day
   /** What was chosen, question by question, in the words of the choices. */
   readonly chosen: readonly Pick<SaidAnswer, 'question' | 'chosen'>[]
@@ -30,6 +32,7 @@ export async function findReceipt(written: string, now: Moment, language: Langua
     responseId: response.id,
     processId: dialogue.processId,
     dialogue: dialogue.title,
+    slug: dialogue.slug,
     receivedOn: response.receivedOn,
     chosen: sayAnswer(survey?.questions ?? [], response.answers, [], language).map(({ question, chosen }) => ({ question, chosen })),
     mayChange: survey?.kind === 'survey' && survey.state === 'open',

@@ -1,5 +1,6 @@
 /** Owns the voices: what was asked, of whom, what they answered, and who may read it. */
 export { addPopulation } from './add-population.ts'
+export { forgetOldNoticeWishes } from './ask-to-be-told.ts'
 export { beginChange } from './begin-change.ts'
 export { begunCookie } from './begun-cookie.ts'
 export { closeDialogue } from './close-dialogue.ts'
@@ -19,5 +20,6 @@ export { reviewStatements } from './review-statements.ts'
 export { sealAnswers, verifySeals } from './seal-answers.ts'
 export { storeResponses, type ToldResponse } from './store-responses.ts'
 export { storeReviews } from './store-reviews.ts'
+export { tellWhatHasCome } from './tell-what-has-come.ts'
 export { withdrawAnswer } from './withdraw-answer.ts'
 export { rejectionWords } from './words.ts'

@@ -1,5 +1,6 @@
 export * from './tables/answers.ts'
 export * from './tables/dialogues.ts'
+export * from './tables/notice-wishes.ts'
 export * from './tables/populations.ts'
 export * from './tables/previews.ts'
 export * from './tables/readings.ts'

@@ -1,5 +1,5 @@
 /** Kinds of act by which something about a person comes to be stored. Those without columns store nothing, or only in the reader's own browser. */
-export type StoringAct = 'read' | 'language' | 'answer' | 'begin' | 'take-back' | 'follow' | 'fault' | 'sign-in' | 'assignment' | 'work' | 'note' | 'reading' | 'mail'
+export type StoringAct = 'read' | 'language' | 'answer' | 'begin' | 'take-back' | 'follow' | 'told' | 'fault' | 'sign-in' | 'assignment' | 'work' | 'note' | 'reading' | 'mail'
 
 /** Columns by table, apart by spaces. */
 export type Columns = Readonly<Record<string, string>>
@@ -27,6 +27,9 @@ export const storedByAct: Readonly<Record<StoringAct, Columns>> = {
   },
   // What is written goes by mail; how often is counted as for a code.
   fault: {},
+  told: {
+    participation_notice_wishes: 'id address_hash dialogue_id sealed language when_read when_decided asked_on confirmed_on expires_on',
+  },
   'sign-in': {
     people_credentials:
       'id user_id account_id provider_id access_token refresh_token id_token access_token_expires_at refresh_token_expires_at scope password created_at updated_at',

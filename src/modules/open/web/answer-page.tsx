@@ -117,6 +117,9 @@ export function AnswerPage({ frame, traced, code, isCompiled }: { frame: Frame; 
       )}
       <section className="no-print">
         <h2>{word.yourRight}</h2>
+        <p>
+          <a href={`/delta/${answer.slug}/besked`}>{word.beTold}</a>
+        </p>
         {answer.mayChange && (
           <Form act="change" hidden={{ code }}>
             <p>{word.changeHow}</p>

@@ -6,6 +6,8 @@ export const routes: RouteConfigEntry[] = [
   route('delta', './public-dialogues.tsx'),
   route('delta/:slug', './survey.tsx'),
   route('delta/:slug/fortsatt', './resume-answer.tsx'),
+  route('delta/:slug/besked', './be-told.tsx'),
+  route('besked/:token', './notice-link.tsx'),
   route('delta/:slug/svar', './public-figures.tsx'),
   route('api', './api-page.tsx'),
   route('api/v1/openapi.json', './api-document.ts'),

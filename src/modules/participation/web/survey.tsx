@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, createContext, data, type LoaderFunctionArgs, 
 import { frameWith } from '#http/frame'
 import { readForm } from '#http/read-form'
 import { refuse, statusOf } from '#http/respond'
-import { isHttps } from '#http/surroundings'
+import { demoDoorsAreOpen, isHttps } from '#http/surroundings'
 import { visitOf } from '#http/visit'
 import { listProcesses } from '#process'
 import { ErrorSummary } from '#ui/error-summary'
@@ -36,17 +36,18 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const visit = visitOf(context)
   const answered = context.get(answeredContext)
   const dialogue = answered ?? (await openedSurvey(params.slug, visit.now))
-  const process = (await listProcesses(visit.now.day)).find(({ id }) => id === dialogue.processId)
+  const asking = (await listProcesses(visit.now.day)).find(({ id }) => id === dialogue.processId)
   const begun = answered ? undefined : await readBegunAnswer(dialogue, begunCookie.read(request.headers) ?? '', visit.now)
   const { searchParams } = new URL(request.url)
   const part = await partAt(dialogue, begun?.written ?? {}, Number(searchParams.get('del') ?? 1), visit.now)
   const frame = await frameWith(visit, request, textsOf(dialogue))
   return {
     frame,
-    survey: surveyOf(dialogue, process, visit.language, frame.content),
+    survey: surveyOf(dialogue, asking, visit.language, frame.content),
     nonce: visit.nonce,
     // A begun answer has a key of its own: sent again after it was stored and forgotten, it is still the same answer.
     newKey: begun?.submissionKey ?? newSubmissionKey(),
+    mailLeaves: process.env.SMTP_URL !== undefined || demoDoorsAreOpen(),
     begun: begun && { code: begun.code, written: begun.written, isChange: begun.changes !== undefined },
     isSaved: searchParams.has('sparat'),
     part,
@@ -98,7 +99,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function Survey() {
-  const { frame, nonce, survey, newKey, begun, isSaved, part } = useLoaderData<typeof loader>()
+  const { frame, nonce, survey, newKey, mailLeaves, begun, isSaved, part } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { language, municipality } = frame
   const word = words(language)
@@ -107,7 +108,8 @@ export default function Survey() {
   const script = (
     <SurveyScript slug={survey.slug} questions={asked} isAnswer={answer !== undefined} isBegun={begun !== undefined && part !== undefined} language={language} nonce={nonce} />
   )
-  if (answer?.receipt) return <ThanksPage frame={frame} survey={survey} receipt={answer.receipt} said={answer.said} written={written} newKey={newKey} script={script} />
+  if (answer?.receipt)
+    return <ThanksPage frame={frame} survey={survey} receipt={answer.receipt} said={answer.said} written={written} newKey={newKey} mailLeaves={mailLeaves} script={script} />
   if (survey.state !== 'open') return <ClosedSurvey frame={frame} survey={survey} written={answer?.written} script={script} />
   // What is asked for in the whole form is mended at its first question.
   const problems = (answer?.problems ?? []).map((problem) => ({ ...problem, field: problem.field || asked[0]?.id || '' }))

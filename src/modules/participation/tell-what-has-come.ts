@@ -1,0 +1,49 @@
+import { momentOf } from '#http/clock'
+import type { Moment } from '#kernel/moment'
+import { readMunicipality, sendMail } from '#people'
+import { listProcesses } from '#process'
+import { noticeWords } from './notice-words.ts'
+import { isNight, type Telling, whatHasCome } from './rules/what-has-come.ts'
+import { noticeToken, unsealAddress } from './seal-address.ts'
+import * as store from './store.server.ts'
+
+/**
+ * Writes to those who wished to be told, of what has been published since they asked: each thing once, and never at night. The address goes when the last
+ * has been written. Answers with how many mails were queued.
+ */
+export async function tellWhatHasCome(now: Moment, site: string): Promise<number> {
+  if (isNight(now)) return 0
+  const wishes = await store.listConfirmedNoticeWishes(now.day)
+  if (wishes.length === 0) return 0
+  const [processes, municipality] = [await listProcesses(now.day), await readMunicipality()]
+  const stepsOf = new Map(
+    processes.map(({ id, steps }) => [
+      id,
+      steps.map((step) => ({ id: step.id, key: step.key, releasedOn: step.releasedAt ? momentOf(new Date(step.releasedAt)).day : undefined })),
+    ]),
+  )
+  let told = 0
+  for (const asked of wishes) {
+    const steps = stepsOf.get(asked.processId) ?? []
+    for (const telling of whatHasCome(steps, asked.stepId, asked.wish.askedOn)) {
+      if (await tell(asked, telling, { site, from: municipality?.name ?? '' })) told++
+    }
+  }
+  return told
+}
+
+type Asked = Awaited<ReturnType<typeof store.listConfirmedNoticeWishes>>[number]
+
+async function tell({ wish, title, titleEnglish, slug }: Asked, telling: Telling, { site, from }: { site: string; from: string }): Promise<boolean> {
+  const word = noticeWords(wish.language)
+  const recipient = unsealAddress(wish.addressHash, wish.sealed)
+  return store.transaction(async () => {
+    const taken = await store.takeFromNoticeWish(wish.id, telling)
+    if (!taken) return false
+    const end = taken === 'last' ? word.wasLast : word.stopIn(`${site}/besked/${noticeToken('stop', wish.addressHash)}`)
+    const text = word.tellText[telling]((wish.language === 'en' && titleEnglish) || title)
+    const link = `${site}${telling === 'read' ? `/delta/${slug}` : '/vision'}`
+    await sendMail({ recipient, subject: word.tellSubject[telling], body: word.tellBody(text, link, `${site}/folj`, end, from), notice: `wish ${wish.id} ${telling}` })
+    return true
+  })
+}
