@@ -12,7 +12,7 @@ import { Form, scopeOf } from '#ui/form'
 import { formatCount, formatDays, formatNumber } from '#ui/format'
 import { Table } from '#ui/table'
 import { WorkroomPage } from '#ui/workroom-page'
-import { mayEnterNote, mayOpenDialogue, mayReadStatements } from '../access.ts'
+import { mayEnterNote, mayExportAnswers, mayOpenDialogue, mayReadStatements } from '../access.ts'
 import { closeDialogue } from '../close-dialogue.ts'
 import { openDialogue } from '../open-dialogue.ts'
 import { type DialogueReading, readDialogue } from '../read-dialogues.ts'
@@ -31,6 +31,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     mayOpen: mayOpenDialogue(visit.actor) !== undefined,
     mayNote: mayEnterNote(visit.actor) !== undefined,
     mayRead: mayReadStatements(visit.actor) !== undefined,
+    mayExport: mayExportAnswers(visit.actor) !== undefined,
   }
 }
 
@@ -50,7 +51,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function Dialogue() {
-  const { frame, dialogue, missing, mayOpen, mayNote, mayRead } = useLoaderData<typeof loader>()
+  const { frame, dialogue, missing, mayOpen, mayNote, mayRead, mayExport } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const isDraft = dialogue.state === 'draft'
   return (
@@ -72,6 +73,11 @@ export default function Dialogue() {
         {dialogue.responses > 0 && mayRead && (
           <ButtonLink quiet href={`/arbete/granska?dialog=${dialogue.slug}`}>
             Granska texterna
+          </ButtonLink>
+        )}
+        {!isDraft && mayExport && (
+          <ButtonLink quiet href={`/arbete/dialoger/${dialogue.slug}/utlamning`}>
+            Hämta svaren
           </ButtonLink>
         )}
       </Acts>
