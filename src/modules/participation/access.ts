@@ -13,8 +13,8 @@ export const mayReviewStatements = may('review-statements', 'process-leader', 'a
 export const mayReadStatements = may('read-statements', 'process-leader', 'analyst', 'auditor')
 /** Who has read them is looked at by the auditor and the administrator. */
 export const mayReadReadings = may('read-readings', 'auditor', 'administrator')
-/** Answers leave the house with those who may read them. */
-export const mayExportAnswers = may('export-answers', 'process-leader', 'analyst', 'auditor')
+/** Answers leave the house with those who work with them. The auditor reads them where they are. */
+export const mayExportAnswers = may('export-answers', 'process-leader', 'analyst')
 /** What is handed out when somebody asks for public documents, and what is thinned, the process leader answers for. */
-export const mayHandOut = may('hand-out-answers', 'process-leader')
+export const mayHandOut = may('hand-out-texts', 'process-leader')
 export const mayThin = may('thin-answers', 'process-leader')

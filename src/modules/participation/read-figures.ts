@@ -1,7 +1,7 @@
 import { addDays, type Day } from '#kernel/day'
 import type { Moment } from '#kernel/moment'
+import { readFrozenFigures } from './read-frozen-figures.ts'
 import { readSurvey, type SurveyReading } from './read-survey.ts'
-import { readFrozenFigures } from './read-thinning.ts'
 import { countAnswers, type QuestionFigures } from './rules/count-answers.ts'
 import { type PublicFigures, publicFigures } from './rules/public-figures.ts'
 import * as store from './store.server.ts'

@@ -3,7 +3,6 @@ import { momentOf } from '#http/clock'
 import type { Moment } from '#kernel/moment'
 import { readRetention } from '#people'
 import { listProcesses, readRelease } from '#process'
-import type { PublicFiguresReading } from './read-figures.ts'
 import { readSurvey, type SurveyReading } from './read-survey.ts'
 import { type ThinningDay, thinningDay } from './rules/thinning-day.ts'
 import * as store from './store.server.ts'
@@ -44,12 +43,4 @@ export async function readProtocols(dialogueId: string): Promise<ProtocolReading
   const rows = await store.listProtocols(dialogueId)
   const documents = new Map((await listDocuments(rows.map(({ documentId }) => documentId))).map(({ id, sha256 }) => [id, sha256]))
   return rows.map(({ documentId, ...row }) => ({ ...row, sha256: documents.get(documentId) ?? '' }))
-}
-
-/** The figures as they stood before the first thinning: what has been published remains when the answers don't. */
-export async function readFrozenFigures(dialogueId: string): Promise<PublicFiguresReading | undefined> {
-  const first = (await store.listProtocols(dialogueId)).findLast(({ kind }) => kind === 'thinning')
-  if (!first) return undefined
-  const [document] = await listDocuments([first.documentId])
-  return (document?.content.data as { figures?: PublicFiguresReading } | undefined)?.figures
 }

@@ -1,6 +1,6 @@
 import type { DocumentContent } from '#documents'
 import type { Day } from '#kernel/day'
-import type { PublicFiguresReading } from './read-figures.ts'
+import type { FrozenFigures } from './read-frozen-figures.ts'
 import type { ThinningReading } from './read-thinning.ts'
 import { thinningWords } from './thinning-words.ts'
 
@@ -10,7 +10,7 @@ type Thinned = Pick<ThinningReading, 'dialogue' | 'day'> & {
   readonly number: number
   readonly on: Day
   readonly counts: { readonly thinned: number; readonly begun: number; readonly resting: number; readonly left: number }
-  readonly figures: PublicFiguresReading | undefined
+  readonly figures: FrozenFigures | undefined
 }
 
 /** The protocol of a thinning: how many, by which rule, on which decision, what stays and why; and the figures as everybody could see them before. */

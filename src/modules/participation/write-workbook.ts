@@ -25,7 +25,9 @@ export function writeWorkbook(sheets: readonly Worksheet[]): FileInZip[] {
     {
       name: '_rels/.rels',
       content: [
-        `${declaration}<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${relation}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+        `${declaration}<Relationships xmlns="${packaged}/relationships">`,
+        element('Relationship', { Id: 'rId1', Type: `${relation}/officeDocument`, Target: 'xl/workbook.xml' }),
+        '</Relationships>',
       ],
     },
     {
@@ -40,7 +42,7 @@ export function writeWorkbook(sheets: readonly Worksheet[]): FileInZip[] {
       name: 'xl/_rels/workbook.xml.rels',
       content: [
         `${declaration}<Relationships xmlns="${packaged}/relationships">`,
-        ...each.map(({ number }) => `<Relationship Id="rId${number}" Type="${relation}/worksheet" Target="worksheets/sheet${number}.xml"/>`),
+        ...each.map(({ number }) => element('Relationship', { Id: `rId${number}`, Type: `${relation}/worksheet`, Target: `worksheets/sheet${number}.xml` })),
         '</Relationships>',
       ],
     },
@@ -52,4 +54,10 @@ async function* sheetXml(rows: Worksheet['rows']): AsyncGenerator<string> {
   yield `${declaration}<worksheet xmlns="${main}"><sheetData>`
   for await (const row of rows) yield worksheetRow(row)
   yield '</sheetData></worksheet>'
+}
+
+function element(name: string, attributes: Readonly<Record<string, string>>): string {
+  return `<${name} ${Object.entries(attributes)
+    .map(([key, value]) => `${key}="${inXml(value)}"`)
+    .join(' ')}/>`
 }
