@@ -131,6 +131,18 @@ describe('a file of answers', () => {
   })
 })
 
+describe('the questions', () => {
+  test('are had as an XLSForm with its three sheets', async () => {
+    const answer = await site.get('/arbete/dialoger/orten/xlsform', { cookie })
+    expect([answer.status, answer.headers.get('content-disposition')]).toEqual([200, 'attachment; filename="orten-xlsform.xlsx"'])
+    const files = unzipSync(new Uint8Array(await answer.arrayBuffer()))
+    const text = (name: string) => new TextDecoder().decode(files[name])
+    for (const name of ['survey', 'choices', 'settings']) expect(text('xl/workbook.xml')).toContain(`<sheet name="${name}"`)
+    expect(text('xl/worksheets/sheet1.xml')).toContain('select_multiple gillar')
+    expect(await (await site.get('/arbete/dialoger/orten/utlamning', { cookie })).text()).toContain('Vad tycker du?: en tanke på varje rad')
+  })
+})
+
 describe('a request for public documents', () => {
   test('gives the texts as they may be shown, what was masked, why and by whom, and how many are held back; and freezes the counts', async () => {
     const { files } = await fetchFiles({ decision: 'KS 2026/17', reason: 'Alla svar' }, '/arbete/dialoger/orten/begaran/fil')

@@ -12,3 +12,12 @@ export const textsWords = {
 } as const
 
 export const exportRefusals = { 'no-reason': 'Skriv varför du behöver texterna som de skrevs' } as const
+
+/** What of a question XLSForm has no words for, and what stands there instead. */
+export const unsaidWords = {
+  'one-idea-a-line': 'en tanke på varje rad. I stället blir det ett fält med flera rader',
+  'place-without-list': 'platserna. I stället skrivs platsen',
+  picture: 'bilderna. Orden följer med',
+  'ranked-in-part': 'att bara de främsta rangordnas. I stället rangordnas alla',
+  unit: 'enheten efter talet',
+} as const

@@ -8,8 +8,9 @@ import { RadioGroup, TextField } from '#ui/field'
 import { Form, scopeOf } from '#ui/form'
 import { WorkroomPage } from '#ui/workroom-page'
 import { mayExportAnswers, mayHandOut, mayThin } from '../access.ts'
-import { exportRefusals, formatWords, textsWords } from '../export-words.ts'
+import { exportRefusals, formatWords, textsWords, unsaidWords } from '../export-words.ts'
 import { readSurvey } from '../read-survey.ts'
+import { unsaidInForm } from '../write-xlsform.ts'
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const visit = signedInVisit(context, request)
@@ -22,6 +23,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     slug: dialogue.slug,
     title: dialogue.title,
     format: Object.keys(formatWords).find((format) => format === searchParams.get('format')) ?? 'people',
+    unsaid: unsaidInForm(dialogue),
     isMissingReason: searchParams.get('saknas') === 'skal',
     mayHandOut: mayHandOut(visit.actor) !== undefined,
     mayThin: mayThin(visit.actor) !== undefined,
@@ -31,7 +33,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 const choicesOf = (words: Readonly<Record<string, readonly [string, string]>>) => Object.entries(words).map(([value, [label, hint]]) => ({ value, label, hint }))
 
 export default function Export() {
-  const { frame, slug, title: dialogue, format, isMissingReason, mayHandOut: mayRequest, mayThin: mayErase } = useLoaderData<typeof loader>()
+  const { frame, slug, title: dialogue, format, unsaid, isMissingReason, mayHandOut: mayRequest, mayThin: mayErase } = useLoaderData<typeof loader>()
   const title = `Hämta svaren: ${dialogue}`
   const problems = isMissingReason ? [{ field: 'reason', text: exportRefusals['no-reason'] }] : []
   return (
@@ -57,6 +59,25 @@ export default function Export() {
         <TextField name="reason" label="Skälet" hint="Behövs när du hämtar texterna som de skrevs." maxLength={500} error={problems[0]?.text} />
         <Button>Hämta filen</Button>
       </Form>
+      <h2>Frågorna som XLSForm</h2>
+      <p>Med filen kan samma frågor ställas i andra verktyg, som Kobo och ODK.</p>
+      {unsaid.length > 0 && (
+        <>
+          <p>Det här följer inte med:</p>
+          <ul>
+            {unsaid.map(({ key, what, wording }) => (
+              <li key={key + what}>
+                {wording}: {unsaidWords[what]}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <Acts>
+        <ButtonLink quiet href={`/arbete/dialoger/${slug}/xlsform`}>
+          Hämta frågorna
+        </ButtonLink>
+      </Acts>
     </WorkroomPage>
   )
 }

@@ -20,6 +20,7 @@ export const routes: RouteConfigEntry[] = [
   route('arbete/dialoger/:slug/siffror', './figures.tsx'),
   route('arbete/dialoger/:slug/utlamning', './export.tsx'),
   route('arbete/dialoger/:slug/utlamning/fil', './export-file.ts'),
+  route('arbete/dialoger/:slug/xlsform', './xlsform-file.ts'),
   route('arbete/dialoger/:slug/begaran', './handout.tsx'),
   route('arbete/dialoger/:slug/begaran/fil', './handout-file.ts'),
   route('arbete/dialoger/:slug/gallring', './thinning.tsx'),
