@@ -52,7 +52,8 @@ export function writeWorkbook(sheets: readonly Worksheet[]): FileInZip[] {
 
 async function* sheetXml(rows: Worksheet['rows']): AsyncGenerator<string> {
   yield `${declaration}<worksheet xmlns="${main}"><sheetData>`
-  for await (const row of rows) yield worksheetRow(row)
+  let number = 0
+  for await (const row of rows) yield worksheetRow(row, ++number)
   yield '</sheetData></worksheet>'
 }
 

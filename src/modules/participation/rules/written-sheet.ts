@@ -26,14 +26,22 @@ function quoted(text: string, between: string): string {
   return text.includes(between) || /["\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-/** A row of a worksheet (SpreadsheetML). Texts are texts and numbers numbers: nothing in it is a formula. */
-export function worksheetRow(row: SheetRow): string {
-  const cells = row.map((cell) => {
-    if (cell === null) return '<c/>'
-    if (typeof cell === 'number') return `<c><v>${cell}</v></c>`
-    return `<c t="inlineStr"><is><t xml:space="preserve">${inXml(safeCell(cell))}</t></is></c>`
+/** A row of a worksheet (SpreadsheetML), numbered from 1. Texts are texts and numbers numbers: nothing in it is a formula. */
+export function worksheetRow(row: SheetRow, number: number): string {
+  const cells = row.map((cell, index) => {
+    if (cell === null) return ''
+    // The standard lets the address be left out; half of those who read it don't.
+    const at = `r="${columnName(index)}${number}"`
+    if (typeof cell === 'number') return `<c ${at}><v>${cell}</v></c>`
+    return `<c ${at} t="inlineStr"><is><t xml:space="preserve">${inXml(safeCell(cell))}</t></is></c>`
   })
-  return `<row>${cells.join('')}</row>`
+  return `<row r="${number}">${cells.join('')}</row>`
+}
+
+/** What a spreadsheet calls a column: A to Z, then AA. */
+function columnName(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26))
+  return index < 26 ? last : columnName(Math.floor(index / 26) - 1) + last
 }
 
 /** A text in XML. Signs that XML 1.0 can't hold are left out. */

@@ -13,7 +13,10 @@ export async function action({ context, request, params }: ActionFunctionArgs): 
   const result = await handOutTexts(actor, { slug, decision: form.text('decision'), reason: form.text('reason') }, now)
   if (result.granted) return fileResponse(result.value)
   if (result.refusal.refused !== 'invalid' || result.refusal.problems.some(({ field }) => field === 'slug')) return refuse(result.refusal)
-  return redirect(`/arbete/dialoger/${slug}/begaran?${result.refusal.problems.map(({ field }) => `saknas=${field}`).join('&')}`)
+  // A file can't come from the page itself, so what was written goes back with the reader.
+  const kept = new URLSearchParams({ decision: form.text('decision').slice(0, 200), reason: form.text('reason').slice(0, 600) })
+  for (const { field } of result.refusal.problems) kept.append('saknas', field)
+  return redirect(`/arbete/dialoger/${slug}/begaran?${kept}`)
 }
 
 export function loader({ params }: LoaderFunctionArgs): Response {

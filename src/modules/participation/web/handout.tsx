@@ -17,12 +17,14 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   if (!mayHandOut(visit.actor)) refuse({ refused: 'forbidden' })
   const dialogue = await readSurvey(params.slug ?? '', visit.now)
   if (!dialogue || dialogue.state === 'draft') refuse({ refused: 'not-found' })
-  const missing = new URL(request.url).searchParams.getAll('saknas')
+  const { searchParams } = new URL(request.url)
+  const missing = searchParams.getAll('saknas')
   return {
     frame: workroomFrame(visit, request),
     slug: dialogue.slug,
     dialogue: dialogue.title,
     missing: (['decision', 'reason'] as const).filter((field) => missing.includes(field)),
+    kept: { decision: searchParams.get('decision') ?? undefined, reason: searchParams.get('reason') ?? undefined },
     protocols: (await readProtocols(dialogue.id)).filter(({ kind }) => kind === 'handout'),
   }
 }
@@ -30,7 +32,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 const problemWords = { decision: 'Skriv ärendets nummer, högst 120 tecken', reason: 'Skriv vad begäran gäller, högst 500 tecken' } as const
 
 export default function Handout() {
-  const { frame, slug, dialogue, missing, protocols } = useLoaderData<typeof loader>()
+  const { frame, slug, dialogue, missing, kept, protocols } = useLoaderData<typeof loader>()
   const title = `Begäran om allmän handling: ${dialogue}`
   const problems = missing.map((field) => ({ field, text: problemWords[field] }))
   const problemOf = (name: string) => problems.find(({ field }) => field === name)?.text
@@ -44,8 +46,8 @@ export default function Handout() {
       <ErrorSummary problems={problems} scope={scopeOf('handout')} />
       <p>Filerna är dina att lämna vidare. Texterna sparas inte en gång till här: protokollet håller antalen och filernas kontrollsummor.</p>
       <Form act="handout" action={`/arbete/dialoger/${slug}/begaran/fil`}>
-        <TextField name="decision" label="Ärendets nummer" maxLength={120} error={problemOf('decision')} />
-        <TextArea name="reason" label="Vad begäran gäller" hint="Skriv inte vem som har frågat." rows={3} maxLength={500} error={problemOf('reason')} />
+        <TextField name="decision" label="Ärendets nummer" maxLength={120} value={kept.decision} error={problemOf('decision')} />
+        <TextArea name="reason" label="Vad begäran gäller" hint="Skriv inte vem som har frågat." rows={3} maxLength={500} value={kept.reason} error={problemOf('reason')} />
         <Button>Ställ samman och hämta</Button>
       </Form>
       <ProtocolsTable caption="Utlämningar" none="Inget är utlämnat" protocols={protocols} />
