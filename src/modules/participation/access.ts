@@ -26,3 +26,8 @@ export const mayReadStatements = may('read-statements', 'process-leader', 'analy
 export const mayReadReadings = may('read-readings', 'auditor', 'administrator')
 /** What answers are held against is given by those who work with them. */
 export const mayAddPopulation = may('add-population', 'process-leader', 'analyst')
+/** Answers leave the house with those who work with them. The auditor reads them where they are. */
+export const mayExportAnswers = may('export-answers', 'process-leader', 'analyst')
+/** What is handed out when somebody asks for public documents, and what is thinned, the process leader answers for. */
+export const mayHandOut = may('hand-out-texts', 'process-leader')
+export const mayThin = may('thin-answers', 'process-leader')

@@ -1,5 +1,6 @@
 import { addDays, type Day } from '#kernel/day'
 import type { Moment } from '#kernel/moment'
+import { readFrozenFigures } from './read-frozen-figures.ts'
 import { readSurvey, type SurveyReading } from './read-survey.ts'
 import { countAnswers, type QuestionFigures } from './rules/count-answers.ts'
 import { type PublicFigures, publicFigures } from './rules/public-figures.ts'
@@ -73,6 +74,8 @@ export type PublicFiguresReading = { readonly responses: number | null; readonly
 export async function readPublicFigures(slug: string, now: Moment): Promise<PublicFiguresReading | undefined> {
   const dialogue = await readSurvey(slug, now)
   if (dialogue?.kind !== 'survey' || !(dialogue.state === 'closed' || (dialogue.state === 'open' && dialogue.figuresWhileOpen))) return undefined
+  const frozen = await readFrozenFigures(dialogue.id)
+  if (frozen) return frozen
   const { threshold } = dialogue.group
   const before = dialogue.state === 'open' ? lastWholeDay(await store.countByWay(dialogue.id), threshold, now.day) : undefined
   if (dialogue.state === 'open' && !before) return { responses: null, countedAt: now.at, questions: [] }

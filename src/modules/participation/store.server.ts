@@ -8,9 +8,11 @@ export { transaction } from '#db/database.server'
 export * from './begun-store.server.ts'
 export * from './dialogue-store.server.ts'
 export * from './draft-store.server.ts'
+export * from './export-store.server.ts'
 export * from './figure-store.server.ts'
 export * from './notice-wish-store.server.ts'
 export * from './population-store.server.ts'
+export * from './protocol-store.server.ts'
 
 // PostgreSQL takes at most 65,535 parameters a statement; a statement of ours has at most sixteen columns.
 const atOnce = 1000

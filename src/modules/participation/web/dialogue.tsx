@@ -7,7 +7,7 @@ import { signedInVisit } from '#http/visit'
 import { ErrorSummary } from '#ui/error-summary'
 import { scopeOf } from '#ui/form'
 import { WorkroomPage } from '#ui/workroom-page'
-import { mayEnterNote, mayOpenDialogue, mayReadStatements } from '../access.ts'
+import { mayEnterNote, mayExportAnswers, mayOpenDialogue, mayReadStatements } from '../access.ts'
 import { builderProblems } from '../builder-words.ts'
 import { readDialogue } from '../read-dialogues.ts'
 import { missingBeforeOpening } from '../rules/opening-gate.ts'
@@ -28,6 +28,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     mayNote: mayEnterNote(visit.actor) !== undefined,
     mayRead: mayReadStatements(visit.actor) !== undefined,
     isPartGone: new URL(request.url).searchParams.get('del') === 'borta',
+    mayExport: mayExportAnswers(visit.actor) !== undefined,
   }
 }
 
@@ -46,7 +47,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function Dialogue() {
-  const { frame, dialogue, missing, mayOpen, mayNote, mayRead, isPartGone } = useLoaderData<typeof loader>()
+  const { frame, dialogue, missing, mayOpen, mayNote, mayRead, mayExport, isPartGone } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
     <WorkroomPage frame={frame} title={dialogue.title} lead={`${stateWords[dialogue.state]}. ${kindWords[dialogue.kind]}.`}>
@@ -55,7 +56,7 @@ export default function Dialogue() {
       {dialogue.state === 'draft' ? (
         <DraftOverview dialogue={dialogue} missing={missing} mayChange={mayOpen} isPartGone={isPartGone} />
       ) : (
-        <OpenedDialogue dialogue={dialogue} mayChange={mayOpen} mayNote={mayNote} mayRead={mayRead} answer={answer} />
+        <OpenedDialogue dialogue={dialogue} mayChange={mayOpen} mayNote={mayNote} mayRead={mayRead} mayExport={mayExport} answer={answer} />
       )}
     </WorkroomPage>
   )

@@ -10,10 +10,17 @@ import { axisWords, stanceWords, unitWords } from '../words.ts'
 import { conditionText } from './condition-text.ts'
 
 type Answer = { readonly act: string; readonly kept: Readonly<Record<string, string>>; readonly problems: readonly { readonly field: string; readonly text: string }[] }
-type Wishes = { readonly dialogue: DialogueReading; readonly mayChange: boolean; readonly mayNote: boolean; readonly mayRead: boolean; readonly answer: Answer | undefined }
+type Wishes = {
+  readonly dialogue: DialogueReading
+  readonly mayChange: boolean
+  readonly mayNote: boolean
+  readonly mayRead: boolean
+  readonly mayExport: boolean
+  readonly answer: Answer | undefined
+}
 
 /** A dialogue that has been opened: what has come in, what was asked, and what can still be done. */
-export function OpenedDialogue({ dialogue, mayChange, mayNote, mayRead, answer }: Wishes) {
+export function OpenedDialogue({ dialogue, mayChange, mayNote, mayRead, mayExport, answer }: Wishes) {
   const room = `/arbete/dialoger/${dialogue.slug}`
   const isRunning = dialogue.state === 'open' || dialogue.state === 'waiting'
   const field = (act: string) => (name: string) => ({
@@ -40,6 +47,11 @@ export function OpenedDialogue({ dialogue, mayChange, mayNote, mayRead, answer }
               Se vilka som saknas
             </ButtonLink>
           </>
+        )}
+        {mayExport && (
+          <ButtonLink quiet href={`${room}/utlamning`}>
+            Lämna ut eller gallra
+          </ButtonLink>
         )}
         {dialogue.responses > 0 && mayRead && (
           <ButtonLink quiet href={`/arbete/granska?dialog=${dialogue.slug}`}>

@@ -1,0 +1,65 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import type { Moment } from '#kernel/moment'
+import { countNow } from './read-figures.ts'
+import type { SurveyReading } from './read-survey.ts'
+import type { HandedAnswer, HandedText } from './rules/answer-sheet.ts'
+import type { CodebookQuestion } from './rules/codebook.ts'
+import * as store from './store.server.ts'
+
+/** Texts as they may be shown, or as they were written. */
+export type TextsWished = 'shown' | 'raw'
+
+const atOnce = 1000
+
+/**
+ * The answers of a dialogue as they are handed out, a thousand at a time. They lie in the order of a hash with a key that is thrown away, so that
+ * neither one file nor two held together say who came first.
+ */
+export async function* readHandedAnswers(dialogueId: string, texts: TextsWished): AsyncGenerator<HandedAnswer> {
+  const key = randomBytes(32)
+  const ids = (await store.listResponseIds(dialogueId))
+    .map((id) => ({ id, place: createHmac('sha256', key).update(id).digest('base64') }))
+    .sort((a, b) => (a.place < b.place ? -1 : 1))
+    .map(({ id }) => id)
+  for (let at = 0; at < ids.length; at += atOnce) {
+    const batch = ids.slice(at, at + atOnce)
+    const [answers, written] = [new Map((await store.listAnswersById(batch)).map((answer) => [answer.id, answer])), await store.listTextsOf(batch)]
+    const textsOf = Map.groupBy(written, ({ responseId }) => responseId)
+    for (const id of batch) {
+      const answer = answers.get(id)
+      // Taken back since the file was begun.
+      if (!answer) continue
+      const own = Map.groupBy(textsOf.get(id) ?? [], ({ question }) => question)
+      yield {
+        group: { key: answer.groupKey, name: answer.groupName },
+        version: answer.version,
+        values: answer.values,
+        texts: Object.fromEntries([...own].map(([question, rows]) => [question, rows.map((row) => handed(row, texts))])),
+      }
+    }
+  }
+}
+
+function handed({ text, verdict, maskedText }: Awaited<ReturnType<typeof store.listTextsOf>>[number], texts: TextsWished): HandedText {
+  if (texts === 'raw') return { text }
+  return verdict === 'may-be-shown' ? { text: maskedText ?? text } : { hidden: verdict ?? 'waiting' }
+}
+
+/** The questions as a codebook tells them: with their words in each version, and how many answered. */
+export async function readCodebook(dialogue: SurveyReading, now: Moment): Promise<{ readonly questions: CodebookQuestion[]; readonly responses: number }> {
+  const [first, corrected, { questions: figures, responses }] = [
+    await store.listFirstWords(dialogue.id),
+    await store.listCorrectedWords([dialogue.id]),
+    await countNow(dialogue, now),
+  ]
+  const answered = new Map(figures.map((each) => [each.key, each.answered]))
+  const questions = dialogue.questions.map((question) => ({
+    ...question,
+    words: [
+      ...first.filter(({ id }) => id === question.id).map(({ wording, form }) => ({ version: 1, wording, form })),
+      ...corrected.flatMap(({ version, words }) => (words?.questionId === question.id ? [{ version, wording: words.wording, form: words.form }] : [])),
+    ],
+    answered: answered.get(question.key) ?? 0,
+  }))
+  return { questions, responses }
+}
