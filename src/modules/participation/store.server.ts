@@ -8,6 +8,7 @@ export { transaction } from '#db/database.server'
 export * from './begun-store.server.ts'
 export * from './dialogue-store.server.ts'
 export * from './figure-store.server.ts'
+export * from './sheet-store.server.ts'
 
 // PostgreSQL takes at most 65,535 parameters a statement; a statement of ours has at most sixteen columns.
 const atOnce = 1000

@@ -69,6 +69,11 @@ export default function Dialogue() {
           </ButtonLink>
         )}
         {dialogue.kind === 'notes' && !isDraft && mayNote && <ButtonLink href={`/arbete/dialoger/${dialogue.slug}/anteckning`}>Skriv in en anteckning</ButtonLink>}
+        {dialogue.kind === 'survey' && !isDraft && mayNote && (
+          <ButtonLink quiet href={`/arbete/dialoger/${dialogue.slug}/inskrivning`}>
+            Papper och intervjuer
+          </ButtonLink>
+        )}
         {dialogue.responses > 0 && mayRead && (
           <ButtonLink quiet href={`/arbete/granska?dialog=${dialogue.slug}`}>
             Granska texterna

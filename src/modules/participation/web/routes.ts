@@ -20,6 +20,8 @@ export const routes: RouteConfigEntry[] = [
   route('arbete/dialoger/:slug/siffror', './figures.tsx'),
   route('arbete/dialoger/:slug/andra', './revise-draft.tsx'),
   route('arbete/dialoger/:slug/anteckning', './note.tsx'),
+  route('arbete/dialoger/:slug/inskrivning', './batches.tsx'),
+  route('arbete/dialoger/:slug/inskrivning/:batch', './desk.tsx'),
   route('arbete/granska', './review.tsx'),
   route('arbete/lasning', './readings.tsx'),
 ]
