@@ -105,6 +105,9 @@ export default function Batches() {
         </Form>
       )}
       <p>
+        <a href={`/arbete/dialoger/${dialogue.slug}/papper`}>Skriv ut blankett och affischer</a>
+      </p>
+      <p>
         <a href={`/arbete/dialoger/${dialogue.slug}`}>Tillbaka till dialogen</a>
       </p>
     </WorkroomPage>
