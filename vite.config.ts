@@ -3,14 +3,21 @@ import { defineConfig, type Plugin } from 'vite'
 
 /**
  * The server is one bundle, so that every module exists once: two copies would be two database pools.
- * Beside it stands the embedded database's worker. React Router names its only entry itself, so this comes after it.
+ * Beside it stand the workers of the embedded database and of printing. React Router names its only entry itself, so this comes after it.
  */
 const serverEntries: Plugin = {
   name: 'samsyn-server-entries',
   enforce: 'post',
   configEnvironment: (name) =>
     name === 'ssr'
-      ? { build: { rollupOptions: { input: { server: './src/server.ts', 'embedded-worker': './src/foundation/db/embedded-worker.ts' }, output: { entryFileNames: '[name].js' } } } }
+      ? {
+          build: {
+            rollupOptions: {
+              input: { server: './src/server.ts', 'embedded-worker': './src/foundation/db/embedded-worker.ts', 'print-worker': './src/foundation/documents/print-worker.ts' },
+              output: { entryFileNames: '[name].js' },
+            },
+          },
+        }
       : undefined,
 }
 

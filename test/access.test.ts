@@ -32,6 +32,7 @@ const promised: Record<string, readonly Role[]> = {
   'open-dialogue': ['process-leader'],
   'close-dialogue': ['process-leader'],
   'enter-note': ['analyst', 'process-leader'],
+  'enter-paper': ['analyst', 'process-leader'],
   'review-statements': ['analyst', 'process-leader'],
   'export-answers': ['analyst', 'process-leader'],
   'hand-out-texts': ['process-leader'],

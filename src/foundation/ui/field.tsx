@@ -10,10 +10,12 @@ type LineOfText = Common & {
   short?: boolean
   /** For what is written letter by letter, as a receipt code: the browser mends nothing. */
   exact?: boolean
+  /** The page begins here: only where one comes to write the same form again and again. */
+  focused?: boolean
 }
 
 /** One line of text. Label above, hint under it, the error above the field, and what was written is kept. */
-export function TextField({ name, label, hint, error, value, type = 'text', autoComplete, inputMode, maxLength, short, exact }: LineOfText) {
+export function TextField({ name, label, hint, error, value, type = 'text', autoComplete, inputMode, maxLength, short, exact, focused }: LineOfText) {
   return (
     <Field name={name} label={label} hint={hint} error={error}>
       <input
@@ -26,6 +28,8 @@ export function TextField({ name, label, hint, error, value, type = 'text', auto
         maxLength={maxLength}
         className={short ? 'short' : undefined}
         step={type === 'number' ? 'any' : undefined}
+        // biome-ignore lint/a11y/noAutofocus: asked for by the desk, where the next form is begun without the mouse
+        autoFocus={focused}
         {...(exact && { autoCapitalize: 'none', spellCheck: false })}
       />
     </Field>

@@ -19,6 +19,8 @@ export const mayExtendDialogue = may('extend-dialogue', 'process-leader')
 export const mayOpenDialogue = may('open-dialogue', 'process-leader')
 export const mayCloseDialogue = may('close-dialogue', 'process-leader')
 export const mayEnterNote = may('enter-note', 'process-leader', 'analyst')
+/** Forms on paper and interviews are entered by those who work with the answers. */
+export const mayEnterPaper = may('enter-paper', 'process-leader', 'analyst')
 export const mayReviewStatements = may('review-statements', 'process-leader', 'analyst')
 /** Raw answers are read by those who work with them, and by the auditor. */
 export const mayReadStatements = may('read-statements', 'process-leader', 'analyst', 'auditor')

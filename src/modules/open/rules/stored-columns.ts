@@ -91,6 +91,8 @@ export const storedByAct: Readonly<Record<StoringAct, Columns>> = {
     vision_versions: 'submitted_by submitted_at',
   },
   note: {
+    participation_batches: 'id dialogue_id source origin forms received_on received_by registered_at',
+    participation_sheets: 'id batch_id number response_id set_aside_because entered_by entered_at',
     participation_imports: 'id dialogue_id file_name content_hash accepted rejected imported_by imported_at',
     participation_responses: 'label import_id entered_by',
   },

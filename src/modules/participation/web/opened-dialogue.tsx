@@ -48,6 +48,11 @@ export function OpenedDialogue({ dialogue, mayChange, mayNote, mayRead, mayExpor
             </ButtonLink>
           </>
         )}
+        {dialogue.kind === 'survey' && mayNote && (
+          <ButtonLink quiet href={`${room}/inskrivning`}>
+            Papper och intervjuer
+          </ButtonLink>
+        )}
         {mayExport && (
           <ButtonLink quiet href={`${room}/utlamning`}>
             Lämna ut eller gallra

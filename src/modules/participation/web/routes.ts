@@ -37,6 +37,11 @@ export const routes: RouteConfigEntry[] = [
   route('arbete/dialoger/:slug/fragor/:key/ta-bort', './remove-question.tsx'),
   route('arbete/dialoger/:slug/fragor/:key/ratta', './correct-question.tsx'),
   route('arbete/dialoger/:slug/anteckning', './note.tsx'),
+  route('arbete/dialoger/:slug/inskrivning', './batches.tsx'),
+  route('arbete/dialoger/:slug/inskrivning/:batch', './desk.tsx'),
+  route('arbete/dialoger/:slug/papper', './paper.tsx'),
+  route('arbete/dialoger/:slug/blankett.pdf', './paper-pdf.ts', { id: 'paper-form' }),
+  route('arbete/dialoger/:slug/affischer.pdf', './paper-pdf.ts', { id: 'posters' }),
   route('arbete/granska', './review.tsx'),
   route('arbete/lasning', './readings.tsx'),
 ]

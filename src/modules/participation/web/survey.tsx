@@ -50,6 +50,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     mailLeaves: process.env.SMTP_URL !== undefined || demoDoorsAreOpen(),
     begun: begun && { code: begun.code, written: begun.written, isChange: begun.changes !== undefined },
     isSaved: searchParams.has('sparat'),
+    placed: placeOf(dialogue, searchParams),
     part,
   }
 }
@@ -74,7 +75,10 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     if (problems.length > 0) return data({ receipt: undefined, said: [], problems, written, submissionKey: form.text('submissionKey') }, { status: 422 })
     const kept = await keepBegunAnswer(dialogue, begun?.code, written, visit.now, begun?.changes)
     const to = act === 'save' ? `?del=${place}&sparat` : `?del=${await placeAfter(dialogue, written, place, act, visit.now)}`
-    throw redirect(`/delta/${dialogue.slug}${to}`, { headers: { 'set-cookie': begunCookie.keep(dialogue.slug, kept.code, dialogue.draftDays, isSecure) } })
+    const named = new URL(request.url).searchParams.get('plats')
+    throw redirect(`/delta/${dialogue.slug}${to}${named === null ? '' : `&plats=${encodeURIComponent(named)}`}`, {
+      headers: { 'set-cookie': begunCookie.keep(dialogue.slug, kept.code, dialogue.draftDays, isSecure) },
+    })
   }
   const submissionKey = begun?.submissionKey ?? form.text('submissionKey')
   const result = await submitAnswer({ dialogue, submissionKey, given: givenOf(written, dialogue.questions), language: visit.language, changes: begun?.changes }, visit.now)
@@ -99,11 +103,11 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function Survey() {
-  const { frame, nonce, survey, newKey, mailLeaves, begun, isSaved, part } = useLoaderData<typeof loader>()
+  const { frame, nonce, survey, newKey, mailLeaves, begun, isSaved, placed, part } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { language, municipality } = frame
   const word = words(language)
-  const written = answer?.written ?? begun?.written ?? {}
+  const written = answer?.written ?? { ...placed, ...begun?.written }
   const asked = part ? survey.questions.filter(({ id }) => part.ids.includes(id)) : survey.questions
   const script = (
     <SurveyScript slug={survey.slug} questions={asked} isAnswer={answer !== undefined} isBegun={begun !== undefined && part !== undefined} language={language} nonce={nonce} />
@@ -150,6 +154,13 @@ async function openedSurvey(slug: string | undefined, now: Now): Promise<SurveyR
   const dialogue = await readSurvey(slug ?? '', now)
   if (dialogue?.kind !== 'survey' || dialogue.state === 'draft') refuse({ refused: 'not-found' })
   return dialogue
+}
+
+/** The place that a poster's code named, chosen beforehand where it is asked for; whoever answers may choose another. */
+function placeOf({ questions }: SurveyReading, search: URLSearchParams): Written {
+  const place = search.get('plats')
+  const question = questions.find(({ kind, form }) => kind === 'place' && form.choices?.some(({ key }) => key === place))
+  return question && place !== null ? { [question.id]: [place] } : {}
 }
 
 /** What has been filled in, with the fields of one part as they were sent now: a box that was unticked is gone. */

@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto'
+import { renderSVG } from 'uqr'
+import { printPdf } from '#documents'
+import { mintReceipt } from './mint-receipt.ts'
+import { paperTemplate } from './paper-template.ts'
+import { posterTemplate } from './poster-template.ts'
+import type { SurveyReading } from './read-survey.ts'
+import { paperQuestions } from './rules/paper-questions.ts'
+
+type Sender = { readonly municipality: string; readonly returnTo: string; readonly address: string }
+
+/** A survey on paper: as many copies as asked for, each with its number and a receipt code of its own. No code is stored before a form is entered. */
+export async function printPaper(dialogue: SurveyReading, { first, copies }: { readonly first: number; readonly copies: number }, sender: Sender) {
+  const { title, information, promise, legalBasis, contact, closesOn } = dialogue
+  const address = `${sender.address}/delta/${dialogue.slug}`
+  return printPdf({
+    template: paperTemplate,
+    data: {
+      ...{ title, information, promise, legalBasis, contact, closesOn, address },
+      municipality: sender.municipality,
+      returnTo: sender.returnTo,
+      followAddress: `${sender.address}/folj`,
+      qr: renderSVG(address, { ecc: 'M' }),
+      questions: paperQuestions(dialogue.questions),
+      copies: Array.from({ length: copies }, (_, index) => ({
+        number: String(first + index),
+        code: mintReceipt(dialogue.id, randomBytes(18).toString('base64url')).code,
+      })),
+    },
+  })
+}
+
+/** A poster for each place that the survey asks about, with a code that leads to the survey with the place chosen; one for all when it asks about none. */
+export async function printPosters(dialogue: SurveyReading, sender: Omit<Sender, 'returnTo'>) {
+  const { title, closesOn, contact } = dialogue
+  const address = `${sender.address}/delta/${dialogue.slug}`
+  const places = dialogue.questions.find(({ kind }) => kind === 'place')?.form.choices ?? []
+  const posters = places.map(({ key, label }) => ({ place: label, link: `${address}?plats=${encodeURIComponent(key)}` }))
+  return printPdf({
+    template: posterTemplate,
+    data: {
+      ...{ title, closesOn, contact, address },
+      municipality: sender.municipality,
+      posters: (posters.length > 0 ? posters : [{ place: '', link: address }]).map(({ place, link }) => ({ place, link, qr: renderSVG(link, { ecc: 'Q' }) })),
+    },
+  })
+}

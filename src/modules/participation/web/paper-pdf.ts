@@ -1,0 +1,42 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router'
+import { z } from 'zod'
+import { readForm } from '#http/read-form'
+import { refuse } from '#http/respond'
+import { surroundings } from '#http/surroundings'
+import { signedInVisit } from '#http/visit'
+import { requiredText } from '#kernel/fields'
+import { readMunicipality } from '#people'
+import { mayEnterPaper } from '../access.ts'
+import { printPaper, printPosters } from '../print-paper.ts'
+import { readSurvey } from '../read-survey.ts'
+
+const whole = (most: number) => z.coerce.number().int().min(1).max(most)
+const printForm = z.object({ copies: whole(200), first: whole(1_000_000), returnTo: requiredText(300) })
+
+/** The form as PDF. By POST, for every copy has a code that nobody else may have. */
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const { dialogue, municipality, address } = await toPrint({ context, request, slug: params.slug })
+  const form = await readForm(request)
+  const wish = printForm.safeParse({ copies: form.text('copies'), first: form.text('first'), returnTo: form.text('returnTo') })
+  if (!wish.success) refuse({ refused: 'invalid' })
+  return pdf(await printPaper(dialogue, wish.data, { municipality, address, returnTo: wish.data.returnTo }), `${dialogue.slug}-blankett`)
+}
+
+/** The posters as PDF. */
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  if (!new URL(request.url).pathname.endsWith('/affischer.pdf')) refuse({ refused: 'not-found' })
+  const { dialogue, municipality, address } = await toPrint({ context, request, slug: params.slug })
+  return pdf(await printPosters(dialogue, { municipality, address }), `${dialogue.slug}-affischer`)
+}
+
+async function toPrint({ context, request, slug }: Pick<ActionFunctionArgs, 'context' | 'request'> & { slug: string | undefined }) {
+  const visit = signedInVisit(context, request)
+  if (!mayEnterPaper(visit.actor)) refuse({ refused: 'forbidden' })
+  const dialogue = await readSurvey(slug ?? '', visit.now)
+  if (dialogue?.kind !== 'survey' || dialogue.state === 'draft') refuse({ refused: 'not-found' })
+  return { dialogue, municipality: (await readMunicipality())?.name ?? '', address: surroundings().address }
+}
+
+function pdf(body: Uint8Array<ArrayBuffer>, name: string) {
+  return new Response(body, { headers: { 'content-type': 'application/pdf', 'content-disposition': `inline; filename="${name}.pdf"`, 'cache-control': 'no-store' } })
+}

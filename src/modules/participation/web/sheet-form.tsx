@@ -1,0 +1,62 @@
+import { Button } from '#ui/button'
+import { TextField } from '#ui/field'
+import { Form } from '#ui/form'
+import type { Written } from '../rules/written-answers.ts'
+import { InLanguage, QuestionField } from './question-field.tsx'
+import type { FieldProblem } from './survey-form.tsx'
+import type { SurveyQuestion } from './survey-of.ts'
+
+type Wishes = {
+  readonly act: 'enter' | 'correct'
+  readonly questions: readonly SurveyQuestion[]
+  readonly written: Written
+  readonly problems: readonly FieldProblem[]
+  /** What stands on the form besides its answers; nothing when it is corrected. */
+  readonly opening?: { readonly number: string; readonly code?: string | undefined; readonly submissionKey: string }
+  /** The form is empty, and the writing begins at its first field. */
+  readonly isBegun?: boolean
+}
+
+/** One form as it is copied from paper: every question in its order, and Enter saves. */
+export function SheetForm({ act, questions, written, problems, opening, isBegun = false }: Wishes) {
+  const errorAt = (name: string) => problems.find(({ field }) => field === name)?.text
+  return (
+    <Form act={act}>
+      {opening && (
+        <>
+          <input type="hidden" name="submissionKey" value={opening.submissionKey} />
+          <TextField name="number" label="Blankettens nummer" value={opening.number} error={errorAt('number')} short exact focused={isBegun} />
+          <TextField name="code" label="Kvittokod, om blanketten har en" value={opening.code} error={errorAt('code')} exact />
+        </>
+      )}
+      <p className="soft">Skriv av som det står. Det som är tomt på blanketten lämnas tomt, också där någon satt två kryss men fått sätta ett.</p>
+      {questions.map((question) => {
+        const problem = problems.find(({ field }) => field === question.id)
+        return (
+          <div key={question.id}>
+            {question.sectionHeading && (
+              <h2>
+                <InLanguage spoken={question.sectionHeading} />
+              </h2>
+            )}
+            <QuestionField question={question} written={written} language="sv" error={problem?.text} errorRow={problem?.row} />
+          </div>
+        )
+      })}
+      <Button>{act === 'correct' ? 'Spara rättelsen' : 'Spara och ta nästa'}</Button>
+    </Form>
+  )
+}
+
+/** A form that can't be read is counted with its reason. */
+export function SetAsideForm({ number, reason, problems }: { readonly number: string; readonly reason?: string | undefined; readonly problems: readonly FieldProblem[] }) {
+  const errorAt = (name: string) => problems.find(({ field }) => field === name)?.text
+  return (
+    <Form act="aside">
+      <h2>Lägg en blankett åt sidan</h2>
+      <TextField name="number" label="Blankettens nummer" value={number} error={errorAt('number')} short exact />
+      <TextField name="reason" label="Varför den inte kan skrivas in" hint="Till exempel tom, eller går inte att läsa." value={reason} error={errorAt('reason')} />
+      <Button quiet>Lägg åt sidan</Button>
+    </Form>
+  )
+}

@@ -1,0 +1,123 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { pool } from '#db/database.server'
+import { momentOf } from '#http/clock'
+import { addDays } from '#kernel/day'
+import { createDialogue, openDialogue } from '#participation'
+import { grantedBy, stageDialogue } from '../src/modules/participation/stage-dialogue.ts'
+import { useSite } from './site.ts'
+
+const site = useSite()
+const now = momentOf(new Date())
+const choices = (...labels: string[]) => labels.map((label) => ({ key: label.toLowerCase(), label, labelEnglish: null }))
+const asked = (key: string, kind: string, more: object = {}) => ({ key, kind, wording: `Fråga om ${key}`, ...more }) as never
+const work = '/arbete/dialoger/att-skriva-ut'
+let leader = ''
+
+// Said in words where poppler's programs are not on the machine: the structure is then not read back.
+const hasPoppler = (() => {
+  try {
+    execFileSync('pdfinfo', ['-v'], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+})()
+
+const withPoppler = (name: string, run: () => Promise<void>) =>
+  hasPoppler ? test(name, run) : test(`not run: ${name}. It is read back by poppler-utils, which is not on this machine`, () => expect(hasPoppler).toBe(false))
+
+beforeAll(async () => {
+  const stage = await stageDialogue()
+  const { rows } = await pool().query<{ email: string }>('select email from people_persons where id = $1', [stage.leader.person])
+  leader = await site.signIn(rows[0]?.email ?? '')
+  const questions = [
+    asked('bor', 'one', { form: { choices: choices('Ja', 'Nej'), other: true } }),
+    asked('tycker', 'lines'),
+    asked('mer', 'text'),
+    asked('veta', 'information', { wording: 'Bra att veta' }),
+    asked('saknar', 'several', { sectionHeading: 'Det du saknar', form: { choices: choices('Buss', 'Bad'), most: 2 } }),
+    asked('betyg', 'matrix', { form: { choices: choices('Bra', 'Illa'), rows: choices('Skolan', 'Maten') } }),
+    asked('viktigast', 'ranking', { form: { choices: choices('Natur', 'Jobb') } }),
+    asked('nojd', 'scale', { form: { leastLabel: 'Inte alls' } }),
+    asked('barn', 'number'),
+    asked('flyttade', 'date'),
+    asked('var', 'place', { form: { choices: choices('Alby', 'Matfors') }, wording: 'Var #bor [du] "nu"? $x$ \\ *' }),
+  ]
+  const texts = { slug: 'att-skriva-ut', title: 'Att skriva ut', information: 'Vad och varför', legalBasis: 'Allmänt intresse', promise: 'Svaren läses', contact: 'Växeln' }
+  const place = { processId: stage.processId, stepId: stage.stepId, groupId: stage.residents, kind: 'survey' as const }
+  const made = await grantedBy(createDialogue(stage.leader, { ...place, ...texts, opensOn: now.day, closesOn: addDays(now.day, 9), questions }, now))
+  await grantedBy(openDialogue(stage.leader, { dialogueId: made.id }, now))
+}, 90_000)
+
+const print = (form: Record<string, string>) => site.post(`${work}/blankett.pdf`, { copies: '2', first: '41', returnTo: 'Biblioteket', ...form }, { cookie: leader })
+async function read(answer: Response, program: 'pdfinfo' | 'pdftotext') {
+  const file = join(mkdtempSync(join(tmpdir(), 'samsyn-')), 'a.pdf')
+  writeFileSync(file, Buffer.from(await answer.arrayBuffer()))
+  return execFileSync(program, program === 'pdfinfo' ? ['-struct-text', file] : [file, '-'], { encoding: 'utf8' })
+}
+const codesIn = (text: string) => [...new Set(text.match(/[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}-[0-9A-Z]/g) ?? [])]
+
+describe('the form on paper', () => {
+  test('is a PDF that says it can be read aloud, in Swedish, and is kept by nobody on the way', async () => {
+    const answer = await print({})
+    expect([answer.status, answer.headers.get('content-type'), answer.headers.get('cache-control')]).toEqual([200, 'application/pdf', 'no-store'])
+    const bytes = Buffer.from(await answer.arrayBuffer()).toString('latin1')
+    expect(bytes.startsWith('%PDF-')).toBe(true)
+    expect(bytes).toMatch(/pdfuaid:part>1|pdfuaid:part="1"/)
+    expect(bytes).toMatch(/\/Lang ?\(sv-SE\)/)
+    expect(bytes).toContain('/Marked true')
+  })
+  withPoppler('has headings, lists, a table and a described code, in the order one reads', async () => {
+    const text = await read(await print({ copies: '1' }), 'pdfinfo')
+    for (const part of ['H1', 'H2', 'H3', 'L ', 'LI', 'Table', 'TH', 'Figure']) expect(text, part).toMatch(new RegExp(`^\\s*${part}`, 'm'))
+    const order = [
+      'Att skriva ut',
+      'Vad vi lovar',
+      'Lagligt stöd',
+      'Fråga om bor',
+      'Annat, nämligen',
+      'Fråga om tycker',
+      'Bra att veta',
+      'Det du saknar',
+      'Fråga om betyg',
+      'Skolan',
+    ]
+    const places = [...order, 'Fråga om viktigast', 'Inte alls', 'Fråga om flyttade', 'Alby', 'riv av och spara'].map((each) => text.indexOf(each))
+    expect(places.includes(-1), JSON.stringify(places)).toBe(false)
+    expect(places).toEqual([...places].sort((a, b) => a - b))
+  })
+  withPoppler('each copy has its number and a code of its own, and what is written in a question is no code of the template', async () => {
+    const text = await read(await print({}), 'pdftotext')
+    expect(codesIn(text)).toHaveLength(2)
+    for (const said of ['Blankett 41', 'Blankett 42', 'Biblioteket', 'Var #bor [du] "nu"? $x$ \\ *']) expect(text).toContain(said)
+    expect(codesIn(await read(await print({}), 'pdftotext'))).not.toEqual(codesIn(text))
+  })
+  test('is not printed for a stranger, nor in numbers that make no sense', async () => {
+    expect((await site.post(`${work}/blankett.pdf`, { copies: '1', first: '1', returnTo: 'x' })).status).toBeGreaterThanOrEqual(300)
+    for (const wrong of [{ copies: '0' }, { copies: '201' }, { first: 'x' }, { returnTo: ' ' }]) expect((await print(wrong)).status, JSON.stringify(wrong)).toBe(422)
+    expect((await site.get(`${work}/blankett.pdf`, { cookie: leader })).status).toBe(404)
+  })
+})
+
+describe('posters', () => {
+  test('are one a place, and the place is chosen beforehand for whoever comes from it', async () => {
+    const answer = await site.get(`${work}/affischer.pdf`, { cookie: leader })
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+    const pages = Buffer.from(await answer.arrayBuffer())
+      .toString('latin1')
+      .match(/\/Type ?\/Page\b/g)
+    expect(pages).toHaveLength(2)
+    expect((await site.get(`${work}/affischer.pdf`)).status).toBeGreaterThanOrEqual(300)
+  })
+  test('lead to a form where another place may be chosen, and where a place that isn’t there is nothing', async () => {
+    const second = await (await site.get('/delta/att-skriva-ut?plats=alby&del=2')).text()
+    expect(second).toMatch(/<option[^>]*value="alby"[^>]*selected|<option[^>]*selected[^>]*value="alby"/)
+    expect(await (await site.get('/delta/att-skriva-ut?plats=hej&del=2')).text()).not.toMatch(/<option[^>]*selected[^>]*value="(alby|matfors)"/)
+    const next = await site.post('/delta/att-skriva-ut?plats=alby', { del: '1', act: 'next', submissionKey: 'x' })
+    expect(next.headers.get('location')).toBe('/delta/att-skriva-ut?del=2&plats=alby')
+  })
+})
