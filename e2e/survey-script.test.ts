@@ -1,9 +1,16 @@
+import { join } from 'node:path'
+import pg from 'pg'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { violationsOf } from './axe.ts'
 import { openBrowser } from './browser.ts'
 import { type Installation, startInstallation } from './installation.ts'
 
+// By a computed name: it is no part of what the types are checked for.
+const survey = (await import(join(import.meta.dirname, '../scripts/bench/participation-survey.mjs'))) as {
+  slug: string
+  putSurvey(database: pg.Client, wish: { inParts: boolean }): Promise<{ ids: Record<string, string> }>
+}
 let browser: Browser
 let samsyn: Installation
 const path = '/delta/hur-gar-det-2026'
@@ -111,6 +118,30 @@ test('an answer that arrived while its page was lost is the same answer when it 
   await thanks(page)
   expect(await page.locator('main').innerText()).toContain('Formuläret kom två gånger')
   expect(await left(page)).toEqual([])
+  await context.close()
+})
+
+test('a begun answer is saved when it is changed, and what is saved is there on a new visit', async () => {
+  const database = new pg.Client({ host: join(samsyn.dataDir, 'run'), user: 'postgres', database: 'postgres' })
+  await database.connect()
+  const { ids } = await survey.putSurvey(database, { inParts: true })
+  const rows = async () => Number((await database.query('select count(*) from participation_begun_answers')).rows[0].count)
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  page.setDefaultTimeout(20_000)
+  await page.goto(`${samsyn.address}/delta/${survey.slug}`)
+  await page.locator(`input[name="${ids.bor}"][value=ja]`).check()
+  // Nothing is saved of somebody who has not gone on.
+  await page.waitForTimeout(1_500)
+  expect(await rows()).toBe(0)
+  await page.getByRole('button', { name: 'Fortsätt', exact: true }).click()
+  await page.waitForURL('**del=2')
+  await page.locator(`input[name="${ids.nojd}"][value="4"]`).check()
+  await page.getByText('Det du fyllt i är sparat, men inte skickat.').waitFor()
+  await page.reload()
+  expect(await page.locator(`input[name="${ids.nojd}"][value="4"]`).isChecked()).toBe(true)
+  expect(await rows()).toBe(1)
+  await database.end()
   await context.close()
 })
 

@@ -19,8 +19,8 @@ const asked = [
 ]
 export const slug = 'matningens-enkat'
 
-/** Puts it in, open until next week. Answers with the ids of its questions by their keys. */
-export async function putSurvey(database) {
+/** Puts it in, open until next week, on one page or in three parts. Answers with the ids of its questions by their keys. */
+export async function putSurvey(database, { inParts = false } = {}) {
   const id = randomUUID()
   const like = (table, where, own) =>
     database.query(`insert into ${table} select (jsonb_populate_record(t, $1::jsonb)).* from ${table} t where ${where} limit 1`, [JSON.stringify(own)])
@@ -31,7 +31,13 @@ export async function putSurvey(database) {
   for (const [position, { key, kind, form }] of asked.entries()) {
     ids[key] = randomUUID()
     const own = { id: ids[key], dialogue_id: id, position, key, kind, form, wording: `Frågan om ${key}?`, wording_english: null, background: null, required: false, max_lines: 5 }
-    await like('participation_questions', `dialogue_id = '${model}'`, { ...own, section_heading: null, section_heading_english: null, show_if: null, stance: null })
+    await like('participation_questions', `dialogue_id = '${model}'`, {
+      ...own,
+      section_heading: inParts && position % 4 === 0 ? `Del ${position / 4 + 1}` : null,
+      section_heading_english: null,
+      show_if: null,
+      stance: null,
+    })
   }
   await like('participation_openings', `dialogue_id = '${model}'`, { id: randomUUID(), dialogue_id: id, opened_at: new Date(Date.now() - 86_400_000).toISOString() })
   return { id, ids }

@@ -141,7 +141,7 @@ async function figures(address, database, { id }, have) {
   if (isShort) return null
   await database.query(
     `insert into participation_responses select (jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid(), 'received_on', r.received_on - 1, 'receipt_hash', md5(random()::text || n), 'submission_hash', md5(random()::text || n)))).*
-     from (select * from participation_responses where dialogue_id = $1 limit 1) r, generate_series(1, $2::int) n`,
+     from participation_responses r, generate_series(1, $2::int) n where r.id = (select id from participation_responses where dialogue_id = $1 limit 1)`,
     [id, Math.max(0, answersOfFigures - have)],
   )
   await database.query('analyze')

@@ -13,30 +13,40 @@ export type FiguresReading = {
   readonly questions: readonly QuestionFigures[]
 }
 
-type Kept = { readonly figures: FiguresReading; readonly at: number; isCounting: boolean }
+type Kept = { readonly figures: FiguresReading; readonly until: number; isCounting: boolean }
 // While answers come in, a page that is looked at often counts no oftener than this; it says when it last did.
 const freshMs = 10_000
+// Nor so often that counting takes more than a twentieth of the time: the embedded database does nothing else meanwhile.
+const shareOfTime = 20
+const manyResponses = 5_000
 const kept = new Map<string, Kept>()
 
 /**
  * The figures of a dialogue as they stand, for whoever runs it: nothing is hidden. A large dialogue is counted at most every ten seconds in each
- * process, and `countedAt` says when; so the page is quick however many answers there are.
+ * process, and `countedAt` says when; so the page is quick however many answers there are. `before` counts whole days only.
  */
-export async function readFigures(dialogue: SurveyReading, now: Moment): Promise<FiguresReading> {
-  const before = kept.get(dialogue.id)
-  const at = performance.now()
-  if (before && at - before.at < freshMs) return before.figures
-  if (before && before.figures.responses > manyResponses) {
-    // The one who asks gets what was counted last, and the next one what is counted now.
-    if (!before.isCounting) {
-      before.isCounting = true
-      void countNow(dialogue, now).catch(() => kept.delete(dialogue.id))
-    }
-    return before.figures
+export async function readFigures(dialogue: SurveyReading, now: Moment, before?: Day): Promise<FiguresReading> {
+  const name = before ? `${dialogue.id} whole days` : dialogue.id
+  const last = kept.get(name)
+  const isLarge = last !== undefined && last.figures.responses > manyResponses
+  // Of whole days a small dialogue is counted each time: it costs little, and an answer that is taken back is gone at once.
+  if (last && performance.now() < last.until && (isLarge || !before)) return last.figures
+  if (!isLarge) return keep(name, dialogue, now, before)
+  // The one who asks gets what was counted last, and the next one what is counted now.
+  if (!last.isCounting) {
+    last.isCounting = true
+    void keep(name, dialogue, now, before).catch(() => kept.delete(name))
   }
-  return countNow(dialogue, now)
+  return last.figures
 }
-const manyResponses = 5_000
+
+async function keep(name: string, dialogue: SurveyReading, now: Moment, before: Day | undefined): Promise<FiguresReading> {
+  const began = performance.now()
+  const figures = await countNow(dialogue, now, before && { before })
+  const ended = performance.now()
+  kept.set(name, { figures, until: ended + Math.max(freshMs, shareOfTime * (ended - began)), isCounting: false })
+  return figures
+}
 
 /** The figures counted from the answers at this moment. */
 export async function countNow(dialogue: SurveyReading, now: Moment, narrowed: Omit<store.Which, 'dialogueId'> = {}): Promise<FiguresReading> {
@@ -47,7 +57,7 @@ export async function countNow(dialogue: SurveyReading, now: Moment, narrowed: O
     await store.countAnswered(which),
     await store.countWritten(which),
   ]
-  const figures = {
+  return {
     responses,
     countedAt: now.at,
     questions: countAnswers(dialogue.questions, {
@@ -60,8 +70,6 @@ export async function countNow(dialogue: SurveyReading, now: Moment, narrowed: O
       ideas: Object.fromEntries(written.map(({ key, ideas }) => [key, ideas])),
     }),
   }
-  if (Object.keys(narrowed).length === 0) kept.set(dialogue.id, { figures, at: performance.now(), isCounting: false })
-  return figures
 }
 
 export type PublicFiguresReading = { readonly responses: number | null; readonly countedAt: string; readonly questions: readonly PublicFigures[] }
@@ -79,7 +87,7 @@ export async function readPublicFigures(slug: string, now: Moment): Promise<Publ
   const { threshold } = dialogue.group
   const before = dialogue.state === 'open' ? lastWholeDay(await store.countByWay(dialogue.id), threshold, now.day) : undefined
   if (dialogue.state === 'open' && !before) return { responses: null, countedAt: now.at, questions: [] }
-  const { responses, countedAt, questions } = before ? await countNow(dialogue, now, { before }) : await readFigures(dialogue, now)
+  const { responses, countedAt, questions } = await readFigures(dialogue, now, before)
   const asked = new Map(dialogue.questions.map((question) => [question.key, question]))
   return {
     responses: responses < threshold ? null : responses,

@@ -1,4 +1,3 @@
-import { shareReads } from '#db/share-reads.server'
 import type { Day } from '#kernel/day'
 import type { Moment } from '#kernel/moment'
 import { readPlaceHistory } from '#people'
@@ -59,7 +58,7 @@ export type SurveyReading = {
 export async function readSurvey(slug: string, now: Moment): Promise<SurveyReading | undefined> {
   return surveysOf(await readBySlug(slug), now)[0]
 }
-const readBySlug = shareReads(async (slug) => rowsOf(await store.listDialogueRows({ slug })))
+const readBySlug = store.shareReads(async (slug) => rowsOf(await store.listDialogueRows({ slug })))
 
 /** The same, by its id. */
 export async function readSurveyById(id: string, now: Moment): Promise<SurveyReading | undefined> {

@@ -5,6 +5,7 @@ import type { Day } from '#kernel/day'
 import { dialogues, groups, imports, questions, responses, reviews, statements } from './tables.ts'
 
 export { transaction } from '#db/database.server'
+export { shareReads } from '#db/share-reads.server'
 export * from './begun-store.server.ts'
 export * from './dialogue-store.server.ts'
 export * from './draft-store.server.ts'

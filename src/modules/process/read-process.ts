@@ -1,4 +1,3 @@
-import { shareReads } from '#db/share-reads.server'
 import type { Day } from '#kernel/day'
 import { type Dates, datesInForce, type StepState, stepState } from './rules/step-state.ts'
 import * as store from './store.server.ts'
@@ -43,7 +42,7 @@ export async function listProcesses(on: Day): Promise<ProcessReading[]> {
   return listShared(on)
 }
 
-const listShared = shareReads(async (on) => withSteps(await store.listProcesses(), on as Day))
+const listShared = store.shareReads(async (on) => withSteps(await store.listProcesses(), on as Day))
 
 async function withSteps(processes: Awaited<ReturnType<typeof store.listProcesses>>, on: Day): Promise<ProcessReading[]> {
   if (processes.length === 0) return []

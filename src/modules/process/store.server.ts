@@ -2,6 +2,8 @@ import { and, asc, desc, eq, gte, inArray, sql } from 'drizzle-orm'
 import { db } from '#db/database.server'
 import { closings, moves, processes, releases, steps } from './tables.ts'
 
+export { shareReads } from '#db/share-reads.server'
+
 export async function putProcess(process: typeof processes.$inferInsert) {
   const [row] = await db().insert(processes).values(process).onConflictDoNothing().returning({ id: processes.id })
   return row
