@@ -98,8 +98,8 @@ describe('the form on paper', () => {
   })
   test('is not printed for a stranger, nor in numbers that make no sense', async () => {
     expect((await site.post(`${work}/blankett.pdf`, { copies: '1', first: '1', returnTo: 'x' })).status).toBeGreaterThanOrEqual(300)
-    for (const wrong of [{ copies: '0' }, { copies: '201' }, { first: 'x' }, { returnTo: ' ' }])
-      expect((await print(wrong as Record<string, string>)).status, JSON.stringify(wrong)).toBe(422)
+    for (const wrong of [{ copies: '0' }, { copies: '201' }, { first: 'x' }, { returnTo: ' ' }] as Record<string, string>[])
+      expect((await print(wrong)).status, JSON.stringify(wrong)).toBe(422)
     expect((await site.get(`${work}/blankett.pdf`, { cookie: leader })).status).toBe(404)
   })
 })
