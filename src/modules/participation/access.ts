@@ -7,6 +7,8 @@ export const mayCreateDialogue = may('create-dialogue', 'process-leader')
 export const mayReviseDialogue = may('revise-dialogue', 'process-leader')
 export const mayOpenDialogue = may('open-dialogue', 'process-leader')
 export const mayCloseDialogue = may('close-dialogue', 'process-leader')
+/** Whom a closed group is made of is said by whoever asks it. */
+export const mayMakeCodes = may('make-codes', 'process-leader')
 export const mayEnterNote = may('enter-note', 'process-leader', 'analyst')
 export const mayReviewStatements = may('review-statements', 'process-leader', 'analyst')
 /** Raw answers are read by those who work with them, and by the auditor. */

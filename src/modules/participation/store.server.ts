@@ -6,6 +6,7 @@ import { dialogues, groups, imports, questions, responses, reviews, statements }
 
 export { transaction } from '#db/database.server'
 export * from './begun-store.server.ts'
+export * from './code-store.server.ts'
 export * from './dialogue-store.server.ts'
 export * from './figure-store.server.ts'
 

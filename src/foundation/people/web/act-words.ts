@@ -37,6 +37,8 @@ export const actWords: Record<string, string> = {
   'dialogue-revised': 'Ändrade ett utkast till dialog',
   'dialogue-opened': 'Öppnade en dialog',
   'dialogue-closed': 'Stängde en dialog',
+  'codes-made': 'Gjorde engångskoder',
+  'code-revoked': 'Drog in en engångskod',
   'note-entered': 'Skrev in en grupps anteckning',
   'answers-imported': 'Läste in svar ur en fil',
   'statement-cleared': 'Lät en text visas',

@@ -2,6 +2,7 @@ import { formatDay } from '#ui/format'
 import { Notice } from '#ui/notice'
 import { ReceiptCode } from '#ui/receipt-code'
 import type { Language } from '../rules/in-language.ts'
+import { storedWords } from '../stored-words.ts'
 import { words } from '../words.ts'
 import type { SurveyView } from './survey-of.ts'
 
@@ -40,6 +41,9 @@ export function BeforeAnswering({ survey, language }: { survey: SurveyView; lang
         <p>{survey.retention === 'after-years' ? word['retention-after-years'](survey.retentionYears ?? 0) : word[`retention-${survey.retention}`]}</p>
         <p>
           {word.contact}: <span lang="sv">{survey.contact}</span>
+        </p>
+        <p>
+          <a href={`/delta/${survey.slug}/sparas`}>{storedWords(language).title}</a>
         </p>
         {survey.corrections.map(({ version, reason, correctedAt }) => (
           <p key={version}>

@@ -9,7 +9,9 @@ import { ErrorSummary } from '#ui/error-summary'
 import { Notice } from '#ui/notice'
 import { PublicPage } from '#ui/page'
 import { begunCookie } from '../begun-cookie.ts'
+import { codeCookie } from '../code-cookie.ts'
 import { forgetBegunAnswer, keepBegunAnswer, readBegunAnswer } from '../keep-begun-answer.ts'
+import { weighCode } from '../one-time-code.ts'
 import { readPlaceKeys } from '../read-place-keys.ts'
 import { readSurvey, type SurveyReading } from '../read-survey.ts'
 import { checkAnswers } from '../rules/check-answers.ts'
@@ -19,7 +21,7 @@ import { givenOf, questionOfField, type Written } from '../rules/written-answers
 import { sayAnswer } from '../say-answer.ts'
 import { submitAnswer } from '../submit-answer.ts'
 import { words } from '../words.ts'
-import { problemsIn } from './answer-problems.ts'
+import { isCodeProblem, problemsIn } from './answer-problems.ts'
 import { BeforeAnswering, KeptNotice } from './before-answering.tsx'
 import { ClosedSurvey } from './closed-survey.tsx'
 import { closingTime } from './closing-time.ts'
@@ -34,6 +36,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const dialogue = await openedSurvey(params.slug, visit.now)
   const process = (await listProcesses(visit.now.day)).find(({ id }) => id === dialogue.processId)
   const begun = await readBegunAnswer(dialogue, begunCookie.read(request.headers) ?? '', visit.now)
+  const code = await weighCode(dialogue.id, codeCookie.read(request.headers), visit.now)
+  if (code && code !== 'good' && dialogue.state === 'open' && !begun?.changes) throw redirect(`/delta/${dialogue.slug}/kod`)
   const { searchParams } = new URL(request.url)
   const part = await partAt(dialogue, begun?.written ?? {}, Number(searchParams.get('del') ?? 1), visit.now)
   return {
@@ -68,13 +72,20 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   }
   const submissionKey = begun?.submissionKey ?? form.text('submissionKey')
   const result = await submitAnswer(
-    { dialogue: dialogue.slug, submissionKey, given: givenOf(written, dialogue.questions), language: visit.language, changes: begun?.changes },
+    {
+      dialogue: dialogue.slug,
+      submissionKey,
+      given: givenOf(written, dialogue.questions),
+      language: visit.language,
+      changes: begun?.changes,
+      oneTimeCode: codeCookie.read(request.headers),
+    },
     visit.now,
   )
   if (result.granted) {
     if (begun) await forgetBegunAnswer(begun.code)
     const said = sayAnswer(dialogue.questions, result.value.values, result.value.stored, visit.language)
-    return data({ receipt: result.value, said, problems: [], written, submissionKey }, { headers: begun ? { 'set-cookie': begunCookie.end(dialogue.slug, isSecure) } : {} })
+    return data({ receipt: result.value, said, problems: [], written, submissionKey }, { headers: endedCookies(request, dialogue.slug, begun !== undefined) })
   }
   const { refusal } = result
   if (refusal.refused === 'not-found') refuse(refusal)
@@ -84,7 +95,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     written,
     submissionKey: refusal.refused === 'no-key' ? '' : submissionKey,
   }
-  return data(answer, { status: refusal.refused === 'unreadable' || refusal.refused === 'no-key' ? 422 : statusOf(refusal) })
+  return data(answer, { status: refusal.refused === 'unreadable' || refusal.refused === 'no-key' || isCodeProblem(refusal.refused) ? 422 : statusOf(refusal) })
 }
 
 export default function Survey() {
@@ -126,6 +137,14 @@ export default function Survey() {
       )}
     </PublicPage>
   )
+}
+
+/** What this device remembered of an answer that is sent now. */
+function endedCookies(request: Request, slug: string, hasBegun: boolean): Headers {
+  const headers = new Headers()
+  if (hasBegun) headers.append('set-cookie', begunCookie.end(slug, isHttps(request)))
+  if (codeCookie.read(request.headers)) headers.append('set-cookie', codeCookie.end(slug, isHttps(request)))
+  return headers
 }
 
 type Now = Parameters<typeof readSurvey>[1]
