@@ -7,5 +7,5 @@ import { findDialogueOfCode } from '../one-time-code.ts'
 export async function loader({ request, params }: LoaderFunctionArgs): Promise<Response> {
   const found = await findDialogueOfCode(params.code ?? '')
   if (!found) throw redirect('/k?fel')
-  throw redirect(`/delta/${found.slug}`, { headers: { 'set-cookie': codeCookie.keep(found.slug, found.code, isHttps(request)), 'referrer-policy': 'no-referrer' } })
+  throw redirect(`/delta/${found.slug}`, { headers: { 'set-cookie': codeCookie.keep(found.slug, found.code, isHttps(request)) } })
 }

@@ -4,17 +4,12 @@ import { readForm } from '#http/read-form'
 import { refuse } from '#http/respond'
 import { isHttps } from '#http/surroundings'
 import { visitOf } from '#http/visit'
-import { Button } from '#ui/button'
-import { ErrorSummary } from '#ui/error-summary'
-import { TextField } from '#ui/field'
-import { Form } from '#ui/form'
-import { PublicPage } from '#ui/page'
 import { codeCookie } from '../code-cookie.ts'
-import { codeWords } from '../code-words.ts'
 import { findDialogueOfCode, weighCode } from '../one-time-code.ts'
 import { readSurvey } from '../read-survey.ts'
 import type { CodeProblem } from '../rules/code-state.ts'
 import { readReceiptCode } from '../rules/receipt-code.ts'
+import { CodePage } from './code-page.tsx'
 
 type Now = Parameters<typeof readSurvey>[1]
 
@@ -22,11 +17,11 @@ type Now = Parameters<typeof readSurvey>[1]
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const visit = visitOf(context)
   const frame = publicFrame(visit, request)
-  if (params.slug === undefined) return { frame, problem: new URL(request.url).searchParams.has('fel') ? ('code-unknown' as const) : undefined }
+  if (params.slug === undefined) return { frame, address: '/k', problem: new URL(request.url).searchParams.has('fel') ? ('code-unknown' as const) : undefined }
   const code = codeCookie.read(request.headers)
   const state = await stateIn(params.slug, code, visit.now)
-  if (state === undefined || state === 'good') throw redirect(`/delta/${params.slug}`)
-  return { frame, problem: state === 'code-missing' ? undefined : state }
+  if (state === undefined) throw redirect(`/delta/${params.slug}`)
+  return { frame, address: `/delta/${params.slug}/kod`, problem: state === 'code-missing' || state === 'good' ? undefined : state }
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
@@ -41,22 +36,9 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function EnterCode() {
-  const { frame, problem: known } = useLoaderData<typeof loader>()
+  const { frame, problem, address } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const word = codeWords(frame.language)
-  const problem = answer?.problem ?? known
-  const text = problem && word[problem]
-  return (
-    <PublicPage frame={frame} title={word.title} lead={word.lead}>
-      <title>{`${word.title} – ${frame.municipality}`}</title>
-      <ErrorSummary problems={text ? [{ field: 'kod', text }] : []} language={frame.language} />
-      <Form>
-        <TextField name="kod" label={word.code} hint={word.hint} value={answer?.written} error={text} exact short />
-        <Button>{word.go}</Button>
-      </Form>
-      <p className="soft">{word.kept}</p>
-    </PublicPage>
-  )
+  return <CodePage frame={frame} action={address} problem={answer?.problem ?? problem} written={answer?.written} />
 }
 
 async function stateIn(slug: string, code: string | undefined, now: Now) {

@@ -25,6 +25,7 @@ import { isCodeProblem, problemsIn } from './answer-problems.ts'
 import { BeforeAnswering, KeptNotice } from './before-answering.tsx'
 import { ClosedSurvey } from './closed-survey.tsx'
 import { closingTime } from './closing-time.ts'
+import { CodePage } from './code-page.tsx'
 import { InLanguage, SurveyForm } from './survey-form.tsx'
 import { newSubmissionKey, surveyOf } from './survey-of.ts'
 import { ThanksPage } from './thanks-page.tsx'
@@ -37,7 +38,6 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const process = (await listProcesses(visit.now.day)).find(({ id }) => id === dialogue.processId)
   const begun = await readBegunAnswer(dialogue, begunCookie.read(request.headers) ?? '', visit.now)
   const code = await weighCode(dialogue.id, codeCookie.read(request.headers), visit.now)
-  if (code && code !== 'good' && dialogue.state === 'open' && !begun?.changes) throw redirect(`/delta/${dialogue.slug}/kod`)
   const { searchParams } = new URL(request.url)
   const part = await partAt(dialogue, begun?.written ?? {}, Number(searchParams.get('del') ?? 1), visit.now)
   return {
@@ -46,6 +46,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     newKey: newSubmissionKey(),
     begun: begun && { code: begun.code, written: begun.written, isChange: begun.changes !== undefined },
     isSaved: searchParams.has('sparat'),
+    /** What is the matter with the code of somebody in a closed group. */
+    codeProblem: code === 'good' || begun?.changes ? undefined : code,
     part,
   }
 }
@@ -99,13 +101,14 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function Survey() {
-  const { frame, survey, newKey, begun, isSaved, part } = useLoaderData<typeof loader>()
+  const { frame, survey, newKey, begun, isSaved, codeProblem, part } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { language, municipality } = frame
   const word = words(language)
   const written = answer?.written ?? begun?.written ?? {}
   if (answer?.receipt) return <ThanksPage frame={frame} survey={survey} receipt={answer.receipt} said={answer.said} written={written} newKey={newKey} />
   if (survey.state !== 'open') return <ClosedSurvey frame={frame} survey={survey} written={answer?.written} />
+  if (codeProblem && !answer) return <CodePage frame={frame} action={`/delta/${survey.slug}/kod`} problem={codeProblem === 'code-missing' ? undefined : codeProblem} />
   const asked = part ? survey.questions.filter(({ id }) => part.ids.includes(id)) : survey.questions
   // What is asked for in the whole form is mended at its first question.
   const problems = (answer?.problems ?? []).map((problem) => ({ ...problem, field: problem.field || asked[0]?.id || '' }))
