@@ -18,6 +18,8 @@ export const mayCorrectQuestion = may('correct-question', 'process-leader')
 export const mayExtendDialogue = may('extend-dialogue', 'process-leader')
 export const mayOpenDialogue = may('open-dialogue', 'process-leader')
 export const mayCloseDialogue = may('close-dialogue', 'process-leader')
+/** Whom a closed group is made of is said by whoever asks it. */
+export const mayMakeCodes = may('make-codes', 'process-leader')
 export const mayEnterNote = may('enter-note', 'process-leader', 'analyst')
 /** Forms on paper and interviews are entered by those who work with the answers. */
 export const mayEnterPaper = may('enter-paper', 'process-leader', 'analyst')

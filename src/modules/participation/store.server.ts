@@ -7,6 +7,7 @@ import { dialogues, groups, imports, questions, responses, reviews, statements }
 export { transaction } from '#db/database.server'
 export { shareReads } from '#db/share-reads.server'
 export * from './begun-store.server.ts'
+export * from './code-store.server.ts'
 export * from './dialogue-store.server.ts'
 export * from './draft-store.server.ts'
 export * from './export-store.server.ts'

@@ -5,9 +5,11 @@ import { granted, type Result, refused } from '#kernel/result'
 import { normaliseForGrouping } from '#text'
 import { eraseAnswer, isRestedOn } from './erase-answer.ts'
 import { hashReceipt, isSubmissionKey, mintReceipt } from './mint-receipt.ts'
+import { spendCode, weighCode } from './one-time-code.ts'
 import { readPlaceKeys } from './read-place-keys.ts'
 import { readSurvey, type SurveyReading } from './read-survey.ts'
 import { type CheckedAnswers, checkAnswers, type Given, type Problem } from './rules/check-answers.ts'
+import type { CodeProblem } from './rules/code-state.ts'
 import type { Values } from './rules/question.ts'
 import * as store from './store.server.ts'
 
@@ -25,6 +27,8 @@ export type AnswerInput = {
   readonly changes?: string | undefined
   /** Refuse answers to questions that are not asked of somebody who answers so; else they are left out. */
   readonly strict?: boolean | undefined
+  /** The one-time code, where the dialogue is for a closed group. */
+  readonly oneTimeCode?: string | undefined
 }
 export type AnswerRefusal =
   | { refused: 'not-found' }
@@ -32,6 +36,7 @@ export type AnswerRefusal =
   | { refused: 'incomplete' }
   | { refused: 'no-key' }
   | { refused: 'compiled' }
+  | { refused: CodeProblem }
   | { refused: 'not-asked'; keys: readonly string[] }
   | { refused: 'unreadable'; problems: readonly Problem[] }
 export type Receipt = {
@@ -50,7 +55,7 @@ type Idea = { readonly questionId: string; readonly text: string }
  * Takes one answer without knowing who gave it: no name, no address, the day and no time. Splits what is written into ideas, one a line,
  * and answers with the receipt code, of which only a keyed hash is stored. One statement of the database stores it all.
  * Refuses `not-found` (also a question that was not asked), `closed`, `incomplete` (nothing answered), `unreadable` (question by
- * question), `not-asked`, `no-key`, and `compiled` for a change of an answer that the analysis rests on; then nothing is stored. The same form sent again gets the same receipt, and its first words stand.
+ * question), `not-asked`, `no-key`, a code that can't be used, and `compiled` for a change of an answer that the analysis rests on; then nothing is stored. The same form sent again gets the same receipt, and its first words stand.
  */
 export async function submitAnswer(input: AnswerInput, now: Moment): Promise<Result<Receipt, AnswerRefusal>> {
   const dialogue = typeof input.dialogue === 'string' ? await readSurvey(input.dialogue, now) : input.dialogue
@@ -69,11 +74,14 @@ export async function submitAnswer(input: AnswerInput, now: Moment): Promise<Res
   const before = stopped || input.changes ? await firstSend(submissionHash, code, ideas, checked.values) : undefined
   if (before) return before
   if (stopped) return refused(stopped)
+  // Somebody who changes an answer has used their code already: its receipt is enough.
+  const weighed = input.changes ? undefined : await weighCode(dialogue.id, input.oneTimeCode, now)
+  if (weighed && weighed !== 'good') return (await firstSend(submissionHash, code, ideas, checked.values)) ?? refused({ refused: weighed })
   const response = {
     dialogueId: dialogue.id,
     groupId: dialogue.group.id,
     receivedOn: now.day,
-    source: input.source ?? 'web',
+    source: weighed ? ('code' as const) : (input.source ?? ('web' as const)),
     answers: checked.values,
     version: dialogue.version,
     language: input.language === 'sv' ? null : (input.language ?? null),
@@ -81,7 +89,9 @@ export async function submitAnswer(input: AnswerInput, now: Moment): Promise<Res
     submissionHash,
     sealSalt: randomBytes(16).toString('base64url'),
   }
-  const isStored = await (input.changes ? replaceAnswer(response, placed(ideas), now.day) : store.putAnswer(response, placed(ideas)))
+  const put = () => store.putAnswer(response, placed(ideas))
+  const isStored = await (input.changes ? replaceAnswer(response, placed(ideas), now.day) : weighed ? putByCode(dialogue.id, input.oneTimeCode, now, put) : put())
+  if (typeof isStored === 'object') return (await firstSend(submissionHash, code, ideas, checked.values)) ?? refused({ refused: isStored.code })
   if (isStored === 'not-found' || isStored === 'compiled') return refused({ refused: isStored })
   if (isStored) return granted({ code, before: false, stored: ideas, values: checked.values, same: true })
   // It was sent before, or another tab was first.
@@ -95,6 +105,22 @@ function whyNot({ strict }: AnswerInput, dialogue: SurveyReading, { values, prob
   if (ideas.length === 0 && Object.keys(values).length === 0 && !problems.some(({ problem }) => problem !== 'required')) return { refused: 'incomplete' }
   return problems.length > 0 ? { refused: 'unreadable', problems } : undefined
 }
+/** Stores an answer and uses its code, both or neither. */
+async function putByCode(dialogueId: string, oneTimeCode: string | undefined, now: Moment, put: () => Promise<string | undefined>) {
+  try {
+    return await store.transaction(async () => {
+      const state = await spendCode(dialogueId, oneTimeCode, now)
+      if (state !== 'good') return { code: state }
+      const isStored = await put()
+      if (!isStored) throw sentBefore
+      return isStored
+    })
+  } catch (fault) {
+    if (fault === sentBefore) return undefined
+    throw fault
+  }
+}
+const sentBefore = new Error('The same form was sent before: its code is not used again.')
 
 /** Puts an answer in the place of the one with the same receipt. */
 async function replaceAnswer(response: Parameters<typeof store.putAnswer>[0] & { receiptHash: string; dialogueId: string }, said: ReturnType<typeof placed>, on: Day) {
@@ -103,7 +129,8 @@ async function replaceAnswer(response: Parameters<typeof store.putAnswer>[0] & {
       const found = await store.findResponse({ receiptHash: response.receiptHash })
       if (found?.response.dialogueId !== response.dialogueId) return 'not-found'
       await eraseAnswer(found.response, 'changed', on)
-      return await store.putAnswer(response, said)
+      // It came the way that it came the first time.
+      return await store.putAnswer({ ...response, source: found.response.source }, said)
     })
   } catch (fault) {
     if (isRestedOn(fault)) return 'compiled'

@@ -54,6 +54,8 @@ export const actWords: Record<string, string> = {
   'preview-revoked': 'Tog tillbaka en förhandsvisning',
   'dialogue-opened': 'Öppnade en dialog',
   'dialogue-closed': 'Stängde en dialog',
+  'codes-made': 'Gjorde engångskoder',
+  'code-revoked': 'Drog in en engångskod',
   'note-entered': 'Skrev in en grupps anteckning',
   'batch-received': 'Tog emot en bunt blanketter',
   'paper-entered': 'Skrev in ett svar på papper eller ur en intervju',

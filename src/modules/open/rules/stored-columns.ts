@@ -13,6 +13,7 @@ export const storedByAct: Readonly<Record<StoringAct, Columns>> = {
   language: {},
   answer: {
     participation_responses: 'id dialogue_id group_id received_on source persons receipt_hash submission_hash seal_salt seal_sequence answers version language',
+    participation_codes: 'is_used',
     participation_statements: 'id response_id question_id position text grouping',
     trail_batches: 'kind sequence on_day leaves previous_root root',
   },
@@ -62,6 +63,8 @@ export const storedByAct: Readonly<Record<StoringAct, Columns>> = {
     indicators_measurements: 'reported_by reported_at',
     participation_closings: 'closed_by closed_at',
     participation_corrections: 'corrected_by corrected_at',
+    participation_code_batches: 'made_by made_at',
+    participation_code_revocations: 'reason revoked_by revoked_at',
     participation_dialogues: 'contact',
     participation_extensions: 'extended_by extended_at',
     participation_openings: 'opened_by opened_at',
@@ -141,6 +144,9 @@ export const contentColumns: Columns = {
   participation_extensions: 'id dialogue_id closes_on closes_time reason',
   participation_dialogues:
     'id process_id step_id group_id slug title title_english kind information information_english promise promise_english opens_on closes_on opens_time closes_time legal_basis retention retention_years draft_days figures_while_open',
+  participation_code_batches: 'id dialogue_id unit made expires_on',
+  participation_code_revocations: 'code_hash',
+  participation_codes: 'code_hash batch_id',
   participation_groups: 'id process_id key name unit size census children threshold position',
   participation_openings: 'id dialogue_id',
   participation_previews: 'dialogue_id token_hash expires_on',

@@ -1,4 +1,6 @@
+import { codeWords } from '../code-words.ts'
 import type { AnswerProblem } from '../rules/check-answers.ts'
+import { type CodeProblem, codeProblems } from '../rules/code-state.ts'
 import type { Language } from '../rules/in-language.ts'
 import type { Question } from '../rules/question.ts'
 import { rowField } from '../rules/written-answers.ts'
@@ -15,6 +17,7 @@ export function problemsIn(refusal: AnswerRefusal, questions: readonly Pick<Ques
       const field = question?.id ?? ''
       return { field, row, at: row === undefined ? field : rowField(field, row), text: problemText(problem, question?.form ?? {}, language) }
     })
+  if (isCodeProblem(refusal.refused)) return [{ field: '', at: '', text: codeWords(language)[refusal.refused] }]
   return refusal.refused === 'incomplete' || refusal.refused === 'no-key' || refusal.refused === 'compiled' ? [{ field: '', at: '', text: word[refusal.refused] }] : []
 }
 
@@ -22,4 +25,9 @@ export function problemsIn(refusal: AnswerRefusal, questions: readonly Pick<Ques
 export function problemText(problem: AnswerProblem, form: Question['form'], language: Language): string {
   const word = answerProblemWords(language)[problem]
   return typeof word === 'function' ? word(form) : word
+}
+
+/** Whether a refusal is of a one-time code. */
+export function isCodeProblem(refused: string): refused is CodeProblem {
+  return codeProblems.some((each) => each === refused)
 }

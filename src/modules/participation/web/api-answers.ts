@@ -8,7 +8,7 @@ import { problemText } from './answer-problems.ts'
 import { askedLanguage, problemResponse } from './api-problem.ts'
 import { newSubmissionKey } from './survey-of.ts'
 
-const body = z.strictObject({ answers: z.record(z.string().max(80), z.unknown()), code: z.string().max(60).optional(), language: z.enum(['sv', 'en']).optional() })
+const body = z.strictObject({ answers: z.record(z.string().max(80), z.unknown()), code: z.string().max(60).nullish(), language: z.enum(['sv', 'en']).optional() })
 
 /** `POST /api/v1/dialogues/{slug}/answers`: the same use case as the form, and so the same rules. */
 export async function action({ context, request, params }: ActionFunctionArgs): Promise<Response> {
@@ -29,7 +29,7 @@ export async function action({ context, request, params }: ActionFunctionArgs): 
       errors: [...unknown, ...unreadable].map((key) => ({ key, problem: unknown.includes(key) ? 'unknown-question' : 'no-such-choice' })),
     })
   const submissionKey = request.headers.get('idempotency-key') ?? newSubmissionKey()
-  const result = await submitAnswer({ dialogue, submissionKey, given, language: read.data.language, strict: true }, now)
+  const result = await submitAnswer({ dialogue, submissionKey, given, language: read.data.language, oneTimeCode: read.data.code ?? undefined, strict: true }, now)
   if (result.granted) {
     const { code, before, same } = result.value
     return Response.json({ receipt: code, before, same, follow: '/folj' }, { status: before ? 200 : 201, headers: { 'content-language': language, 'cache-control': 'no-store' } })

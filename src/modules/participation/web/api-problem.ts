@@ -1,4 +1,5 @@
 import { apiWords } from '../api-words.ts'
+import { codeWords } from '../code-words.ts'
 import type { Language } from '../rules/in-language.ts'
 
 export type ApiProblem = keyof typeof statuses
@@ -16,13 +17,19 @@ const statuses = {
   closed: 409,
   compiled: 409,
   'not-shown': 404,
+  'code-missing': 403,
+  'code-mistyped': 422,
+  'code-unknown': 403,
+  'code-used': 409,
+  'code-revoked': 403,
+  'code-expired': 403,
   'wrong-method': 405,
 } as const
 
 /** A refusal as RFC 9457 says it: a type that never changes, a title and a detail in the asked language, and each question that must be mended. */
 export function problemResponse(problem: ApiProblem, language: Language, more: Readonly<Record<string, unknown>> = {}): Response {
   const status = statuses[problem]
-  const word = apiWords(language)
+  const word = { ...codeWords(language), ...apiWords(language) }
   return Response.json(
     { type: `/api#${problem}`, title: word[problem], status, ...more },
     { status, headers: { 'content-type': 'application/problem+json', 'content-language': language, 'cache-control': 'no-store' } },

@@ -3,6 +3,7 @@ import { formatDay } from '#ui/format'
 import { Notice } from '#ui/notice'
 import { ReceiptCode } from '#ui/receipt-code'
 import type { Language } from '../rules/in-language.ts'
+import { storedWords } from '../stored-words.ts'
 import { words } from '../words.ts'
 import { directionOf } from './question-field.tsx'
 import type { SurveyView } from './survey-of.ts'
@@ -44,6 +45,9 @@ export function BeforeAnswering({ survey, language, tongue }: { survey: SurveyVi
         <p>{survey.retention === 'after-years' ? word['retention-after-years'](survey.retentionYears ?? 0) : word[`retention-${survey.retention}`]}</p>
         <p>
           {word.contact}: <span lang="sv">{survey.contact}</span>
+        </p>
+        <p>
+          <a href={`/delta/${survey.slug}/sparas`}>{storedWords(language).title}</a>
         </p>
         {survey.corrections.map(({ version, reason, correctedAt }) => (
           <p key={version}>

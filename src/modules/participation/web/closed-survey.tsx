@@ -7,7 +7,7 @@ import { words } from '../words.ts'
 import { InLanguage } from './survey-form.tsx'
 import type { SurveyView } from './survey-of.ts'
 
-type Wishes = { readonly frame: Frame; readonly survey: SurveyView; readonly written?: Written | undefined; readonly script: ReactNode }
+type Wishes = { readonly frame: Frame; readonly survey: SurveyView; readonly written?: Written | undefined; readonly script?: ReactNode }
 
 /** A survey that is not open: when it was or will be, what happens with the answers, and what was written too late. */
 export function ClosedSurvey({ frame, survey, written: fields = {}, script }: Wishes) {

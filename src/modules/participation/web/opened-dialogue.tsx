@@ -53,6 +53,11 @@ export function OpenedDialogue({ dialogue, mayChange, mayNote, mayRead, mayExpor
             Papper och intervjuer
           </ButtonLink>
         )}
+        {dialogue.kind === 'survey' && mayChange && (
+          <ButtonLink quiet href={`${room}/koder`}>
+            Engångskoder
+          </ButtonLink>
+        )}
         {mayExport && (
           <ButtonLink quiet href={`${room}/utlamning`}>
             Lämna ut eller gallra

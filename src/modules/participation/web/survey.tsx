@@ -9,7 +9,9 @@ import { ErrorSummary } from '#ui/error-summary'
 import { Notice } from '#ui/notice'
 import { PublicPage } from '#ui/page'
 import { begunCookie } from '../begun-cookie.ts'
+import { codeCookie } from '../code-cookie.ts'
 import { forgetBegunAnswer, keepBegunAnswer, readBegunAnswer } from '../keep-begun-answer.ts'
+import { weighCode } from '../one-time-code.ts'
 import { readPlaceKeys } from '../read-place-keys.ts'
 import { readSurvey, type SurveyReading } from '../read-survey.ts'
 import { checkAnswers } from '../rules/check-answers.ts'
@@ -19,10 +21,11 @@ import { givenOf, questionOfField, type Written } from '../rules/written-answers
 import { sayAnswer } from '../say-answer.ts'
 import { submitAnswer } from '../submit-answer.ts'
 import { words } from '../words.ts'
-import { problemsIn } from './answer-problems.ts'
+import { isCodeProblem, problemsIn } from './answer-problems.ts'
 import { BeforeAnswering, KeptNotice } from './before-answering.tsx'
 import { ClosedSurvey } from './closed-survey.tsx'
 import { closingTime } from './closing-time.ts'
+import { CodePage } from './code-page.tsx'
 import { InLanguage, SurveyForm } from './survey-form.tsx'
 import { newSubmissionKey, surveyOf, textsOf } from './survey-of.ts'
 import { SurveyScript } from './survey-script.tsx'
@@ -38,6 +41,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const dialogue = answered ?? (await openedSurvey(params.slug, visit.now))
   const asking = (await listProcesses(visit.now.day)).find(({ id }) => id === dialogue.processId)
   const begun = answered ? undefined : await readBegunAnswer(dialogue, begunCookie.read(request.headers) ?? '', visit.now)
+  const code = answered ? undefined : await weighCode(dialogue.id, codeCookie.read(request.headers), visit.now)
   const { searchParams } = new URL(request.url)
   const part = await partAt(dialogue, begun?.written ?? {}, Number(searchParams.get('del') ?? 1), visit.now)
   const frame = await frameWith(visit, request, textsOf(dialogue))
@@ -51,6 +55,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     begun: begun && { code: begun.code, written: begun.written, isChange: begun.changes !== undefined },
     isSaved: searchParams.has('sparat'),
     placed: placeOf(dialogue, searchParams),
+    /** What is the matter with the code of somebody in a closed group. */
+    codeProblem: code === 'good' || begun?.changes ? undefined : code,
     part,
   }
 }
@@ -81,14 +87,24 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     })
   }
   const submissionKey = begun?.submissionKey ?? form.text('submissionKey')
-  const result = await submitAnswer({ dialogue, submissionKey, given: givenOf(written, dialogue.questions), language: visit.language, changes: begun?.changes }, visit.now)
+  const result = await submitAnswer(
+    {
+      dialogue,
+      submissionKey,
+      given: givenOf(written, dialogue.questions),
+      language: visit.language,
+      changes: begun?.changes,
+      oneTimeCode: codeCookie.read(request.headers),
+    },
+    visit.now,
+  )
   if (result.granted) {
     if (result.value.same) context.set(answeredContext, { ...dialogue, questions: [] })
     if (begun) await forgetBegunAnswer(begun.code)
     const said = sayAnswer(dialogue.questions, result.value.values, result.value.stored, visit.language)
     return data(
       { receipt: result.value, said, problems: [], written: result.value.same ? {} : written, submissionKey },
-      { headers: begun ? { 'set-cookie': begunCookie.end(dialogue.slug, isSecure) } : {} },
+      { headers: endedCookies(request, dialogue.slug, begun !== undefined) },
     )
   }
   const { refusal } = result
@@ -99,11 +115,11 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     written,
     submissionKey: refusal.refused === 'no-key' ? '' : submissionKey,
   }
-  return data(answer, { status: refusal.refused === 'unreadable' || refusal.refused === 'no-key' ? 422 : statusOf(refusal) })
+  return data(answer, { status: refusal.refused === 'unreadable' || refusal.refused === 'no-key' || isCodeProblem(refusal.refused) ? 422 : statusOf(refusal) })
 }
 
 export default function Survey() {
-  const { frame, nonce, survey, newKey, mailLeaves, begun, isSaved, placed, part } = useLoaderData<typeof loader>()
+  const { frame, nonce, survey, newKey, mailLeaves, begun, isSaved, placed, codeProblem, part } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { language, municipality } = frame
   const word = words(language)
@@ -115,6 +131,7 @@ export default function Survey() {
   if (answer?.receipt)
     return <ThanksPage frame={frame} survey={survey} receipt={answer.receipt} said={answer.said} written={written} newKey={newKey} mailLeaves={mailLeaves} script={script} />
   if (survey.state !== 'open') return <ClosedSurvey frame={frame} survey={survey} written={answer?.written} script={script} />
+  if (codeProblem && !answer) return <CodePage frame={frame} action={`/delta/${survey.slug}/kod`} problem={codeProblem === 'code-missing' ? undefined : codeProblem} />
   // What is asked for in the whole form is mended at its first question.
   const problems = (answer?.problems ?? []).map((problem) => ({ ...problem, field: problem.field || asked[0]?.id || '' }))
   const onThisPage = (field: string) => asked.some(({ id }) => id === field)
@@ -146,6 +163,14 @@ export default function Survey() {
       )}
     </PublicPage>
   )
+}
+
+/** What this device remembered of an answer that is sent now. */
+function endedCookies(request: Request, slug: string, hasBegun: boolean): Headers {
+  const headers = new Headers()
+  if (hasBegun) headers.append('set-cookie', begunCookie.end(slug, isHttps(request)))
+  if (codeCookie.read(request.headers)) headers.append('set-cookie', codeCookie.end(slug, isHttps(request)))
+  return headers
 }
 
 type Now = Parameters<typeof readSurvey>[1]

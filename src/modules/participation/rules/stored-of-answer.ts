@@ -1,0 +1,26 @@
+const own = [
+  'responses.id',
+  'responses.dialogueId',
+  'responses.groupId',
+  'responses.receivedOn',
+  'responses.source',
+  'responses.answers',
+  'responses.version',
+  'responses.language',
+  'responses.persons',
+  'responses.receiptHash',
+  'responses.submissionHash',
+  'responses.sealSalt',
+  'responses.sealSequence',
+  'statements.id',
+  'statements.responseId',
+  'statements.questionId',
+  'statements.position',
+  'statements.text',
+  'statements.grouping',
+] as const
+const staffs = ['responses.label', 'responses.importId', 'responses.enteredBy'] as const
+
+/** Everything that is stored of an answer, by who gives it: each column of its tables. What staff enter has their columns besides. */
+export const storedOfAnswer = { own, staffs } as const
+export type StoredColumn = (typeof own)[number] | (typeof staffs)[number]

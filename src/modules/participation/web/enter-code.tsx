@@ -1,0 +1,53 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
+import { publicFrame } from '#http/frame'
+import { readForm } from '#http/read-form'
+import { refuse } from '#http/respond'
+import { isHttps } from '#http/surroundings'
+import { visitOf } from '#http/visit'
+import { codeCookie } from '../code-cookie.ts'
+import { findDialogueOfCode, weighCode } from '../one-time-code.ts'
+import { readSurvey } from '../read-survey.ts'
+import type { CodeProblem } from '../rules/code-state.ts'
+import { readReceiptCode } from '../rules/receipt-code.ts'
+import { CodePage } from './code-page.tsx'
+
+type Now = Parameters<typeof readSurvey>[1]
+
+/** Says what is the matter with the code that this device has from a link, and takes another. */
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const visit = visitOf(context)
+  const frame = publicFrame(visit, request)
+  if (params.slug === undefined) return { frame, address: '/k', problem: new URL(request.url).searchParams.has('fel') ? ('code-unknown' as const) : undefined }
+  const code = codeCookie.read(request.headers)
+  const state = await stateIn(params.slug, code, visit.now)
+  if (state === undefined) throw redirect(`/delta/${params.slug}`)
+  return { frame, address: `/delta/${params.slug}/kod`, problem: state === 'code-missing' || state === 'good' ? undefined : state }
+}
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const { now } = visitOf(context)
+  const written = (await readForm(request)).text('kod')
+  const found = await findDialogueOfCode(written)
+  const slug = params.slug ?? found?.slug
+  const state = slug === undefined ? unplaced(written) : await stateIn(slug, written, now)
+  const code = readReceiptCode(written.slice(0, 60))
+  if (slug === undefined || !code || state !== 'good') return data({ written, problem: state as CodeProblem }, { status: 422 })
+  throw redirect(`/delta/${slug}`, { headers: { 'set-cookie': codeCookie.keep(slug, code, isHttps(request)) } })
+}
+
+export default function EnterCode() {
+  const { frame, problem, address } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  return <CodePage frame={frame} action={address} problem={answer?.problem ?? problem} written={answer?.written} />
+}
+
+async function stateIn(slug: string, code: string | undefined, now: Now) {
+  const dialogue = await readSurvey(slug, now)
+  if (dialogue?.kind !== 'survey' || dialogue.state === 'draft') refuse({ refused: 'not-found' })
+  return weighCode(dialogue.id, code, now)
+}
+
+function unplaced(written: string): CodeProblem {
+  if (written.trim() === '') return 'code-missing'
+  return readReceiptCode(written.slice(0, 60)) ? 'code-unknown' : 'code-mistyped'
+}
