@@ -17,7 +17,7 @@ type Wishes = {
 export function SurveyScript({ slug, questions, isAnswer, isBegun, language, nonce }: Wishes) {
   return (
     <div
-      className="panel notice"
+      className="panel"
       hidden
       data-survey={slug}
       data-answered={isAnswer ? '' : undefined}
