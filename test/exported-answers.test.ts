@@ -139,7 +139,7 @@ describe('the questions', () => {
     const text = (name: string) => new TextDecoder().decode(files[name])
     for (const name of ['survey', 'choices', 'settings']) expect(text('xl/workbook.xml')).toContain(`<sheet name="${name}"`)
     expect(text('xl/worksheets/sheet1.xml')).toContain('select_multiple gillar')
-    expect(await (await site.get('/arbete/dialoger/orten/utlamning', { cookie })).text()).toContain('Vad tycker du?: en tanke på varje rad')
+    expect(await (await site.get('/arbete/dialoger/orten/utlamning', { cookie })).text()).toContain('Vad tycker du? – en tanke på varje rad')
   })
 })
 

@@ -66,7 +66,7 @@ export default function Export() {
           <p>Det här följer inte med:</p>
           <ul>
             {unsaid.map(({ key, what, wording }) => (
-              <li key={key + what}>{`${wording}: ${unsaidWords[what]}`}</li>
+              <li key={key + what}>{`${wording} – ${unsaidWords[what]}`}</li>
             ))}
           </ul>
         </>
