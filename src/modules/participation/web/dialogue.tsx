@@ -68,6 +68,11 @@ export default function Dialogue() {
             Se den öppna sidan
           </ButtonLink>
         )}
+        {dialogue.kind === 'survey' && !isDraft && mayRead && (
+          <ButtonLink quiet href={`/arbete/dialoger/${dialogue.slug}/siffror`}>
+            Se siffrorna
+          </ButtonLink>
+        )}
         {dialogue.kind === 'notes' && !isDraft && mayNote && <ButtonLink href={`/arbete/dialoger/${dialogue.slug}/anteckning`}>Skriv in en anteckning</ButtonLink>}
         {dialogue.responses > 0 && mayRead && (
           <ButtonLink quiet href={`/arbete/granska?dialog=${dialogue.slug}`}>
