@@ -31,7 +31,7 @@ beforeAll(async () => {
   const nyckel = await issueFirstKey(now)
   welcome = [
     await pageOf(site.get(`/forsta?nyckel=${nyckel}`, english)),
-    await pageOf(site.post('/forsta', { nyckel: nyckel ?? '', municipality: '', name: '', email: 'x' }, english)),
+    await pageOf(site.post(`/forsta?nyckel=${nyckel}`, { nyckel: nyckel ?? '', municipality: '', name: '', email: 'x' }, english)),
   ]
   await tellStory('seeds/ange/voices')
 }, 60_000)

@@ -43,7 +43,7 @@ export default function FirstAdministrator() {
   return (
     <PublicPage frame={frame} title={word.title} lead={word.lead}>
       <title>{word.title}</title>
-      <ErrorSummary problems={answer?.problems ?? []} />
+      <ErrorSummary problems={answer?.problems ?? []} language={frame.language} />
       <Form hidden={{ nyckel: key }}>
         <TextField name="municipality" label={word.municipality} hint={word.municipalityHint} value={answer?.kept.municipality} error={errorOf('municipality')} />
         <TextField name="name" label={word.name} value={answer?.kept.name} error={errorOf('name')} autoComplete="name" />
