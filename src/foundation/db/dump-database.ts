@@ -33,7 +33,7 @@ export async function* dumpDatabase(pool: pg.Pool): AsyncGenerator<string> {
     for (const table of await listTables(client)) {
       const atATime = table.columns.some(({ type }) => type === 'bytea') ? rowsOfFilesAtATime : rowsAtATime
       yield line(table)
-      await client.query(`declare dumping no scroll cursor for select ${table.columns.map(({ name }) => `"${name}"::text`).join(', ')} from "${table.table}"`)
+      await client.query(`declare dumping no scroll cursor for select ${table.columns.map(({ name }) => `"${name}"::text`).join(', ')} from "${table.table}"${orderOf(table)}`)
       for (;;) {
         const { rows: some } = await client.query<string[]>({ text: `fetch ${atATime} from dumping`, rowMode: 'array' })
         for (const row of some) yield line(row)
@@ -50,6 +50,11 @@ export async function* dumpDatabase(pool: pg.Pool): AsyncGenerator<string> {
   } finally {
     client.release()
   }
+}
+
+// Rows lie as they came or were last written: in a file, that would tell which answer came after which, and which code was used for which.
+function orderOf({ table, columns }: DumpedTable): string {
+  return table.startsWith('participation_') ? ` order by "${columns[0]?.name}"` : ''
 }
 
 /** The tables that are taken along, by name, with the columns that hold what was written. */

@@ -4,7 +4,7 @@ import { Table } from './table.tsx'
 import { words } from './words.tsx'
 
 /** The numbers of a chart, one click away: every period, also the missing ones, with baseline, waypoints and target. */
-export function ChartTable({ title, unit, points, decimals, target, waypoints = [], baseline, language }: Series) {
+export function ChartTable({ title, unit, points, decimals, target, waypoints = [], baseline, language, wordsLang }: Series) {
   const word = words(language)
   const format = (value: number) => formatNumber(value, decimals, language)
   const hasMargin = points.some(({ margin }) => margin !== undefined)
@@ -14,7 +14,7 @@ export function ChartTable({ title, unit, points, decimals, target, waypoints = 
       <Table
         caption={
           <>
-            {title} ({unit})
+            {title} (<span lang={wordsLang}>{unit}</span>)
           </>
         }
         columns={[{ title: word.period }, { title: word.value, number: true }, ...(hasMargin ? [{ title: word.margin, number: true }] : []), { title: word.note }]}

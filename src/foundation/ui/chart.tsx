@@ -6,11 +6,14 @@ import { words } from './words.tsx'
 
 /** A series over time, drawn on the server, with target, waypoints and baseline, and the same numbers in a table. A missing value is a gap with a word. */
 export function LineChart(series: Series) {
-  const { title, points, unit, source, language } = series
+  const { title, points, unit, source, language, wordsLang } = series
   return (
     <figure className="chart-figure">
       <figcaption>
-        {title} <span className="unit">{unit}</span>
+        {title}{' '}
+        <span className="unit" lang={wordsLang}>
+          {unit}
+        </span>
       </figcaption>
       {points.length === 0 ? (
         <p className="soft">{words(language).nothingMeasured}</p>
@@ -21,7 +24,7 @@ export function LineChart(series: Series) {
       )}
       {source && (
         <p className="small soft">
-          {words(language).source}: {source}
+          {words(language).source}: <span lang={wordsLang}>{source}</span>
         </p>
       )}
       {points.length > 0 && <ChartTable {...series} />}
@@ -97,8 +100,9 @@ function Dot({ point: { x, y, whisker, isBase, anchor, saysAt, says }, said }: {
   )
 }
 
-function summaryOf({ points, unit, target, language }: Series, format: (value: number) => string): string {
+// A label is in one language, so a unit in another is left to the caption.
+function summaryOf({ points, unit, target, language, wordsLang }: Series, format: (value: number) => string): string {
   const word = words(language)
   const said = points.map(({ period, value, absence }) => `${period}: ${value === undefined ? (absence ?? word.missing) : format(value)}`)
-  return `${unit}. ${said.join(', ')}.${target === undefined ? '' : ` ${word.target} ${format(target)}.`}`
+  return `${wordsLang ? '' : `${unit}. `}${said.join(', ')}.${target === undefined ? '' : ` ${word.target} ${format(target)}.`}`
 }

@@ -35,6 +35,12 @@ export function Said({ to, text }: { to: Reader; text: string }) {
   )
 }
 
+/** The title of a page that is called by what people wrote, marked with the language it is in. */
+export function SaidTitle({ to, text }: { to: Reader & { readonly municipality: string }; text: string }) {
+  const spoken = spokenTo(to, text)
+  return <title lang={spoken.lang === to.language ? undefined : spoken.lang}>{`${spoken.text} – ${to.municipality}`}</title>
+}
+
 /** Says, where it is so, that some of the page is in Swedish only, and that a machine has translated. */
 export function SaidOfLanguage({ to }: { to: Reader }) {
   const word = words(to.language)

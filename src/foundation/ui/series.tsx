@@ -18,4 +18,6 @@ export type Series = {
   readonly baseline?: string
   readonly source?: ReactNode
   readonly language: Language
+  /** The language of the unit and the source, where it isn’t that of the page. */
+  readonly wordsLang?: 'sv'
 }

@@ -6,8 +6,16 @@ const noBreak = '\u00a0'
 export const stopNames = ['voices', 'theme', 'phrase', 'decision', 'goal', 'indicator', 'result'] as const
 export type StopName = (typeof stopNames)[number]
 
-/** One stop on the thread. What is `broken` says in words what is missing; what is `expected` says when it comes. */
-export type Stop = { readonly stop: StopName; readonly href?: string; readonly here?: boolean; readonly count?: string; readonly broken?: string; readonly expected?: string }
+/** One stop on the thread. What is `broken` says in words what is missing; what is `expected` says when it comes; `lang` is the language of the count where it isn’t the reader’s. */
+export type Stop = {
+  readonly stop: StopName
+  readonly href?: string
+  readonly here?: boolean
+  readonly count?: string
+  readonly lang?: 'sv'
+  readonly broken?: string
+  readonly expected?: string
+}
 
 type Wishes = {
   readonly stops: readonly Stop[]
@@ -39,7 +47,7 @@ export function ThreadStrip({ stops, here, language, label }: Wishes) {
 
 function StopItem({ stop: whole, here, nextIs, language }: { stop: Stop; here: boolean; nextIs: string | undefined; language: Language }) {
   const word = words(language)
-  const { stop, href, count, broken, expected } = whole
+  const { stop, href, count, lang, broken, expected } = whole
   const said = broken ?? expected ?? count
   return (
     <li className={[looseness(whole), nextIs && `before-${nextIs}`, here && 'here'].filter(Boolean).join(' ') || undefined}>
@@ -54,7 +62,11 @@ function StopItem({ stop: whole, here, nextIs, language }: { stop: Stop; here: b
         </span>
       )}
       {said && ' '}
-      {said && <span className="count">{together(said)}</span>}
+      {said && (
+        <span className="count" lang={lang}>
+          {together(said)}
+        </span>
+      )}
     </li>
   )
 }

@@ -23,7 +23,7 @@ export function composeThread(picture: Picture, start: Start, here: StopName, la
   const theme = picture.themes.find(({ id }) => id === one(followed.themes))
   const point = picture.points.find(({ id }) => id === followed.decision)
   const indicator = picture.indicators.find(({ definitions }) => definitions.some(({ id }) => id === one(followed.definitions)))
-  const stop = (name: StopName, has: boolean, release: Release, missing: string, found: () => { href: string; count: string }): Stop => {
+  const stop = (name: StopName, has: boolean, release: Release, missing: string, found: () => Pick<Stop, 'href' | 'count' | 'lang'>): Stop => {
     if (has) return { stop: name, here: name === here, ...found() }
     if (!release.released && name !== here) return { stop: name, expected: expectedWhen(release, language) }
     return { stop: name, here: name === here, broken: missing }
@@ -47,6 +47,8 @@ export function composeThread(picture: Picture, start: Start, here: StopName, la
     stop('decision', point !== undefined, released.decision, word['no-decision'], () => ({
       href: `/beslut/${point?.id}`,
       count: `${hyphenated(point?.organ ?? '')} ${point?.paragraph ?? ''}`.trim(),
+      // An organ is called by its Swedish name.
+      lang: language === 'sv' ? undefined : 'sv',
     })),
     stop('goal', followed.goals.length > 0, released.plans, word['no-goal'], () => ({ href: goal ? `/mal/${goal}` : '/resultat', count: count(followed.goals.length, 'goal') })),
     stop('indicator', followed.definitions.length > 0, released.plans, word['no-indicator'], () => ({

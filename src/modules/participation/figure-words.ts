@@ -4,7 +4,7 @@ import { catalogue } from '#ui/catalogue'
 export const figureWords = catalogue({
   sv: {
     title: 'Det här svarade folk',
-    lead: (title: string) => `Ur enkäten ”${title}”`,
+    lead: 'Siffror ur enkäten',
     whoAnswered: 'Den som ville fick svara. Siffrorna säger vad de som svarade tycker, inte vad alla tycker.',
     versions: 'En fråga fick nya ord medan enkäten var öppen. Svar före och efter räknas ihop.',
     countedAt: (when: string) => `Räknat ${when}.`,
@@ -31,7 +31,7 @@ export const figureWords = catalogue({
   },
   en: {
     title: 'What people answered',
-    lead: (title: string) => `From the survey “${title}”`,
+    lead: 'Figures from the survey',
     whoAnswered: 'Anybody who wanted could answer. The figures say what those who answered think, not what everybody thinks.',
     versions: 'A question got new words while the survey was open. Answers before and after are counted together.',
     countedAt: (when: string) => `Counted ${when}.`,

@@ -9,7 +9,7 @@ import { ErrorSummary } from '#ui/error-summary'
 import { TextField } from '#ui/field'
 import { Form } from '#ui/form'
 import { PublicPage } from '#ui/page'
-import { problemWords } from './problem-words.ts'
+import { firstProblemWords, firstWords } from './first-words.ts'
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const visit = visitOf(context)
@@ -21,10 +21,13 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 export async function action({ context, request }: ActionFunctionArgs) {
   const form = await readForm(request)
   const input = { key: form.text('nyckel'), municipality: form.text('municipality'), name: form.text('name'), email: form.text('email') }
-  const result = await welcomeFirstAdministrator(input, visitOf(context).now)
+  const visit = visitOf(context)
+  const result = await welcomeFirstAdministrator(input, visit.now)
   if (!result.granted) {
     if (result.refusal.refused !== 'invalid') refuse(result.refusal)
-    return data({ problems: problemWords(result.refusal.problems), kept: form.kept() }, { status: statusOf(result.refusal) })
+    const said: Record<string, string> = firstProblemWords(visit.language)
+    const problems = result.refusal.problems.map(({ field, problem }) => ({ field, text: said[problem] ?? said.otherwise ?? '' }))
+    return data({ problems, kept: form.kept() }, { status: statusOf(result.refusal) })
   }
   const token = await issueToken(result.value.email)
   const headers = new Headers()
@@ -35,24 +38,17 @@ export async function action({ context, request }: ActionFunctionArgs) {
 export default function FirstAdministrator() {
   const { frame, key } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
+  const word = firstWords(frame.language)
   const errorOf = (field: string) => answer?.problems.find((problem) => problem.field === field)?.text
   return (
-    <PublicPage frame={frame} title="Välkommen till Samsyn" lead="Du är först här. Säg vilken kommun det gäller och vem du är, så blir du administratör och kan bjuda in andra.">
-      <title>Välkommen till Samsyn</title>
-      <ErrorSummary problems={answer?.problems ?? []} />
+    <PublicPage frame={frame} title={word.title} lead={word.lead}>
+      <title>{word.title}</title>
+      <ErrorSummary problems={answer?.problems ?? []} language={frame.language} />
       <Form hidden={{ nyckel: key }}>
-        <TextField name="municipality" label="Kommunens namn" hint="Till exempel Ånge kommun." value={answer?.kept.municipality} error={errorOf('municipality')} />
-        <TextField name="name" label="Ditt namn" value={answer?.kept.name} error={errorOf('name')} autoComplete="name" />
-        <TextField
-          name="email"
-          type="email"
-          label="Din e-postadress"
-          hint="Du loggar in med en länk som vi skickar hit."
-          value={answer?.kept.email}
-          error={errorOf('email')}
-          autoComplete="email"
-        />
-        <Button>Bli administratör</Button>
+        <TextField name="municipality" label={word.municipality} hint={word.municipalityHint} value={answer?.kept.municipality} error={errorOf('municipality')} />
+        <TextField name="name" label={word.name} value={answer?.kept.name} error={errorOf('name')} autoComplete="name" />
+        <TextField name="email" type="email" label={word.email} hint={word.emailHint} value={answer?.kept.email} error={errorOf('email')} autoComplete="email" />
+        <Button>{word.begin}</Button>
       </Form>
     </PublicPage>
   )

@@ -47,7 +47,13 @@ export function StatementText({ language, municipality, statement, trial }: Wish
       )}
       <h2>{word.tried}</h2>
       <TrialText language={language} trial={trial} />
-      <p>{statement ? <span lang={language === 'sv' ? undefined : 'sv'}>{word.byPeople(statement.triedBy, formatDay(statement.triedOn, language))}</span> : word.byNobody}</p>
+      {statement ? (
+        <p>
+          {word.byPeople} <span lang="sv">{statement.triedBy}</span>. {word.triedOn(formatDay(statement.triedOn, language))}
+        </p>
+      ) : (
+        <p>{word.byNobody}</p>
+      )}
     </>
   )
 }

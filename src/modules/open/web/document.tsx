@@ -7,7 +7,7 @@ import { visitOf } from '#http/visit'
 import { Facts } from '#ui/facts'
 import { formatInstant } from '#ui/format'
 import { PublicPage } from '#ui/page'
-import { Said } from '#ui/said'
+import { Said, SaidTitle } from '#ui/said'
 import { readPicture } from '../read-picture.ts'
 import { words } from '../words.ts'
 
@@ -48,7 +48,7 @@ export default function Document() {
       lead={document.content.subtitle && <Said to={frame} text={document.content.subtitle} />}
       wide
     >
-      <title>{`${document.content.title} – ${frame.municipality}`}</title>
+      <SaidTitle to={frame} text={document.content.title} />
       <FrozenDocumentView content={document.content} />
       <h2>{word.frozenDocument}</h2>
       <Facts

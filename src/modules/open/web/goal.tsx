@@ -11,7 +11,7 @@ import { LineChart } from '#ui/chart'
 import { Facts } from '#ui/facts'
 import { formatNumber } from '#ui/format'
 import { PublicPage } from '#ui/page'
-import { Said, spokenTo } from '#ui/said'
+import { Said, SaidTitle } from '#ui/said'
 import { Status } from '#ui/status'
 import { Tag } from '#ui/tag'
 import { composeThread } from '../compose-thread.ts'
@@ -34,6 +34,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     ...[goal.text, goal.whyWeBelieve, goal.responsible, area?.name, plan?.name, judgements[0]?.motivation, judgements[0]?.roundName],
     ...measured.flatMap(({ name, influence }) => [name, influence]),
     ...goal.activities.map(({ text }) => text),
+    ...statuses.map(({ roundName }) => roundName),
   ]
   return {
     frame: await frameWith(visit, request, texts),
@@ -63,7 +64,7 @@ export default function Goal() {
   const figure = (value: number) => formatNumber(value, Number.isInteger(value) ? 0 : 1, language)
   return (
     <PublicPage frame={frame} title={<Said to={frame} text={goal.text} />} thread={stops}>
-      <title>{`${spokenTo(frame, goal.text).text} – ${frame.municipality}`}</title>
+      <SaidTitle to={frame} text={goal.text} />
       <Facts
         facts={[
           [
@@ -134,7 +135,7 @@ export default function Goal() {
               {result &&
                 `${word.latest}: ${result.value === null ? word.noMeasurement : `${figure(result.value)} (${result.period})`}, ${publicBecause(language)[result.because]}${result.progress === undefined ? '' : `, ${word.ofTheWay(formatNumber(result.progress * 100, 0, language))}`}.`}
             </p>
-            <LineChart {...series} title={spokenTo(frame, series.title).text} language={language} />
+            <LineChart {...series} title={<Said to={frame} text={series.title} />} language={language} />
             <p className="small soft">
               <Said to={frame} text={influence} />
             </p>
@@ -148,7 +149,13 @@ export default function Goal() {
             {activities.map((activity) => (
               <li key={activity.id}>
                 <Said to={frame} text={activity.text} />{' '}
-                <span className="soft">{activity.status ? `${publicStatuses(language)[activity.status.status]} (${activity.status.roundName})` : ''}</span>
+                <span className="soft">
+                  {activity.status && (
+                    <>
+                      {publicStatuses(language)[activity.status.status]} (<Said to={frame} text={activity.status.roundName} />)
+                    </>
+                  )}
+                </span>
               </li>
             ))}
           </ul>

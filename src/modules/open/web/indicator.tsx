@@ -5,7 +5,7 @@ import { visitOf } from '#http/visit'
 import { LineChart } from '#ui/chart'
 import { Facts } from '#ui/facts'
 import { PublicPage } from '#ui/page'
-import { Said, spokenTo } from '#ui/said'
+import { Said, SaidTitle } from '#ui/said'
 import { composeThread } from '../compose-thread.ts'
 import { readPicture } from '../read-picture.ts'
 import { words } from '../words.ts'
@@ -38,8 +38,8 @@ export default function Indicator() {
   const word = words(frame.language)
   return (
     <PublicPage frame={frame} title={<Said to={frame} text={indicator.name} />} thread={stops}>
-      <title>{`${spokenTo(frame, indicator.name).text} – ${frame.municipality}`}</title>
-      <LineChart {...series} title={spokenTo(frame, series.title).text} language={frame.language} />
+      <SaidTitle to={frame} text={indicator.name} />
+      <LineChart {...series} title={<Said to={frame} text={series.title} />} language={frame.language} />
       <Facts
         facts={[
           [
@@ -48,7 +48,12 @@ export default function Indicator() {
               <Said to={frame} text={definition.title} />. <Said to={frame} text={definition.description} /> {word.version(definition.version)}
             </span>,
           ],
-          [word.source, `${definition.source} ${definition.externalCode ?? ''}`.trim()],
+          [
+            word.source,
+            <span key="s" lang={series.wordsLang}>
+              {`${definition.source} ${definition.externalCode ?? ''}`.trim()}
+            </span>,
+          ],
           [word.influence, <Said key="i" to={frame} text={indicator.influence} />],
         ]}
       />

@@ -7,7 +7,7 @@ import { readShownQuotes } from '#participation'
 import { formatCount } from '#ui/format'
 import { PublicPage } from '#ui/page'
 import { Quote } from '#ui/quote'
-import { Said, spokenTo } from '#ui/said'
+import { Said, SaidTitle } from '#ui/said'
 import { Tag } from '#ui/tag'
 import { composeThread } from '../compose-thread.ts'
 import { readPicture } from '../read-picture.ts'
@@ -47,7 +47,7 @@ export default function Phrase() {
   const word = words(frame.language)
   return (
     <PublicPage frame={frame} title={<Said to={frame} text={phrase.text} />} thread={stops}>
-      <title>{`${spokenTo(frame, phrase.text).text} – ${frame.municipality}`}</title>
+      <SaidTitle to={frame} text={phrase.text} />
       <p>
         <a href="/visionen">{proposal.adopted ? word.visionTitle : <Said to={frame} text={proposal.name} />}</a>{' '}
         {proposal.provenance !== 'recorded' && <Tag>{word[proposal.provenance]}</Tag>}

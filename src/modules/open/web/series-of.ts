@@ -10,6 +10,7 @@ export function seriesOf(name: string, definition: DefinitionReading, language: 
   return {
     title: name,
     unit: definition.unit,
+    wordsLang: language === 'sv' ? undefined : ('sv' as const),
     decimals: definition.decimals,
     target: target?.value,
     baseline: baseline?.period,

@@ -7,7 +7,7 @@ import { visitOf } from '#http/visit'
 import { readShownQuotes } from '#participation'
 import { PublicPage } from '#ui/page'
 import { Quote } from '#ui/quote'
-import { Said, spokenTo } from '#ui/said'
+import { Said, SaidTitle } from '#ui/said'
 import { Table } from '#ui/table'
 import { composeThread } from '../compose-thread.ts'
 import { readPicture } from '../read-picture.ts'
@@ -61,7 +61,7 @@ export default function Theme() {
   const said = publicWords(frame.language)
   return (
     <PublicPage frame={frame} title={<Said to={frame} text={theme.name} />} lead={<Said to={frame} text={theme.definition} />} thread={stops}>
-      <title>{`${spokenTo(frame, theme.name).text} – ${frame.municipality}`}</title>
+      <SaidTitle to={frame} text={theme.name} />
       <h2>{said[row.reading]}</h2>
       <p>{said[`${row.reading}-what`]}</p>
       <Table

@@ -21,7 +21,7 @@ export function ClosedSurvey({ frame, survey, written: fields = {}, script }: Wi
       title={isComing ? <InLanguage spoken={survey.title} /> : word.closedTitle}
       lead={isComing ? word.waiting(formatDay(survey.opensOn, language)) : word.closed(formatDays(survey.opensOn, survey.closesOn, language))}
     >
-      <title>{`${survey.title.text} – ${frame.municipality}`}</title>
+      <title lang={survey.title.lang}>{`${survey.title.text} – ${frame.municipality}`}</title>
       {script}
       {!isComing && (
         <p>

@@ -65,7 +65,7 @@ export async function drawPage(address: string, visitor: Visitor = {}, form?: re
   }
   const drawn = renderToStaticMarkup(<StaticRouterProvider router={createStaticRouter(handler.dataRoutes, answer)} context={answer} hydrate={false} />)
   const html = inTerms(drawn, ordinaryTerms)
-  return { status: answer.statusCode, location: null, html, title: /<title>([^<]*)<\/title>/.exec(html)?.[1] ?? '' }
+  return { status: answer.statusCode, location: null, html, title: /<title[^>]*>([^<]*)<\/title>/.exec(html)?.[1] ?? '' }
 }
 
 /** The hidden field of the first form that has it. */

@@ -8,6 +8,7 @@ import { figureWords } from '../figure-words.ts'
 import { readPublicFigures } from '../read-figures.ts'
 import { readSurvey } from '../read-survey.ts'
 import { FiguresTables } from './figures-tables.tsx'
+import { InLanguage } from './question-field.tsx'
 import { surveyOf } from './survey-of.ts'
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
@@ -22,7 +23,15 @@ export default function PublicFigures() {
   const { language, municipality } = frame
   const word = figureWords(language)
   return (
-    <PublicPage frame={frame} title={word.title} lead={word.lead(survey.title.text)}>
+    <PublicPage
+      frame={frame}
+      title={word.title}
+      lead={
+        <>
+          {word.lead} <InLanguage spoken={survey.title} />
+        </>
+      }
+    >
       <title>{`${word.title} – ${municipality}`}</title>
       {!figures ? (
         <p>{word.notShown}</p>

@@ -137,7 +137,7 @@ export default function Survey() {
   const onThisPage = (field: string) => asked.some(({ id }) => id === field)
   return (
     <PublicPage frame={frame} title={<InLanguage spoken={survey.title} />} lead={`${closingTime(survey, language)} ${word.answerLead}`}>
-      <title>{`${survey.title.text} – ${municipality}`}</title>
+      <title lang={survey.title.lang}>{`${survey.title.text} – ${municipality}`}</title>
       <ErrorSummary problems={problems.filter(({ field }) => onThisPage(field))} language={language} />
       {problems.some(({ field }) => !onThisPage(field)) && <ErrorSummary problems={[{ field: '', text: word.problemElsewhere }]} language={language} />}
       {(!part || part.number === 1) && <BeforeAnswering survey={survey} language={language} tongue={frame.tongue ?? language} />}
