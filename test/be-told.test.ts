@@ -21,6 +21,9 @@ beforeEach(async () => {
   await pool().query('delete from people_mails')
   await pool().query('delete from people_attempts')
   await pool().query('delete from participation_notice_wishes')
+  // What the tests before have published.
+  await pool().query('alter table process_releases disable trigger user')
+  await pool().query('delete from process_releases where released_at > $1', [addDays(today, -1)])
 })
 afterEach(() => server.stop())
 
@@ -166,7 +169,7 @@ describe('what has come', () => {
     expect(await wishes()).toEqual([])
   })
   test('is told in the language one asked in', async () => {
-    await confirmed('resident@kommunen.example', ['read'], { cookie: 'samsyn_language=en', 'accept-language': 'en' })
+    await confirmed('resident@kommunen.example', ['read'], { cookie: 'sprak=en' })
     await publish('followup', noonOf(today).at)
     await tell()
     expect(JSON.stringify(await mailsTo('resident@kommunen.example'))).toContain('have been read')
