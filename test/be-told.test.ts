@@ -195,6 +195,6 @@ describe('what has come', () => {
     const cookie = await site.signIn(
       (await pool().query("select email from people_persons p join people_assignments a on a.person_id = p.id where a.role = 'administrator' limit 1")).rows[0].email,
     )
-    for (const page of ['/arbete', '/arbete/brev', '/arbete/granska']) expect(await (await site.get(page, { cookie })).text()).not.toContain('borta@')
+    for (const page of ['/arbete', '/arbete/post', '/arbete/granska']) expect(await (await site.get(page, { cookie })).text()).not.toContain('borta@')
   })
 })
