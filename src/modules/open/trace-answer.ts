@@ -29,9 +29,10 @@ function answerOf(found: NonNullable<Awaited<ReturnType<typeof findReceipt>>>, c
     chosen: found.chosen,
     mayChange: found.mayChange,
     receivedOn: found.receivedOn,
-    statements: found.statements.map(({ id, question, text }) => ({
+    statements: found.statements.map(({ id, question, text, heldBack }) => ({
       question,
       text,
+      heldBack,
       themes: codings.filter(({ statementId }) => statementId === id).map(({ theme, slug }) => ({ name: theme, slug })),
     })),
   }

@@ -18,7 +18,13 @@ export type FoundAnswer = {
   readonly chosen: readonly Pick<SaidAnswer, 'question' | 'chosen'>[]
   /** The survey is open, so that the answer may be changed. */
   readonly mayChange: boolean
-  readonly statements: readonly { readonly id: string; readonly question: string; readonly text: string }[]
+  readonly statements: readonly {
+    readonly id: string
+    readonly question: string
+    readonly text: string
+    /** What a person has said of showing it, when not all of it is shown; the last word. */
+    readonly heldBack: { readonly how: 'masked' | 'withheld'; readonly reason: string | null } | undefined
+  }[]
 }
 
 /** The answer that a receipt code was given for, in its own words. A code that can't be one, and one that nobody has, answer the same: nothing. */
@@ -36,7 +42,10 @@ export async function findReceipt(written: string, now: Moment, language: Langua
     receivedOn: response.receivedOn,
     chosen: sayAnswer(survey?.questions ?? [], response.answers, [], language).map(({ question, chosen }) => ({ question, chosen })),
     mayChange: survey?.kind === 'survey' && survey.state === 'open',
-    statements: statements.map(({ id, question, text }) => ({ id, question, text })),
+    statements: statements.map(({ id, question, text, verdict, isMasked, reason }) => {
+      const how = verdict === 'withheld' ? 'withheld' : isMasked ? 'masked' : undefined
+      return { id, question, text, heldBack: how && ({ how, reason } as const) }
+    }),
   }
 }
 

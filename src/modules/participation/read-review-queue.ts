@@ -7,6 +7,7 @@ import * as store from './store.server.ts'
 export type ReviewWish = { readonly page: number; readonly verdict: 'waiting' | 'may-be-shown' | 'withheld'; readonly dialogue?: string; readonly group?: string }
 export type ReviewRow = {
   readonly id: string
+  /** Its own words until somebody has masked it; from then on the masked. */
   readonly text: string
   readonly group: string
   readonly question: string
@@ -44,11 +45,11 @@ export async function readReviewQueue(actor: Actor, { page, ...filter }: ReviewW
     pages,
     statements: rows.map(({ id, text, group, question, grouping, maskedText }) => ({
       id,
-      text,
+      text: maskedText ?? text,
       group,
       question,
       suggestion: maskedText ?? maskPersonalData(text).text,
-      flagged: findPersonalData(text).length > 0,
+      flagged: findPersonalData(maskedText ?? text).length > 0,
       same: same.get(grouping) ?? 1,
     })),
   }

@@ -20,11 +20,11 @@ export async function readStatementsByIds(ids: readonly string[]): Promise<State
   return (await inOrder(ids)).map(withoutText)
 }
 
-/** Statements in their own words for those who code them, in the order asked for. That they were read is written down; two statements. */
+/** Statements in their own words, or as they were masked, for those who code them, in the order asked for. That they were read is written down; two statements. */
 export async function readRawStatements(actor: Actor, ids: readonly string[], now: Moment): Promise<RawStatement[]> {
   const rows = await inOrder(ids)
   await logReading(actor, 'coding', rows, now)
-  return rows.map((row) => ({ ...withoutText(row), text: row.text }))
+  return rows.map((row) => ({ ...withoutText(row), text: row.maskedText ?? row.text }))
 }
 
 type Row = Awaited<ReturnType<typeof store.listStatementsByIds>>[number]

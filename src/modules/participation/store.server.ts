@@ -51,6 +51,8 @@ export async function findResponse(where: { receiptHash: string } | { submission
     .where('receiptHash' in where ? eq(responses.receiptHash, where.receiptHash) : eq(responses.submissionHash, where.submissionHash))
   return row
 }
+const reviewed = (column: SQL) => sql`(select ${column} from ${reviews} last where last.statement_id = ${statements.id} order by last.reviewed_at desc limit 1)`
+const verdict = reviewed(sql`last.verdict`) as SQL<'may-be-shown' | 'withheld' | null>
 export async function listStatementsOfResponses(responseIds: readonly string[]) {
   if (responseIds.length === 0) return []
   return db()
@@ -61,14 +63,15 @@ export async function listStatementsOfResponses(responseIds: readonly string[]) 
       position: statements.position,
       text: statements.text,
       question: questions.wording,
+      verdict,
+      isMasked: reviewed(sql`last.masked_text is not null`) as SQL<boolean | null>,
+      reason: reviewed(sql`last.reason`) as SQL<string | null>,
     })
     .from(statements)
     .innerJoin(questions, eq(questions.id, statements.questionId))
     .where(isAnyOf(statements.responseId, responseIds))
     .orderBy(asc(questions.position), asc(statements.position))
 }
-const reviewed = (column: SQL) => sql`(select ${column} from ${reviews} last where last.statement_id = ${statements.id} order by last.reviewed_at desc limit 1)`
-const verdict = reviewed(sql`last.verdict`) as SQL<'may-be-shown' | 'withheld' | null>
 /** Statements with all that is known about them: what was asked, of whom, and the last word on whether they may be shown. */
 const withContext = () =>
   db()

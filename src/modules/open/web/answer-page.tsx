@@ -50,6 +50,12 @@ export function AnswerPage({ frame, traced, code, isCompiled }: { frame: Frame; 
           <p>
             <bdi>{statement.text}</bdi>
           </p>
+          {statement.heldBack && (
+            <p>
+              {word[statement.heldBack.how]} {statement.heldBack.reason ? word.heldBackBecause : word.personalData}{' '}
+              {statement.heldBack.reason && <bdi lang="sv">{statement.heldBack.reason}</bdi>}
+            </p>
+          )}
           <footer>
             {statement.themes.length > 0 ? (
               <>

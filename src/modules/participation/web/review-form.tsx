@@ -60,8 +60,8 @@ export function ReviewForm({ statements, mayReview, kept, chosen, problems }: Wi
       ))}
       <TextField
         name="reason"
-        label="Skälet, när en text inte ska visas"
-        hint="Till exempel: visar vem någon är."
+        label="Skälet, när en text inte ska visas eller har ord borttagna"
+        hint="Till exempel: visar vem någon är. Den som skrev ser skälet med sin kod."
         value={kept.reason}
         error={problems.find(({ field }) => field === 'reason')?.text}
       />
