@@ -24,6 +24,7 @@ import type { Role } from '#kernel/actor'
 import { isTongue } from '#kernel/languages'
 import { hasTerms, inTerms, ordinaryTerms } from '#kernel/terms'
 import { countAttempt, countWrite, mintActor, personOf, readMunicipality, readTermsAndLanguages, writeAccentCss } from '#people'
+import { writeSecurityHeaders } from './write-security-headers.ts'
 
 // The longest honest answer is some ten thousand characters; a megabyte is a mistake or an attack.
 const largestBody = 256 * 1024
@@ -66,7 +67,7 @@ export function createApp({ build, clientFolder, secure, proxies = 0, readOnly =
     c.set('nonce', randomBytes(16).toString('base64'))
     c.set('address', addressOf(c))
     await next()
-    writeSecurityHeaders(c, secure)
+    writeSecurityHeaders(c, c.get('nonce'), secure)
   })
   app.get('/halsa', (c) => c.text('lever'))
   app.get('/redo', async (c) => {
@@ -204,20 +205,6 @@ async function visitOfRequest(c: Context<Variables>): Promise<Visit> {
     languages,
     nonce: c.get('nonce'),
   }
-}
-
-function writeSecurityHeaders(c: Context<Variables>, secure: boolean): void {
-  const policy = `default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; script-src 'nonce-${c.get('nonce')}'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`
-  // A file that somebody uploaded has a policy of its own, which allows nothing.
-  if (!c.res.headers.has('content-security-policy')) c.header('content-security-policy', policy)
-  c.header('x-content-type-options', 'nosniff')
-  // Not no-referrer: browsers then send `Origin: null` with forms, and the origin check could not tell them from foreign ones.
-  c.header('referrer-policy', 'same-origin')
-  c.header('cross-origin-opener-policy', 'same-origin')
-  c.header('cross-origin-resource-policy', 'same-origin')
-  c.header('permissions-policy', 'camera=(), microphone=(), geolocation=(), browsing-topics=()')
-  if (secure) c.header('strict-transport-security', 'max-age=31536000; includeSubDomains')
-  if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
 }
 
 function isSafe(method: string): boolean {

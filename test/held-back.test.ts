@@ -34,7 +34,16 @@ describe('words that a person has taken away', () => {
     const { rows: roles } = await pool().query('select distinct role from people_assignments')
     const looked = new Set<string>()
     for (const cookie of [undefined, ...(await Promise.all(roles.map(({ role }) => cookieOf(role))))]) {
-      const waiting = ['/', '/arbete', '/delta', '/samsyn', '/arbete/granska?lage=visas&dialog=hur-gar-det-2026', '/arbete/granska', '/arbete/kodning', '/api/v1/dialogues/hur-gar-det-2026/figures']
+      const waiting = [
+        '/',
+        '/arbete',
+        '/delta',
+        '/samsyn',
+        '/arbete/granska?lage=visas&dialog=hur-gar-det-2026',
+        '/arbete/granska',
+        '/arbete/kodning',
+        '/api/v1/dialogues/hur-gar-det-2026/figures',
+      ]
       const seen = new Set(waiting)
       for (let at = waiting.pop(); at !== undefined && looked.size < 400; at = waiting.pop()) {
         const html = await (await site.get(at, cookie ? { cookie } : {})).text()

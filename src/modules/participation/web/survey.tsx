@@ -115,7 +115,9 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     written,
     submissionKey: refusal.refused === 'no-key' ? '' : submissionKey,
   }
-  return data(answer, { status: refusal.refused === 'unreadable' || refusal.refused === 'no-key' || isCodeProblem(refusal.refused) ? 422 : statusOf(refusal) })
+  return data(answer, {
+    status: refusal.refused === 'unreadable' || refusal.refused === 'no-key' || (isCodeProblem(refusal.refused) && refusal.refused !== 'code-used') ? 422 : statusOf(refusal),
+  })
 }
 
 export default function Survey() {
