@@ -33,7 +33,7 @@ async function walk(cookie: string, visit: (path: string, html: string) => void,
     const response = await site.get(path, { cookie })
     const html = await response.text()
     expect(response.status, path).toBeLessThan(500)
-    visit(path, html)
+    if (response.headers.get('content-type')?.startsWith('text/html')) visit(path, html)
     const led = response.headers.get('location')
     waiting.push(...(led?.startsWith('/') ? [led] : []), ...linksIn(html, path).filter((link) => !link.startsWith('/sprak/')))
   }
@@ -45,7 +45,10 @@ const plain: [RegExp, (unique: number) => string][] = [
   [/email/i, (unique) => `angrepp${unique}@ange.example`],
   [/^contact$/, () => 'angrepp@ange.example'],
   [/^period$|^covers$/, (unique) => String(2030 + (unique % 60))],
-  [/^value$|^margin$/, () => '3'],
+  [/^value$|^margin$|^(?:maxLines|least|most|longest|copies|first|received|made|days|years|draftDays|retentionYears)$/, () => '3'],
+  [/Time$/, () => '12:00'],
+  [/^choices$|^rows$/, () => 'Ja\nNej'],
+  [/picture|earliest|latest/i, () => ''],
   [/^accent$/, () => ''],
 ]
 let unique = 0
@@ -77,6 +80,8 @@ function expectClean(html: string, path: string): void {
   for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
     const tag = whole.exec(text.slice(at, at + 20_000))?.[0] ?? ''
     expect(tag, `${path}: ${text.slice(at, at + 80)}`).not.toBe('')
+    // Our own two, which run by the nonce of this very answer.
+    if (/^<script src="\/(?:svar|passnyckel)\.js" nonce="[\w+/=-]+" defer=""(?: data-[\w-]+="[^"<>]*")*>$/.test(tag)) continue
     expect(tag.replaceAll(/"[^"]*"/g, ''), path).not.toMatch(/^<(?:script|iframe|object|embed|base)\b|\son[a-z]+=/i)
     const led = /\s(?:href|src|action|formaction|content)="([^"]*)"/i.exec(tag)?.[1] ?? ''
     expect(led.replaceAll(/\s/g, ''), path).not.toMatch(/^(?:javascript|data|vbscript):/i)
@@ -102,7 +107,8 @@ async function attackEveryForm(role: string): Promise<void> {
     ] as const) {
       const answer = await site.post(form.action, filled(form, text, careful), { cookie: everybody[role] ?? '' })
       expect(answer.status, `${shape} as ${role}`).toBeLessThan(500)
-      expectClean(await answer.text(), `answer to ${shape}`)
+      // A file that is sent is no page; what stands in its cells has a test of its own (39).
+      if (answer.headers.get('content-type')?.startsWith('text/html')) expectClean(await answer.text(), `answer to ${shape}`)
       expect(answer.headers.get('location') ?? '/', shape).toMatch(/^\/(?!\/)/)
       if (answer.status < 400) accepted.add(shape)
     }
@@ -129,6 +135,13 @@ test.each([
 
 test('32 to 38: script in every field of every form is kept as text', async () => {
   for (const role of Object.keys(everybody)) await attackEveryForm(role)
+  // A question is of the kind that its page is for: one of the plainest is asked for by name.
+  const page = '/arbete/dialoger/alla-sorters-fragor/fragor/ny?sort=text'
+  const [asked] = formsIn(await (await site.get(page, { cookie: everybody['process-leader'] ?? '' })).text(), page)
+  const hidden = Object.fromEntries((asked?.fields ?? []).filter(({ kind }) => kind === 'hidden').map(({ name, value }) => [name, value]))
+  expect((await site.post(asked?.action ?? '', { ...hidden, wording: attack, hint: attack, wordingEnglish: attack }, { cookie: everybody['process-leader'] ?? '' })).status).toBe(
+    302,
+  )
   // Settings are saved from what their preview offers.
   const named = await site.post('/arbete/installningar', { act: 'save', name: attack, accent: '', contact: '' }, { cookie: everybody.administrator ?? '' })
   expect(named.status).toBe(302)
@@ -153,8 +166,8 @@ test('32 to 38: and no page holds it as anything else, or as a link to another s
       for (const [, href = ''] of html.matchAll(/<a\b[^>]*\shref="([^"]*)"/g)) links.add(href)
     })
   // Ours begin with a slash, a question mark or a number sign; the demo’s outbox holds links to the site itself.
-  const others = [...links].filter((link) => !/^(?:\/(?!\/)|[?#]|$)/.test(link) && !/^http:\/\/127\.0\.0\.1\/logga-in\/lank\?nyckel=\w+$/.test(link))
-  expect(others.filter((link) => link !== 'mailto:angrepp@ange.example')).toEqual([])
+  const others = [...links].filter((link) => !/^(?:\/(?!\/)|[?#]|$)/.test(link) && !/^http:\/\/127\.0\.0\.1\/logga-in(?:\/lank\?nyckel=\w+)?$/.test(link))
+  expect(others.filter((link) => link !== 'mailto:angrepp@ange.example' && link !== 'https://www.digg.se/tdosanmalan')).toEqual([])
 }, 300_000)
 
 test('36: what is wrong with a file is said by line and reason, and never in the file’s own words', async () => {

@@ -188,5 +188,6 @@ describe('injection and secrets', () => {
 async function expectNoScript(response: Response): Promise<void> {
   const page = await response.text()
   expect(page).not.toContain('<svg onload')
-  expect(page).not.toMatch(/<script/i)
+  // Our own small one on the survey runs by its nonce; nothing else does.
+  expect(page.replace(/<script src="\/svar\.js" nonce="[^"<>]+" defer=""[^<>]*>/, '')).not.toMatch(/<script/i)
 }
