@@ -9,6 +9,8 @@ let browser: Browser
 let many: Installation
 let none: Installation
 let paths: string[] = []
+// A survey that is open, and what stands around it.
+const ofASurvey = ['', '/fortsatt', '/sparas', '/besked', '/klass', '/kiosk'].map((room) => `/delta/hur-gar-det-2026${room}`)
 const always = [
   '/',
   '/processen',
@@ -28,7 +30,18 @@ const always = [
 beforeAll(async () => {
   browser = await openBrowser()
   ;[many, none] = [await startInstallation({ start: 'demo' }), await startInstallation({ start: 'empty' })]
-  paths = [...always, '/delta/hur-gar-det-2026', '/delta/vision-2020', '/demo/logga-in', '/demo/utkorg', ...(await deeperPages(many.address))]
+  paths = [
+    ...always,
+    ...ofASurvey,
+    '/delta/vision-2020',
+    '/delta/vision-2020/svar',
+    '/delta/bo-har-2026/svar',
+    '/api',
+    '/k',
+    '/demo/logga-in',
+    '/demo/utkorg',
+    ...(await deeperPages(many.address)),
+  ]
 })
 afterAll(async () => {
   keepRuns('open-pages')

@@ -4,7 +4,9 @@ const allowedLicences = new Set(['MIT', 'MIT-0', 'ISC', 'BSD-2-Clause', 'BSD-3-C
 // Tools only: nothing of them is in what is run.
 const allowedForTools = new Set(['MPL-2.0', 'CC-BY-4.0'])
 /** Packages with another licence, or with none written, each with the reason why it is here. */
-const excepted = {}
+const excepted = {
+  '@expo-google-fonts/source-sans-3': 'a font: its files are under OFL-1.1, which lets them be used and embedded in what is printed',
+}
 /** What may run code of its own when it is installed, and why. */
 const allowedScripts = {
   esbuild: 'puts its program for this machine in place; only drizzle-kit uses it',

@@ -26,14 +26,14 @@ async function tablesThatHold(text: string): Promise<string[]> {
 
 describe('56. what is withheld or ended', () => {
   test('a text that may not be shown is in its own row alone: in no trail, no document, no letter and on no public page', async () => {
-    const secret = 'grannen-som-ingen-ska-se'
+    const named = 'grannen-som-ingen-ska-se'
     const question = /name="([0-9a-f-]{36})"/.exec(await (await site.get(survey)).text())?.[1] ?? ''
-    expect((await site.post(survey, { submissionKey: 'a-key-of-what-is-withheld-56', [question]: `Om ${secret} vid vägen` })).status).toBe(200)
-    const [{ id } = { id: '' }] = await query<{ id: string }>('select id from participation_statements where position($1 in text) > 0', [secret])
+    expect((await site.post(survey, { submissionKey: 'a-key-of-what-is-withheld-56', [question]: `Om ${named} vid vägen` })).status).toBe(200)
+    const [{ id } = { id: '' }] = await query<{ id: string }>('select id from participation_statements where position($1 in text) > 0', [named])
     const withheld = await site.post('/arbete/granska', { decide: 'marked withheld', statementIds: id, reason: 'Gäller en enskild' }, { cookie: leader })
     expect(withheld.status).toBe(302)
-    expect(await tablesThatHold(secret)).toEqual(['participation_statements'])
-    for (const path of ['/', '/resultat', '/samsyn', '/delta', survey, '/tema/natur', '/visionen']) expect(await (await site.get(path)).text(), path).not.toContain(secret)
+    expect(await tablesThatHold(named)).toEqual(['participation_statements'])
+    for (const path of ['/', '/resultat', '/samsyn', '/delta', survey, '/tema/natur', '/visionen']) expect(await (await site.get(path)).text(), path).not.toContain(named)
   })
   test('whoever has no assignment left has no session left, and their name and address are on no open page', async () => {
     const cookie = await site.signIn('anders@ange.example')

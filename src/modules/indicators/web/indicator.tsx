@@ -47,7 +47,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
           },
           now,
         )
-  if (result.granted) throw redirect(`/arbete/matt/${params.slug}`)
+  if (result.granted) throw redirect(`/arbete/matt/${encodeURIComponent(params.slug ?? '')}`)
   if (result.refusal.refused === 'forbidden' || result.refusal.refused === 'not-found') refuse(result.refusal)
   return data({ problems: problemTexts(result.refusal, refusalWords), kept: form.kept() }, { status: statusOf(result.refusal) })
 }

@@ -42,7 +42,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     { dialogueId: dialogue.id, source: form.text('source') as 'paper', origin: form.text('origin'), forms: form.text('forms'), receivedOn: form.text('receivedOn') },
     now,
   )
-  if (result.granted) throw redirect(`/arbete/dialoger/${params.slug}/inskrivning/${result.value.batchId}`)
+  if (result.granted) throw redirect(`/arbete/dialoger/${encodeURIComponent(params.slug ?? '')}/inskrivning/${result.value.batchId}`)
   const { refusal } = result
   if (refusal.refused === 'forbidden' || refusal.refused === 'not-found') refuse(refusal)
   return data({ problems: problemTexts(refusal, sheetRefusals), kept: form.kept() }, { status: statusOf(refusal) })

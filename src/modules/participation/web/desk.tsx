@@ -60,7 +60,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
       : act === 'correct'
         ? await correctPaper(actor, { batchId, given }, now)
         : await enterPaper(actor, { batchId, number, code: form.text('code'), given, submissionKey: form.text('submissionKey') }, now)
-  if (result.granted) throw redirect(`/arbete/dialoger/${params.slug}/inskrivning/${batchId}?klar=${act === 'aside' || act === 'correct' ? act : 'enter'}`)
+  if (result.granted)
+    throw redirect(`/arbete/dialoger/${encodeURIComponent(params.slug ?? '')}/inskrivning/${batchId}?klar=${act === 'aside' || act === 'correct' ? act : 'enter'}`)
   const { refusal } = result
   if (refusal.refused === 'forbidden' || refusal.refused === 'not-found') refuse(refusal)
   const problems =

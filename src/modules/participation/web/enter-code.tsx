@@ -20,7 +20,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   if (params.slug === undefined) return { frame, address: '/k', problem: new URL(request.url).searchParams.has('fel') ? ('code-unknown' as const) : undefined }
   const code = codeCookie.read(request.headers)
   const state = await stateIn(params.slug, code, visit.now)
-  if (state === undefined) throw redirect(`/delta/${params.slug}`)
+  if (state === undefined) throw redirect(`/delta/${encodeURIComponent(params.slug ?? '')}`)
   return { frame, address: `/delta/${params.slug}/kod`, problem: state === 'code-missing' || state === 'good' ? undefined : state }
 }
 

@@ -14,12 +14,12 @@ export async function action({ context, request, params }: ActionFunctionArgs): 
   const result = await exportAnswers(actor, { slug, format: format as ExportFormat, texts, reason: form.text('reason') }, now)
   if (result.granted) return fileResponse(result.value)
   if (result.refusal.refused === 'invalid' && result.refusal.problems.every(({ field }) => field === 'reason'))
-    return redirect(`/arbete/dialoger/${slug}/utlamning?saknas=skal&format=${encodeURIComponent(format)}`)
+    return redirect(`/arbete/dialoger/${encodeURIComponent(slug)}/utlamning?saknas=skal&format=${encodeURIComponent(format)}`)
   return refuse(result.refusal)
 }
 
 export function loader({ params }: LoaderFunctionArgs): Response {
-  return redirect(`/arbete/dialoger/${params.slug}/utlamning`)
+  return redirect(`/arbete/dialoger/${encodeURIComponent(params.slug ?? '')}/utlamning`)
 }
 
 /** A file to keep, never shown by the browser and never kept on the way. */

@@ -16,9 +16,9 @@ export async function action({ context, request, params }: ActionFunctionArgs): 
   // A file can't come from the page itself, so what was written goes back with the reader.
   const kept = new URLSearchParams({ decision: form.text('decision').slice(0, 200), reason: form.text('reason').slice(0, 600) })
   for (const { field } of result.refusal.problems) kept.append('saknas', field)
-  return redirect(`/arbete/dialoger/${slug}/begaran?${kept}`)
+  return redirect(`/arbete/dialoger/${encodeURIComponent(slug)}/begaran?${kept}`)
 }
 
 export function loader({ params }: LoaderFunctionArgs): Response {
-  return redirect(`/arbete/dialoger/${params.slug}/begaran`)
+  return redirect(`/arbete/dialoger/${encodeURIComponent(params.slug ?? '')}/begaran`)
 }

@@ -43,7 +43,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     { dialogueId: dialogue.id, label: form.text('label'), persons: form.text('persons'), lines, submissionKey: form.text('submissionKey') },
     now,
   )
-  if (result.granted) throw redirect(`/arbete/dialoger/${params.slug}/anteckning?sparad=ja`)
+  if (result.granted) throw redirect(`/arbete/dialoger/${encodeURIComponent(params.slug ?? '')}/anteckning?sparad=ja`)
   const { refusal } = result
   if (refusal.refused === 'forbidden' || refusal.refused === 'not-found') refuse(refusal)
   const problems =

@@ -54,7 +54,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
               },
               now,
             )
-  if (result.granted) throw redirect(`/arbete/process/${params.slug}${stepId ? `#steg-${stepId}` : ''}`)
+  if (result.granted) throw redirect(`/arbete/process/${encodeURIComponent(params.slug ?? '')}${stepId ? `#steg-${stepId}` : ''}`)
   const { refusal } = result
   if (refusal.refused === 'forbidden' || refusal.refused === 'not-found') refuse(refusal)
   const said: Record<string, string> = { taken: 'Steget finns redan. Välj en annan adress', 'already-closed': 'Steget är redan avslutat' }

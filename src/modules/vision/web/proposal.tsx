@@ -85,7 +85,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const act = text('act')
   if (!(act in acts)) refuse({ refused: 'not-found' })
   const result = await acts[act as keyof typeof acts]()
-  if (result.granted) throw redirect(`/arbete/vision/${params.slug}${phraseId ? `#ord-${phraseId}` : ''}`)
+  if (result.granted) throw redirect(`/arbete/vision/${encodeURIComponent(params.slug ?? '')}${phraseId ? `#ord-${phraseId}` : ''}`)
   if (result.refusal.refused === 'forbidden' || result.refusal.refused === 'not-found') refuse(result.refusal)
   const stale = result.refusal.refused === 'stale' ? { now: String((result.refusal as { now?: unknown }).now ?? ''), yours: text('text') } : undefined
   return data({ problems: problemTexts(result.refusal, refusalWords), kept: form.kept(), stale }, { status: statusOf(result.refusal) })
