@@ -158,11 +158,11 @@ async function inOwnWords(response: Response, { terms }: Visit, acceptsGzip: boo
 
 async function unavailable(c: Context<Variables>, page: () => Promise<Response>): Promise<Response> {
   const response = await page()
+  // All that was said of the body stays, or a compressed page is read as noise.
+  const headers = new Headers(response.headers)
+  headers.set('retry-after', retryAfterSeconds)
   c.header('retry-after', retryAfterSeconds)
-  return new Response(response.body, {
-    status: 503,
-    headers: { 'content-type': response.headers.get('content-type') ?? 'text/html; charset=utf-8', 'retry-after': retryAfterSeconds },
-  })
+  return new Response(response.body, { status: 503, headers })
 }
 
 function visitWithoutDatabase(c: Context<Variables>): Visit {
