@@ -130,6 +130,7 @@ test('a newcomer goes from an empty municipality to an answered survey in under 
   await resident.getByRole('link', { name: 'Svara nu: Hur vill du ha det?' }).click()
   const survey = resident.url()
   await resident.locator('main form input[type=text]').first().fill('Sjön och skogen')
+  await resident.getByRole('button', { name: 'Fortsätt', exact: true }).click()
   await resident.getByRole('button', { name: 'Skicka mina svar' }).click()
   await resident.locator('.receipt').waitFor()
 

@@ -52,6 +52,16 @@ describe('a dialogue is begun', () => {
       ['natur', 'scale'],
     ])
   })
+  test('in Swedish only, or with a title in English in both languages', async () => {
+    await begin({ title: 'På två språk', titleEnglish: 'In two languages', begin: 'three-questions' })
+    const inEnglish = async (slug: string) =>
+      (await asked(slug)).map(({ wording_english, form }) => [
+        Boolean(wording_english),
+        (form.choices ?? []).every(({ labelEnglish }: { labelEnglish: string | null }) => labelEnglish),
+      ])
+    expect(await inEnglish('pa-tva-sprak')).toEqual(Array(6).fill([true, true]))
+    expect(await inEnglish('var-framtid-atta-ord')).toEqual([...Array(3).fill([false, true]), ...Array(3).fill([false, false])])
+  })
   test('or not, with every word kept and the error at its field', async () => {
     const answer = await begin({ title: 'Utan områden', begin: 'baseline' })
     expect(answer.status).toBe(422)

@@ -34,6 +34,12 @@ export function questionsOfTemplate(template: Template, kind: 'survey' | 'notes'
   return template === 'baseline' ? baselineOf(areas) : []
 }
 
+export function inSwedishOnly(question: QuestionInput): QuestionInput {
+  const { choices } = question.form ?? {}
+  const form = choices ? { ...question.form, choices: choices.map((choice) => ({ ...choice, labelEnglish: null })) } : question.form
+  return { ...question, wordingEnglish: undefined, sectionHeadingEnglish: undefined, form }
+}
+
 function baselineOf(areas: readonly string[]): QuestionInput[] {
   const taken = new Set<string>(['ny'])
   return areas.map((area) => {

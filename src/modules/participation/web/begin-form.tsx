@@ -1,6 +1,6 @@
 import { terms } from '#kernel/terms'
 import { Button } from '#ui/button'
-import { DayField, RadioGroup, SelectField, TextArea } from '#ui/field'
+import { DayField, RadioGroup, SelectField, TextArea, TextField } from '#ui/field'
 import { Form } from '#ui/form'
 import { templateWords } from '../builder-words.ts'
 import { templates } from '../rules/dialogue-templates.ts'
@@ -26,6 +26,7 @@ export function BeginForm({ processId, steps, groups, originals, kept, problems 
   return (
     <Form hidden={{ processId }}>
       <FrameFields field={field} steps={steps} groups={groups} suggestsAddress />
+      <TextField {...field('titleEnglish')} label="Rubrik på engelska" hint="Bara om den ska gå att svara på också på engelska. Då följer mallens frågor med på engelska." />
       <DayField {...field('opensOn')} label="Första dagen" />
       <DayField {...field('closesOn')} label="Sista dagen" />
       <RadioGroup {...field('begin')} label="Börja med" choices={ways} value={kept.begin ?? 'three-questions'} />

@@ -1,11 +1,11 @@
 import type { z } from 'zod'
 import type { SentForm } from '#http/read-form'
 import { builderProblems } from '../builder-words.ts'
-import { questionsOfTemplate, templates } from '../rules/dialogue-templates.ts'
+import { inSwedishOnly, questionsOfTemplate, templates } from '../rules/dialogue-templates.ts'
 import { keyOfWords } from '../rules/key-of-words.ts'
 import type { copyForm } from '../schema.ts'
 
-const fields = ['processId', 'stepId', 'groupId', 'title', 'kind', 'opensOn', 'closesOn'] as const
+const fields = ['processId', 'stepId', 'groupId', 'title', 'titleEnglish', 'kind', 'opensOn', 'closesOn'] as const
 
 /** What a new dialogue begins with: what is its own, and the questions of a template or the dialogue to copy. The address is made from the title when none is written. */
 export function beginningOf(form: SentForm) {
@@ -20,10 +20,12 @@ export function beginningOf(form: SentForm) {
   const isBaseline = template === 'baseline'
   const isCopy = form.text('begin') === 'copy'
   const isNotes = form.text('kind') === 'notes'
+  const questions = questionsOfTemplate(template, isNotes ? 'notes' : 'survey', areas)
   return {
     dialogue: { ...sent, slug } as Omit<z.input<typeof copyForm>, 'from'>,
     from: isCopy ? form.text('from') : undefined,
-    questions: [...questionsOfTemplate(template, isNotes ? 'notes' : 'survey', areas)],
+    // A survey in English is so altogether: without a title in English the questions of a template come in Swedish only, and nothing stands in the way of opening.
+    questions: form.text('titleEnglish').trim() === '' ? questions.map(inSwedishOnly) : [...questions],
     problems: [
       ...(isBaseline && areas.length === 0 ? [{ field: 'areas', text: 'Skriv minst ett område' }] : []),
       ...(isBaseline && isNotes ? [{ field: 'kind', text: builderProblems['only-lines'] ?? '' }] : []),
