@@ -134,14 +134,16 @@ test.each([
 ])('the reading of the pages would see %s', (html) => expect(() => expectClean(html, 'a page')).toThrow())
 
 test('32 to 38: script in every field of every form is kept as text', async () => {
-  for (const role of Object.keys(everybody)) await attackEveryForm(role)
-  // A question is of the kind that its page is for: one of the plainest is asked for by name.
+  // A question is of the kind that its page is for: one of the plainest is asked for by name, before the draft is opened or renamed by what follows.
   const page = '/arbete/dialoger/alla-sorters-fragor/fragor/ny?sort=text'
-  const [asked] = formsIn(await (await site.get(page, { cookie: everybody['process-leader'] ?? '' })).text(), page)
+  const html = await (await site.get(page, { cookie: everybody['process-leader'] ?? '' })).text()
+  const asked = formsIn(html, page).find(({ fields }) => fields.some(({ name }) => name === 'wording'))
   const hidden = Object.fromEntries((asked?.fields ?? []).filter(({ kind }) => kind === 'hidden').map(({ name, value }) => [name, value]))
   expect((await site.post(asked?.action ?? '', { ...hidden, wording: attack, hint: attack, wordingEnglish: attack }, { cookie: everybody['process-leader'] ?? '' })).status).toBe(
     302,
   )
+  // The administrator last: what that one may do takes away what others may.
+  for (const role of Object.keys(everybody).sort((one, other) => Number(one === 'administrator') - Number(other === 'administrator'))) await attackEveryForm(role)
   // Settings are saved from what their preview offers.
   const named = await site.post('/arbete/installningar', { act: 'save', name: attack, accent: '', contact: '' }, { cookie: everybody.administrator ?? '' })
   expect(named.status).toBe(302)
