@@ -17,6 +17,16 @@ export function demoDoorsAreOpen(): boolean {
   return present?.loopback === true && present.demo
 }
 
+/** Whether mail can be sent from here. */
+export function hasMailServer(): boolean {
+  return Boolean(process.env.SMTP_URL)
+}
+
+/** Whether mail comes to be read by anybody: in the demo it is read in the outbox. */
+export function mailLeaves(): boolean {
+  return hasMailServer() || demoDoorsAreOpen()
+}
+
 /** @example isOnLoopback('127.0.0.1') // => true */
 export function isOnLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)

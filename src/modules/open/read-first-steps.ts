@@ -9,6 +9,8 @@ export type FirstStep = {
   readonly by: Role
   readonly done: boolean
   readonly optional?: boolean
+  /** What the step is taken with, when it is there already. */
+  readonly slug?: string
 }
 
 /** The way from an empty municipality to the first open survey, each step with who takes it; done is what there are rows of, never what somebody ticked. */
@@ -28,6 +30,6 @@ export async function readFirstSteps(now: Moment): Promise<FirstStep[]> {
     { key: 'process', by: 'process-leader', done: process !== undefined },
     { key: 'group', by: 'process-leader', done: groups.length > 0 },
     { key: 'survey', by: 'process-leader', done: surveys.length > 0 },
-    { key: 'open', by: 'process-leader', done: surveys.some(({ state }) => state !== 'draft') },
+    { key: 'open', by: 'process-leader', done: surveys.some(({ state }) => state !== 'draft'), slug: surveys.find(({ state }) => state === 'draft')?.slug },
   ]
 }

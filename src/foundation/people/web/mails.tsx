@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useLoaderDa
 import { workroomFrame } from '#http/frame'
 import { readForm } from '#http/read-form'
 import { refuse } from '#http/respond'
+import { hasMailServer } from '#http/surroundings'
 import { signedInVisit } from '#http/visit'
 import { readUndeliveredMails, retryMail } from '#people'
 import { Button } from '#ui/button'
@@ -15,7 +16,7 @@ import { mayRetryMail } from '../access.ts'
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const visit = signedInVisit(context, request)
   if (!mayRetryMail(visit.actor)) refuse({ refused: 'forbidden' })
-  return { frame: workroomFrame(visit, request), mails: await readUndeliveredMails(), hasServer: process.env.SMTP_URL !== undefined }
+  return { frame: workroomFrame(visit, request), mails: await readUndeliveredMails(), hasServer: hasMailServer() }
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {

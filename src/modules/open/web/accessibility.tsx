@@ -3,8 +3,9 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useAc
 import { publicFrame } from '#http/frame'
 import { readForm } from '#http/read-form'
 import { statusOf } from '#http/respond'
-import { demoDoorsAreOpen } from '#http/surroundings'
+import { mailLeaves } from '#http/surroundings'
 import { visitOf } from '#http/visit'
+import { refused } from '#kernel/result'
 import { readAccessibility, reportFault } from '#people'
 import { ErrorSummary } from '#ui/error-summary'
 import { PublicPage } from '#ui/page'
@@ -18,8 +19,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return {
     frame: publicFrame(visit, request),
     contact: visit.municipality?.contact,
-    // In the demo the outbox is where mail is read.
-    mailLeaves: process.env.SMTP_URL !== undefined || demoDoorsAreOpen(),
+    mailLeaves: mailLeaves(),
     statement: await readAccessibility(),
     trial: readTrial(),
     newKey: randomBytes(18).toString('base64url'),
@@ -30,7 +30,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const { address, now, language } = visitOf(context)
   const form = await readForm(request)
   const kept = { what: form.text('what'), page: form.text('page'), email: form.text('email'), submissionKey: form.text('submissionKey') }
-  const result = await reportFault(kept, address, now)
+  const result = mailLeaves() ? await reportFault(kept, address, now) : refused({ refused: 'no-contact' as const })
   if (result.granted) throw redirect('/tillganglighet/tack', 303)
   const { refusal } = result
   const word = accessibilityWords(language)

@@ -1,7 +1,6 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { workroomFrame } from '#http/frame'
 import { signedInVisit } from '#http/visit'
-import { listDialogues } from '#participation'
 import { roleWords } from '#people'
 import { ButtonLink } from '#ui/button'
 import { formatNumber } from '#ui/format'
@@ -14,18 +13,16 @@ import { firstStepWords } from './first-step-words.ts'
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const visit = signedInVisit(context, request)
-  const [steps, dialogues] = [await readFirstSteps(visit.now), await listDialogues(visit.now)]
-  const draft = dialogues.find(({ kind, state }) => kind === 'survey' && state === 'draft')
+  const steps = await readFirstSteps(visit.now)
   const { roles } = visit.signedIn
   return {
     frame: workroomFrame(visit, request),
-    steps: steps.map((step) => ({ ...step, by: roleWords[step.by], mine: roles.includes(step.by) })),
-    draft: draft && `/arbete/dialoger/${draft.slug}`,
+    steps: steps.map((step) => ({ ...step, role: roleWords[step.by], mine: roles.includes(step.by) })),
   }
 }
 
 export default function Begin() {
-  const { frame, steps, draft } = useLoaderData<typeof loader>()
+  const { frame, steps } = useLoaderData<typeof loader>()
   const done = steps.filter((step) => step.done).length
   const next = steps.find((step) => !step.done && !step.optional)
   const nextOfMine = steps.find((step) => !step.done && !step.optional && step.mine)
@@ -38,7 +35,7 @@ export default function Begin() {
           <p>Nu kommer svaren in. De granskas under Granska texter och läses under Koda svar.</p>
         </Notice>
       )}
-      {next && !next.mine && <p>{`Nästa steg är ${next.by.toLowerCase()}ns. Du får vänta, eller ge dig själv det uppdraget under Personer och uppdrag.`}</p>}
+      {next && !next.mine && <p>{waitFor[next.by === 'administrator' ? 'administrator' : 'process-leader']}</p>}
       <ol className="steps">
         {steps.map((step, index) => {
           const { title, why, act, href } = firstStepWords[step.key]
@@ -48,12 +45,12 @@ export default function Begin() {
               <h2>{`${formatNumber(index + 1)}. ${title}`}</h2>
               <p>
                 <CourseState standing={standing}>{step.done ? 'Klart' : step === next ? 'Nästa' : step.optional ? 'Kan vänta' : 'Sedan'}</CourseState>{' '}
-                <span className="soft">{step.by}</span>
+                <span className="soft">{step.role}</span>
               </p>
               {!step.done && <p>{why}</p>}
               {!step.done && step.mine && (
                 <div className="acts">
-                  <ButtonLink quiet={step !== nextOfMine} href={step.key === 'open' && draft ? draft : href}>
+                  <ButtonLink quiet={step !== nextOfMine} href={step.slug ? `/arbete/dialoger/${step.slug}` : href}>
                     {act}
                   </ButtonLink>
                 </div>
@@ -64,4 +61,10 @@ export default function Begin() {
       </ol>
     </WorkroomPage>
   )
+}
+
+// Only an administrator can give an assignment, and is the one who waits for a process leader.
+const waitFor = {
+  administrator: 'Nästa steg är administratörens. Du får vänta.',
+  'process-leader': 'Nästa steg är processledarens. Du får vänta, eller ge dig själv det uppdraget under Personer och uppdrag.',
 }

@@ -29,9 +29,9 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const kept = { conformity: form.text('conformity'), triedBy: form.text('triedBy'), triedOn: form.text('triedOn'), contact: form.text('contact'), faults: faultsIn(form) }
   const input = kept as Parameters<typeof stateAccessibility>[1]
   // Shown before it holds.
-  const seen = previewAccessibility(actor, input, now)
-  if (seen.granted && form.text('act') === 'preview') return { kept, problems: [], preview: seen.value as AccessibilityStatement | undefined }
-  const result = await stateAccessibility(actor, input, now)
+  const preview = form.text('act') === 'preview' ? previewAccessibility(actor, input, now) : undefined
+  if (preview?.granted) return { kept, problems: [], preview: preview.value as AccessibilityStatement | undefined }
+  const result = preview ?? (await stateAccessibility(actor, input, now))
   if (result.granted) throw redirect('/arbete/tillganglighet')
   if (result.refusal.refused === 'forbidden' || result.refusal.refused === 'not-found') refuse(result.refusal)
   const problems = problemTexts(result.refusal, editWords).map(({ field, text }) => ({ field: field || 'triedOn', text }))

@@ -29,10 +29,16 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const shown = new Set(picture.rounds.map(({ id }) => id))
   const area = picture.focusAreas.find(({ id }) => id === goal.focusAreaId)
   const judgements = picture.rounds.flatMap((round) => round.judgements).filter(({ goalId }) => goalId === goal.id)
-  const measured = goal.targets.flatMap(({ definitionId }) => picture.indicators.find(({ definitions }) => definitions.some(({ id }) => id === definitionId)) ?? [])
+  const measures = goal.targets.flatMap((target) => {
+    const indicator = picture.indicators.find(({ definitions }) => definitions.some(({ id }) => id === target.definitionId))
+    const definition = indicator?.definitions.find(({ id }) => id === target.definitionId)
+    return indicator && definition
+      ? [{ target, slug: indicator.slug, name: indicator.name, influence: indicator.influence, series: seriesOf(indicator.name, definition, visit.language, target) }]
+      : []
+  })
   const texts = [
     ...[goal.text, goal.whyWeBelieve, goal.responsible, area?.name, plan?.name, judgements[0]?.motivation, judgements[0]?.roundName],
-    ...measured.flatMap(({ name, influence }) => [name, influence]),
+    ...measures.flatMap(({ name, influence }) => [name, influence]),
     ...goal.activities.map(({ text }) => text),
     ...statuses.map(({ roundName }) => roundName),
   ]
@@ -44,13 +50,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     proposal,
     judgements,
     activities: goal.activities.map((activity) => ({ ...activity, status: statuses.findLast(({ activityId, roundId }) => activityId === activity.id && shown.has(roundId)) })),
-    measures: goal.targets.flatMap((target) => {
-      const indicator = picture.indicators.find(({ definitions }) => definitions.some(({ id }) => id === target.definitionId))
-      const definition = indicator?.definitions.find(({ id }) => id === target.definitionId)
-      return indicator && definition
-        ? [{ target, slug: indicator.slug, name: indicator.name, influence: indicator.influence, series: seriesOf(indicator.name, definition, visit.language, target) }]
-        : []
-    }),
+    measures,
     stops: composeThread(picture, { goals: [goal.id] }, 'goal', visit.language).stops,
   }
 }

@@ -25,7 +25,7 @@ export const privacyWords = catalogue({
     backupsText: 'Kommunen tar kopior av databasen. Det som tas bort här finns kvar i en äldre kopia tills den slängs.',
     server: 'Servern',
     serverText:
-      'Din adress på nätet hålls i minnet i en minut, så att ingen ska kunna överlasta sidorna. Den skrivs inte ner. Den som sköter servern kan läsa databasen, och det skrivs inte upp här. De kan också ha egna loggar. Fråga kommunen.',
+      'När du skickar något räknar vi hur ofta det kommer från din adress på nätet, så att ingen ska kunna överlasta sidorna. Adressen finns en kort tid i minnet. I databasen sparas den bara som ett låst avtryck, i högst två timmar. Den som sköter servern kan läsa databasen, och det skrivs inte upp här. De kan också ha egna loggar. Fråga kommunen.',
     rights: 'Dina rättigheter',
     rightsText:
       'Du får veta vad som finns om dig, och be att fel rättas. Du får också be att något tas bort. Ett svar utan namn kan vi bara hitta med din kvittokod. Är du inte nöjd kan du klaga hos IMY, som granskar hur uppgifter om folk sköts.',
@@ -53,7 +53,7 @@ export const privacyWords = catalogue({
     backupsText: 'The municipality takes copies of the database. What is taken away here stays in an older copy until that is thrown away.',
     server: 'The server',
     serverText:
-      'Your address on the network is held in memory for a minute, so that nobody can overload the pages. It is not written down. Whoever looks after the server can read the database, and that is not written down here. They may also have logs of their own. Ask the municipality.',
+      'When you send something we count how often it comes from your address on the network, so that nobody can overload the pages. The address is in memory for a short time. In the database it is kept only as a locked print, for two hours at most. Whoever looks after the server can read the database, and that is not written down here. They may also have logs of their own. Ask the municipality.',
     rights: 'Your rights',
     rightsText:
       'You may know what there is about you, and ask for faults to be put right. You may also ask for something to be taken away. An answer without a name we can find only with your receipt code. If you are not satisfied you can complain to IMY, the Swedish authority for privacy protection.',

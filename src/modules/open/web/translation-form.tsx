@@ -8,12 +8,13 @@ import { Tag } from '#ui/tag'
 import { fieldWords, kindWords } from '../translation-words.ts'
 
 type Kept = { readonly kept: Record<string, string>; readonly problems: readonly { readonly field: string; readonly text: string }[] }
-type Wishes = { readonly row: TranslationReading; readonly language: OtherTongue; readonly mayWrite: boolean; readonly kind: string | undefined; readonly kept: Kept | undefined }
+type Wishes = { readonly row: TranslationReading; readonly language: OtherTongue; readonly kind: string | undefined; readonly kept: Kept | undefined }
 
 /** One text: the Swedish, what has been written of it, and the form for writing it. */
-export function TranslationForm({ row, language, mayWrite, kind, kept }: Wishes) {
+export function TranslationForm({ row, language, kind, kept }: Wishes) {
   const { translation, state, place, text, given } = row
-  const field = fieldWords[place.split(':').at(-1) ?? ''] ?? 'Text'
+  const name = place.split(':').at(-1) ?? ''
+  const field = name.startsWith('choice-') ? 'Svarsval' : (fieldWords[name] ?? 'Text')
   const own = translation ? undefined : given?.[language]
   return (
     <>
@@ -33,26 +34,19 @@ export function TranslationForm({ row, language, mayWrite, kind, kept }: Wishes)
         </p>
       )}
       {own && <p className="small soft">Skriven i dialogen. Det du skriver här går före.</p>}
-      {mayWrite && (
-        <Form act="translate" hidden={{ place, language, original: text, ...(kind ? { kind } : {}) }}>
-          <TextArea
-            name="text"
-            label={`${field} på ${languages[language].swedish}`}
-            rows={text.length > 200 ? 6 : 2}
-            value={kept?.kept.text ?? translation?.text ?? own ?? undefined}
-            error={kept?.problems.find((problem) => problem.field === 'text')?.text}
-          />
-          <CheckField name="madeBy" value="machine" label="En maskin har gjort översättningen. Det sägs då på sidan" checked={kept?.kept.madeBy === 'machine'} />
-          <Button quiet small>
-            Spara översättningen
-          </Button>
-        </Form>
-      )}
-      {!mayWrite && translation && (
-        <p className="written" lang={language} dir={languages[language].dir}>
-          {translation.text}
-        </p>
-      )}
+      <Form act="translate" hidden={{ place, language, original: text, ...(kind ? { kind } : {}) }}>
+        <TextArea
+          name="text"
+          label={`${field} på ${languages[language].swedish}`}
+          rows={text.length > 200 ? 6 : 2}
+          value={kept?.kept.text ?? translation?.text ?? own ?? undefined}
+          error={kept?.problems.find((problem) => problem.field === 'text')?.text}
+        />
+        <CheckField name="madeBy" value="machine" label="En maskin har gjort översättningen. Det sägs då på sidan" checked={kept?.kept.madeBy === 'machine'} />
+        <Button quiet small>
+          Spara översättningen
+        </Button>
+      </Form>
     </>
   )
 }

@@ -24,8 +24,7 @@ const stateOf = { saknas: ['missing'], inaktuella: ['stale'], klara: ['done'], '
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const visit = signedInVisit(context, request)
-  const mayWrite = mayWriteTranslation(visit.actor) !== undefined
-  if (!mayWrite) refuse({ refused: 'forbidden' })
+  if (!mayWriteTranslation(visit.actor)) refuse({ refused: 'forbidden' })
   const wish = new URL(request.url).searchParams
   const switchedOn = visit.tongues.filter((tongue): tongue is OtherTongue => tongue !== 'sv')
   const language = switchedOn.find((tongue) => tongue === wish.get('sprak')) ?? switchedOn[0]
@@ -38,7 +37,6 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const page = Math.min(pages, Math.max(1, Number(wish.get('sida')) || 1))
   return {
     frame: workroomFrame(visit, request),
-    mayWrite,
     switchedOn,
     language,
     state,
@@ -68,7 +66,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function Translations() {
-  const { frame, mayWrite, switchedOn, language, state, kind, counts, ofState, rows, page, pages } = useLoaderData<typeof loader>()
+  const { frame, switchedOn, language, state, kind, counts, ofState, rows, page, pages } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const here = { sprak: language ?? '', visa: state, slag: kind ?? '' }
   return (
@@ -108,7 +106,7 @@ export default function Translations() {
           <ul className="rows">
             {rows.map((row) => (
               <li key={row.place}>
-                <TranslationForm row={row} language={language} mayWrite={mayWrite} kind={kind} kept={answer?.kept.place === row.place ? answer : undefined} />
+                <TranslationForm row={row} language={language} kind={kind} kept={answer?.kept.place === row.place ? answer : undefined} />
               </li>
             ))}
           </ul>

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, useActionData, 
 import { publicFrame } from '#http/frame'
 import { readForm } from '#http/read-form'
 import { refuse } from '#http/respond'
-import { demoDoorsAreOpen, surroundings } from '#http/surroundings'
+import { mailLeaves, surroundings } from '#http/surroundings'
 import { visitOf } from '#http/visit'
 import { Button } from '#ui/button'
 import { ErrorSummary } from '#ui/error-summary'
@@ -70,8 +70,4 @@ async function openedDialogue(slug: string | undefined, now: Parameters<typeof r
   const dialogue = await readSurvey(slug ?? '', now)
   if (dialogue?.kind !== 'survey' || dialogue.state === 'draft') refuse({ refused: 'not-found' })
   return dialogue
-}
-
-function mailLeaves(): boolean {
-  return process.env.SMTP_URL !== undefined || demoDoorsAreOpen()
 }

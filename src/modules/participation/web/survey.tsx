@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, createContext, data, type LoaderFunctionArgs, 
 import { frameWith } from '#http/frame'
 import { readForm } from '#http/read-form'
 import { refuse, statusOf } from '#http/respond'
-import { demoDoorsAreOpen, isHttps } from '#http/surroundings'
+import { isHttps, mailLeaves } from '#http/surroundings'
 import { visitOf } from '#http/visit'
 import { listProcesses } from '#process'
 import { ErrorSummary } from '#ui/error-summary'
@@ -51,7 +51,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     nonce: visit.nonce,
     // A begun answer has a key of its own: sent again after it was stored and forgotten, it is still the same answer.
     newKey: begun?.submissionKey ?? newSubmissionKey(),
-    mailLeaves: process.env.SMTP_URL !== undefined || demoDoorsAreOpen(),
+    mailLeaves: mailLeaves(),
     begun: begun && { code: begun.code, written: begun.written, isChange: begun.changes !== undefined },
     isSaved: searchParams.has('sparat'),
     placed: placeOf(dialogue, searchParams),
