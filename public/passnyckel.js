@@ -1,4 +1,4 @@
-// The only script of ours: a passkey can't be reached without one. It shows the form, asks the server what to ask,
+// One of two scripts of ours: a passkey can't be reached without one. It shows the form, asks the server what to ask,
 // lets the browser answer, and sends the answer in the form as any other form is sent.
 for (const form of document.querySelectorAll('form[data-passkey]')) {
   const passkeys = window.PublicKeyCredential

@@ -13,10 +13,10 @@ let waiting
 let saving
 let saveLater
 
-// The server has answered what this tab sent, so nothing of it is left on the device.
-if (answered !== undefined) {
-  const sent = attempt(() => sessionStorage.getItem(onItsWay))
-  if (sent) attempt(() => localStorage.removeItem(sent))
+// The server has answered what this tab sent, or led on to a part that the answer brought in, so nothing of it is left on the device.
+const sent = attempt(() => sessionStorage.getItem(onItsWay))
+if (sent && (answered !== undefined || hasGoneOn(sent))) {
+  attempt(() => localStorage.removeItem(sent))
   attempt(() => sessionStorage.removeItem(onItsWay))
 }
 if (form) {
@@ -26,6 +26,13 @@ if (form) {
 }
 const [left] = keptHere()
 if (left) ask(left)
+
+/** Whether the page asks a later part than the one that was sent. */
+function hasGoneOn(name) {
+  const kept = attempt(() => JSON.parse(localStorage.getItem(name))) ?? []
+  const part = kept.find(([field]) => field === 'del')?.[1]
+  return Number(form?.elements.namedItem('del')?.value) > Number(part)
+}
 
 /** What was kept in this browser and has not been sent, for this survey. */
 function keptHere() {

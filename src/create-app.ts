@@ -9,7 +9,7 @@ import { createRequestHandler, matchRoutes, RouterContextProvider, type ServerBu
 import { pool } from '#db/database.server'
 import { databaseIsGone } from '#db/database-is-gone'
 import { diskIsFull, hasNoRoom } from '#db/disk-is-full'
-import { readLogo } from '#files'
+import { mostImageBytes, readLogo } from '#files'
 import { clientAddress } from '#http/client-address'
 import { presentMoment } from '#http/clock'
 import { faultInLog } from '#http/fault-in-log'
@@ -29,7 +29,7 @@ import { writeSecurityHeaders } from './write-security-headers.ts'
 // The longest honest answer is some ten thousand characters; a megabyte is a mistake or an attack.
 const largestBody = 256 * 1024
 // Where a file is sent: the largest image, and what the form puts around it.
-const largestUpload = 5 * 1024 * 1024 + 64 * 1024
+const largestUpload = mostImageBytes + 64 * 1024
 const uploadPaths = ['/arbete/installningar/logotyp']
 // By address only generously: a thousand employees answer from behind one municipal address, and a school class at the same instant.
 const writesAMinuteByAddress = 60_000
@@ -111,13 +111,13 @@ export function createApp({ build, clientFolder, secure, proxies = 0, readOnly =
     if (dataDir && (await hasNoRoom(dataDir))) return unavailable(c, () => refuseAs(c, 507))
     // The interface knows nobody by a cookie, so no other site can act in anybody's name there.
     if (!isInterface(c.req.path) && !isFromHere(c.req.raw.headers, c.req.url)) return refuseAs(c, 403)
-    if (await sentTooOften(addressOf(c), isAnAnswer(c.req.path))) return refuseAs(c, 429)
-    if (guessesASecret(pageAddress(c.req.url) ?? '') && (await triedTooOften(addressOf(c), c.req.header('cookie')))) return refuseAs(c, 429)
+    if (await sentTooOften(addressOf(c), isAnAnswer(pageOf(c)))) return refuseAs(c, 429)
+    if (guessesASecret(pageOf(c)) && (await triedTooOften(addressOf(c), c.req.header('cookie')))) return refuseAs(c, 429)
     return next()
   })
   const atMost = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => refuseAs(c as Context<Variables>, 413) })
   const [formLimit, uploadLimit] = [atMost(largestBody), atMost(largestUpload)]
-  app.use((c, next) => (uploadPaths.includes(c.req.path) ? uploadLimit : formLimit)(c, next))
+  app.use((c, next) => (uploadPaths.includes(pageOf(c)) ? uploadLimit : formLimit)(c, next))
   app.all('*', (c) => answer(c, pages, c.req.raw))
   app.onError((fault, c) => {
     if (diskIsFull(fault)) return unavailable(c, () => refuseAs(c, 507, visitWithoutDatabase(c)))
@@ -205,6 +205,11 @@ async function visitOfRequest(c: Context<Variables>): Promise<Visit> {
     languages,
     nonce: c.get('nonce'),
   }
+}
+
+/** The address as the pages read it, whatever way it was written. */
+function pageOf(c: Context<Variables>): string {
+  return pageAddress(c.req.url) ?? ''
 }
 
 function isSafe(method: string): boolean {

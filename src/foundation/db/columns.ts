@@ -12,7 +12,7 @@ export const instant = () => timestamp({ withTimezone: true, mode: 'string' })
 export const calendarDay = () => date({ mode: 'string' }).$type<Day>()
 
 /** One of a fixed set of words. Pair it with `oneOf` in the table's checks, so that the database refuses the rest. */
-export const choice = <const Words extends readonly [string, ...string[]]>(words: Words) => text({ enum: words as unknown as [Words[number], ...Words[number][]] })
+export const choice = <const Words extends readonly [string, ...string[]]>(words: Words) => text({ enum: words })
 
 /** The condition that a column holds one of its words. */
 export function oneOf(column: PgColumn, words: readonly string[]): SQL {

@@ -49,5 +49,5 @@ export function pool(): pg.Pool {
  */
 export async function transaction<Value>(work: () => Promise<Value>): Promise<Value> {
   if (inTransaction.getStore()) return work()
-  return db().transaction((tx) => inTransaction.run(tx as unknown as Database, work))
+  return db().transaction((tx) => inTransaction.run(tx, work))
 }

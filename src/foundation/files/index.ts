@@ -4,6 +4,7 @@ export { type FileHead, type FileReading, readFile, readImage, readLogo, readLog
 export { removeFile } from './remove-file.ts'
 export { removeLogo } from './remove-logo.ts'
 export { dispositionOf } from './rules/file-name.ts'
+export { mostImageBytes } from './rules/judge-upload.ts'
 export { antivirusAt } from './scan-bytes.ts'
 export { setLogo } from './set-logo.ts'
 export { takeFile } from './take-file.ts'

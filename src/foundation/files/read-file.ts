@@ -1,3 +1,4 @@
+import { shareReads } from '#db/share-reads.server'
 import { extensions, type MediaType, mediaTypes } from './rules/media-types.ts'
 import * as store from './store.server.ts'
 
@@ -26,9 +27,14 @@ export async function readImage(id: string): Promise<FileHead | undefined> {
 
 /** The municipality's logo of today. */
 export async function readLogo(): Promise<FileHead | undefined> {
+  return findLogo('')
+}
+
+// It is asked for at every request.
+const findLogo = shareReads(async () => {
   const file = await store.findLogo()
   return file && headOf(file)
-}
+})
 
 /** Every change of the logo, the latest first, with who made it. */
 export async function readLogoHistory() {

@@ -1,3 +1,5 @@
+import { withoutMarks } from '../kernel/terms.ts'
+
 /** What a form with a file sent. A field that was not sent reads as the empty string, and a file that was not chosen as none. */
 export type SentUpload = { text(name: string): string; file(name: string): { readonly name: string; readonly bytes: Uint8Array } | undefined }
 
@@ -19,7 +21,7 @@ export async function readUpload(request: Request): Promise<SentUpload> {
       const value = sent.get(name)
       if (typeof value !== 'string') return ''
       if (value.includes('\ufffd')) throw new Response('not-utf8', { status: 400, statusText: 'Bad Request' })
-      return value.replaceAll('\r\n', '\n')
+      return withoutMarks(value.replaceAll('\r\n', '\n'))
     },
     file: (name) => files.get(name),
   }

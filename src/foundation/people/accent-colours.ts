@@ -112,6 +112,7 @@ function withLightness(hex: string, lightness: number, strength = 1): string {
 }
 
 function mixed(one: string, other: string, share: number): string {
-  const [from, to] = [labOf(one), labOf(other)]
-  return hexOf([0, 1, 2].map((at) => (from[at] as number) * share + (to[at] as number) * (1 - share)) as unknown as Lab)
+  const [[lightness, a, b], to] = [labOf(one), labOf(other)]
+  const between = (from: number, end: number) => from * share + end * (1 - share)
+  return hexOf([between(lightness, to[0]), between(a, to[1]), between(b, to[2])])
 }

@@ -5,17 +5,24 @@ const lot = 25
 const windowMs = 60_000
 type Lot = { readonly since: number; readonly last: number; left: number }
 const lots = new Map<string, Lot>()
+const taking = new Map<string, Promise<Lot>>()
 
 /**
  * Counts one more form from an address, and answers with how many have come from it within a minute, over all processes. A process takes its numbers
  * twenty-five at a time, so the answer may be too high by as many for each process, and is never too low.
  */
 export async function countWrite(address: string, now: Date): Promise<number> {
-  const own = lots.get(address)
-  const isFresh = own !== undefined && own.left > 0 && now.getTime() >= own.since && now.getTime() - own.since < windowMs
-  const taken = isFresh ? own : await takeLot(address, now)
-  taken.left--
-  return taken.last - taken.left
+  for (;;) {
+    const own = lots.get(address)
+    if (own && own.left > 0 && now.getTime() >= own.since && now.getTime() - own.since < windowMs) {
+      own.left--
+      return own.last - own.left
+    }
+    // Those who come while a lot is fetched wait for it, and do not fetch their own.
+    const waited = taking.get(address) ?? takeLot(address, now).finally(() => taking.delete(address))
+    taking.set(address, waited)
+    await waited
+  }
 }
 
 async function takeLot(address: string, now: Date): Promise<Lot> {

@@ -9,8 +9,7 @@ import * as store from './settings-store.server.ts'
 export const endPlace = command(mayEndPlace, placeForm, async ({ input, now, record }) => {
   const place = (await store.listPlaces(now.day)).find(({ id }) => id === input.placeId)
   if (!place) return refused({ refused: 'not-found' })
-  // One that was added today has no day before: it ends with the day.
-  await store.endPlaceOn(place.id, place.validFrom === now.day ? now.day : addDays(now.day, -1))
+  await store.endPlaceOn(place.id, addDays(now.day, -1))
   await record('place-ended', { kind: 'place', id: place.id }, place.name)
   return granted(null)
 })

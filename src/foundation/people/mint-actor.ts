@@ -6,5 +6,7 @@ import * as store from './store.server.ts'
 export async function mintActor(personId: string, on: Day): Promise<Actor | undefined> {
   const held = await store.listAssignments(on, [personId])
   if (held.length === 0) return undefined
-  return { person: personId, assignments: held.map(({ role, organId }) => ({ role, organ: organId })) } as unknown as Actor
+  const assignments: Actor['assignments'] = held.map(({ role, organId }) => ({ role, organ: organId }))
+  // The one place where an actor is branded as one.
+  return { person: personId, assignments } as Actor
 }

@@ -68,7 +68,8 @@ export async function movePlaceTo(id: string, position: number) {
 export async function endPlaceOn(id: string, lastDay: Day) {
   await db()
     .update(places)
-    .set({ validTo: lastDay })
+    // One that was added today has no day before: it ends with the day.
+    .set({ validTo: sql`greatest(${places.validFrom}, ${lastDay}::date)` })
     .where(and(or(eq(places.id, id), eq(places.parentId, id)), isNull(places.validTo)))
 }
 

@@ -33,6 +33,11 @@ export function formatWeeks(from: string, to: string, language: Language = 'sv')
   return `${weeks} ${first.week}–${last.week}, ${first.year}`
 }
 
+/** A text as a sentence of its own before another. @example asSentence('Hur går det?') // => 'Hur går det?' */
+export function asSentence(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`
+}
+
 /** Thousands apart by a thin space that doesn't break, decimals by a comma. @example formatNumber(9060.5, 1, 'sv') // => '9 060,5' */
 export function formatNumber(value: number, decimals = 0, language: Language = 'sv'): string {
   return thin(numbers(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value))

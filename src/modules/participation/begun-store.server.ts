@@ -1,7 +1,7 @@
-import { eq, inArray, isNotNull, lt } from 'drizzle-orm'
+import { eq, isNotNull, lt } from 'drizzle-orm'
 import { db } from '#db/database.server'
 import type { Day } from '#kernel/day'
-import { begunAnswers, erasures, responses, reviews, statements } from './tables.ts'
+import { begunAnswers, erasures, responses } from './tables.ts'
 
 export async function putBegunAnswer(row: typeof begunAnswers.$inferInsert) {
   const { sealed, expiresOn } = row
@@ -16,15 +16,9 @@ export async function deleteBegunAnswer(codeHash: string) {
 export async function deleteBegunAnswersBefore(day: Day) {
   return (await db().delete(begunAnswers).where(lt(begunAnswers.expiresOn, day)).returning({ codeHash: begunAnswers.codeHash })).length
 }
-export async function putErasure(row: typeof erasures.$inferInsert) {
-  await db().insert(erasures).values(row)
-}
-/** Takes away an answer with its statements and what was said of them. The database refuses while something else rests on them, or without its erasure. */
-export async function deleteResponse(id: string) {
-  const own = db().select({ id: statements.id }).from(statements).where(eq(statements.responseId, id))
-  await db().delete(reviews).where(inArray(reviews.statementId, own))
-  await db().delete(statements).where(eq(statements.responseId, id))
-  await db().delete(responses).where(eq(responses.id, id))
+/** An answer as it is now, and by nobody else's hand until the transaction ends. */
+export async function lockResponse(id: string) {
+  return (await db().select().from(responses).where(eq(responses.id, id)).for('update'))[0]
 }
 export async function listErasedSeals() {
   return db().select({ sealSequence: erasures.sealSequence, sealLeaf: erasures.sealLeaf }).from(erasures).where(isNotNull(erasures.sealSequence))

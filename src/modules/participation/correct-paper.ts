@@ -9,8 +9,8 @@ import * as store from './store.server.ts'
 import { placed } from './submit-answer.ts'
 
 /**
- * Corrects the form that one entered last in a batch: the answer is put in the place of the old one and keeps its receipt. Refuses
- * `nothing-to-correct` (none, set aside, or taken back since), `not-open`, `incomplete`, `unreadable`, and `compiled` when the analysis rests on it.
+ * Corrects the form that one entered last in a batch, the same day: the answer is put in the place of the old one and keeps its receipt. Refuses
+ * `nothing-to-correct` (none, set aside, of another day, or taken back since), `not-open`, `incomplete`, `unreadable`, and `compiled` when the analysis rests on it.
  */
 export const correctPaper = command(mayEnterPaper, paperCorrectionForm, async ({ input, actor, now, record }) => {
   const batch = await store.lockBatch(input.batchId)
@@ -18,12 +18,13 @@ export const correctPaper = command(mayEnterPaper, paperCorrectionForm, async ({
   if (!dialogue) return refused({ refused: 'not-found' })
   if (dialogue.closedBecause !== null) return refused({ refused: 'not-open' })
   const last = await store.findLastSheet(batch.id, actor.person)
-  if (!last?.response) return refused({ refused: 'nothing-to-correct' })
+  if (last?.response?.receivedOn !== now.day) return refused({ refused: 'nothing-to-correct' })
   const read = await readPaper(dialogue, input.given, now)
   if (!read.granted) return read
-  const { receiptHash, submissionHash } = last.response
+  const { response } = last
+  const { receiptHash, submissionHash } = response
   try {
-    await store.transaction(() => eraseAnswer(last.response as NonNullable<typeof last.response>, 'changed', now.day, actor.person))
+    if (!(await eraseAnswer(response, 'changed', now.day, actor.person))) return refused({ refused: 'nothing-to-correct' })
   } catch (fault) {
     if (isRestedOn(fault)) return refused({ refused: 'compiled' })
     throw fault

@@ -69,4 +69,4 @@ function inWords(names: readonly string[]): string {
 }
 
 export const coverageTitles = { sex: 'Kön', age: 'Ålder', place: 'Plats', 'place-age': 'Plats och ålder' } as const
-export const chanceWords = { chance: 'kan vara slump', fewer: 'färre än slumpen', more: 'fler än slumpen' } as const
+export const chanceWords = { chance: 'kan vara slump', fewer: 'för få för att vara slump', more: 'för många för att vara slump' } as const

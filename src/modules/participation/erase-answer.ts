@@ -6,21 +6,17 @@ type Erased = NonNullable<Awaited<ReturnType<typeof store.findResponse>>>['respo
 
 /**
  * Erases an answer, its texts and what has been said of them, in the caller's transaction. What is left is a row that says why, with the leaf of
- * its seal, so that the sealed batch still adds up. Throws the database's word when something rests on it: ask `isRestedOn`.
+ * its seal, so that the sealed batch still adds up. False when it is gone already. Throws the database's word when something rests on it: ask `isRestedOn`.
  */
-export async function eraseAnswer(response: Erased, why: 'withdrawn' | 'changed' | 'thinned', on: Day, by?: string): Promise<void> {
+export async function eraseAnswer({ id }: Pick<Erased, 'id'>, why: 'withdrawn' | 'changed' | 'thinned', on: Day, by?: string): Promise<boolean> {
+  // Read again under a lock: it may be sealed, changed or taken back at this very moment.
+  const response = await store.lockResponse(id)
+  if (!response) return false
   const sealLeaf = response.sealSequence === null ? null : (await leavesOf([response])).get(response.id)
-  await store.putErasure({
-    dialogueId: response.dialogueId,
-    responseId: response.id,
-    erasedOn: on,
-    why,
-    persons: response.persons,
-    sealSequence: response.sealSequence,
-    sealLeaf: sealLeaf ?? null,
-    erasedBy: by ?? null,
-  })
-  await store.deleteResponse(response.id)
+  const { dialogueId, persons, sealSequence } = response
+  await store.putErasures([{ dialogueId, responseId: id, erasedOn: on, why, persons, sealSequence, sealLeaf: sealLeaf ?? null, erasedBy: by ?? null }])
+  await store.deleteResponses([id])
+  return true
 }
 
 // PostgreSQL's foreign_key_violation: a statement has been read as something, set aside or quoted.

@@ -1,6 +1,7 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { freezeDocument } from '#documents'
+import { momentOf } from '#http/clock'
 import { requiredText, slugField } from '#kernel/fields'
 import { granted, refused } from '#kernel/result'
 import { command } from '#trail'
@@ -38,7 +39,9 @@ export const handOutTexts = command(mayHandOut, handoutForm, async ({ input: { s
       name: `${slug}-maskeringslogg.csv`,
       content: sheetOf([
         handoutWords.masked,
-        ...masked.map((row): SheetRow => [row.question, row.maskedText, row.reason ?? handoutWords.noReason, row.reviewer, row.reviewedAt?.slice(0, 10) ?? null]),
+        ...masked.map(
+          (row): SheetRow => [row.question, row.maskedText, row.reason ?? handoutWords.noReason, row.reviewer, row.reviewedAt ? momentOf(new Date(row.reviewedAt)).day : null],
+        ),
       ]),
     },
     { name: `${slug}-undanhallna.csv`, content: sheetOf([handoutWords.held, ...heldRows]) },

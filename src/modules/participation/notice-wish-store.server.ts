@@ -5,13 +5,18 @@ import { dialogues, noticeWishes } from './tables.ts'
 
 /** Keeps a wish. One of the same address is the same: what is asked for is added to it. */
 export async function putNoticeWish(row: typeof noticeWishes.$inferInsert) {
-  const { whenRead, whenDecided } = noticeWishes
+  const { whenRead, whenDecided, confirmedOn, expiresOn } = noticeWishes
   await db()
     .insert(noticeWishes)
     .values(row)
     .onConflictDoUpdate({
       target: noticeWishes.addressHash,
-      set: { whenRead: sql`${whenRead} or excluded.when_read`, whenDecided: sql`${whenDecided} or excluded.when_decided` },
+      set: {
+        whenRead: sql`${whenRead} or excluded.when_read`,
+        whenDecided: sql`${whenDecided} or excluded.when_decided`,
+        // The new letter asks for an answer within as many days as the first.
+        expiresOn: sql`case when ${confirmedOn} is null then excluded.expires_on else ${expiresOn} end`,
+      },
     })
 }
 export async function findNoticeWish(addressHash: string, on: Day) {

@@ -6,6 +6,7 @@ import { paperTemplate } from './paper-template.ts'
 import { posterTemplate } from './poster-template.ts'
 import type { SurveyReading } from './read-survey.ts'
 import { paperQuestions } from './rules/paper-questions.ts'
+import { choicesOffered } from './rules/question.ts'
 
 type Sender = { readonly municipality: string; readonly returnTo: string; readonly address: string }
 
@@ -34,7 +35,8 @@ export async function printPaper(dialogue: SurveyReading, { first, copies }: { r
 export async function printPosters(dialogue: SurveyReading, sender: Omit<Sender, 'returnTo'>) {
   const { title, closesOn, contact } = dialogue
   const address = `${sender.address}/delta/${dialogue.slug}`
-  const places = dialogue.questions.find(({ kind }) => kind === 'place')?.form.choices ?? []
+  const asked = dialogue.questions.find(({ kind }) => kind === 'place')
+  const places = asked ? choicesOffered(asked) : []
   const posters = places.map(({ key, label }) => ({ place: label, link: `${address}?plats=${encodeURIComponent(key)}` }))
   return printPdf({
     template: posterTemplate,

@@ -68,7 +68,7 @@ export async function listFree(dialogueId: string, limit: number) {
 export async function putErasures(rows: (typeof erasures.$inferInsert)[]) {
   await db().insert(erasures).values(rows)
 }
-/** Takes away answers with their statements and what was said of them, a few statements however many they are. */
+/** Takes away answers with their statements and what was said of them, a few statements however many they are. The database refuses while something else rests on them, or without their erasures. */
 export async function deleteResponses(ids: readonly string[]) {
   const isOwn = sql`${statements.responseId} = any(${sql.param([...ids])}::uuid[])`
   await db().execute(sql`delete from ${reviews} where statement_id in (select id from ${statements} where ${isOwn})`)

@@ -2,6 +2,7 @@ import { addDays, type Day } from '#kernel/day'
 import type { Moment } from '#kernel/moment'
 import { readFrozenFigures } from './read-frozen-figures.ts'
 import { readSurvey, type SurveyReading } from './read-survey.ts'
+import { readWays } from './read-ways.ts'
 import { countAnswers, type QuestionFigures } from './rules/count-answers.ts'
 import { type PublicFigures, publicFigures } from './rules/public-figures.ts'
 import * as store from './store.server.ts'
@@ -77,17 +78,17 @@ export type PublicFiguresReading = { readonly responses: number | null; readonly
 /**
  * The figures of a dialogue as everybody may see them: small numbers are not in them. Nothing while it is open, unless that was promised before the
  * first answer; nothing of a draft. While it is open they are of whole days, and change only when at least the threshold of answers has come since
- * they last did, so that no single answer can be read from what changed.
+ * they last did, so that no single answer can be read from what changed. Another `count` can be given where what was counted a while ago won't do.
  */
-export async function readPublicFigures(slug: string, now: Moment): Promise<PublicFiguresReading | undefined> {
+export async function readPublicFigures(slug: string, now: Moment, count: typeof readFigures = readFigures): Promise<PublicFiguresReading | undefined> {
   const dialogue = await readSurvey(slug, now)
   if (dialogue?.kind !== 'survey' || !(dialogue.state === 'closed' || (dialogue.state === 'open' && dialogue.figuresWhileOpen))) return undefined
   const frozen = await readFrozenFigures(dialogue.id)
   if (frozen) return frozen
   const { threshold } = dialogue.group
-  const before = dialogue.state === 'open' ? lastWholeDay(await store.countByWay(dialogue.id), threshold, now.day) : undefined
+  const before = dialogue.state === 'open' ? lastWholeDay((await readWays(dialogue.id)).byDay, threshold, now.day) : undefined
   if (dialogue.state === 'open' && !before) return { responses: null, countedAt: now.at, questions: [] }
-  const { responses, countedAt, questions } = await readFigures(dialogue, now, before)
+  const { responses, countedAt, questions } = await count(dialogue, now, before)
   const asked = new Map(dialogue.questions.map((question) => [question.key, question]))
   return {
     responses: responses < threshold ? null : responses,
@@ -96,10 +97,10 @@ export async function readPublicFigures(slug: string, now: Moment): Promise<Publ
   }
 }
 
-/** The day before which the answers are counted: the last by which enough had come since the day before that. */
+/** The day before which the answers are counted: the last by which enough had come since the day before that. Takes each day once, in order. */
 function lastWholeDay(days: readonly { readonly on: Day; readonly count: number }[], threshold: number, today: Day): Day | undefined {
   let [shown, waiting]: [Day | undefined, number] = [undefined, 0]
-  for (const { on, count } of days.filter((each) => each.on < today).sort((a, b) => (a.on < b.on ? -1 : 1))) {
+  for (const { on, count } of days.filter((each) => each.on < today)) {
     waiting += count
     if (waiting >= threshold) [shown, waiting] = [addDays(on, 1), 0]
   }

@@ -8,9 +8,6 @@ export async function putBatch(batch: typeof batches.$inferInsert) {
   if (!made) throw new Error('The batch was not stored.')
   return made.id
 }
-export async function findBatch(id: string) {
-  return (await db().select().from(batches).where(eq(batches.id, id)))[0]
-}
 const entered = sql<number>`(select count(*) from participation_sheets s where s.batch_id = ${batches.id} and s.set_aside_because is null)::int`
 const setAside = sql<number>`(select count(*) from participation_sheets s where s.batch_id = ${batches.id} and s.set_aside_because is not null)::int`
 /** The batches of a dialogue with what has been done of each, the latest first. */

@@ -92,7 +92,9 @@ export async function submitAnswer(input: AnswerInput, now: Moment): Promise<Res
   const put = () => store.putAnswer(response, placed(ideas))
   const isStored = await (input.changes ? replaceAnswer(response, placed(ideas), now.day) : weighed ? putByCode(dialogue.id, input.oneTimeCode, now, put) : put())
   if (typeof isStored === 'object') return (await firstSend(submissionHash, code, ideas, checked.values)) ?? refused({ refused: isStored.code })
-  if (isStored === 'not-found' || isStored === 'compiled') return refused({ refused: isStored })
+  // A change that is sent twice: the first has put itself in the place of what was changed.
+  if (isStored === 'not-found') return (await firstSend(submissionHash, code, ideas, checked.values)) ?? refused({ refused: isStored })
+  if (isStored === 'compiled') return refused({ refused: isStored })
   if (isStored) return granted({ code, before: false, stored: ideas, values: checked.values, same: true })
   // It was sent before, or another tab was first.
   return (await firstSend(submissionHash, code, ideas, checked.values)) ?? refused({ refused: 'no-key' })
@@ -128,7 +130,8 @@ async function replaceAnswer(response: Parameters<typeof store.putAnswer>[0] & {
     return await store.transaction(async () => {
       const found = await store.findResponse({ receiptHash: response.receiptHash })
       if (found?.response.dialogueId !== response.dialogueId) return 'not-found'
-      await eraseAnswer(found.response, 'changed', on)
+      // Another tab has changed it at this moment.
+      if (!(await eraseAnswer(found.response, 'changed', on))) return 'not-found'
       // It came the way that it came the first time.
       return await store.putAnswer({ ...response, source: found.response.source }, said)
     })

@@ -26,6 +26,7 @@ export async function tellWhatHasCome(now: Moment, site: string): Promise<number
   for (const asked of wishes) {
     const steps = stepsOf.get(asked.processId) ?? []
     for (const telling of whatHasCome(steps, asked.stepId, asked.wish.askedOn)) {
+      if (!(telling === 'read' ? asked.wish.whenRead : asked.wish.whenDecided)) continue
       if (await tell(asked, telling, { site, from: municipality?.name ?? '' })) told++
     }
   }

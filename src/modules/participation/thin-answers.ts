@@ -4,7 +4,7 @@ import { requiredText, slugField } from '#kernel/fields'
 import { granted, refused } from '#kernel/result'
 import { command } from '#trail'
 import { mayThin } from './access.ts'
-import { readPublicFigures } from './read-figures.ts'
+import { countNow, readPublicFigures } from './read-figures.ts'
 import { readThinning } from './read-thinning.ts'
 import { leavesOf } from './seal-answers.ts'
 import * as store from './store.server.ts'
@@ -26,7 +26,8 @@ export const thinAnswers = command(mayThin, thinningForm, async ({ input: { slug
   if (!before.isDue) return refused({ refused: 'not-due' as const })
   if (before.free === 0 && before.begun === 0) return refused({ refused: 'nothing-to-thin' as const })
   const { dialogue } = before
-  const figures = await readPublicFigures(slug, now)
+  // As they stand now: a count that is kept may be old, and would be frozen for good.
+  const figures = await readPublicFigures(slug, now, (of, at) => countNow(of, at))
   let thinned = 0
   while (thinned < mostInOneRun) {
     const rows = await store.listFree(dialogue.id, Math.min(atOnce, mostInOneRun - thinned))

@@ -16,8 +16,7 @@ export async function withdrawAnswer(written: string, now: Moment): Promise<Resu
     return await store.transaction(async () => {
       const found = await store.findResponse({ receiptHash: hashReceipt(code) })
       if (!found) return refused({ refused: 'not-found' })
-      await eraseAnswer(found.response, 'withdrawn', now.day)
-      return granted(null)
+      return (await eraseAnswer(found.response, 'withdrawn', now.day)) ? granted(null) : refused({ refused: 'not-found' })
     })
   } catch (fault) {
     if (isRestedOn(fault)) return refused({ refused: 'compiled' })

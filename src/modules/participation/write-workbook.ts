@@ -9,7 +9,7 @@ const relation = 'http://schemas.openxmlformats.org/officeDocument/2006/relation
 const packaged = 'http://schemas.openxmlformats.org/package/2006'
 
 /** A workbook (XLSX) as the files of its zip. Rows are written as they come, so that a hundred thousand never lie in memory at once. */
-export function writeWorkbook(sheets: readonly Worksheet[]): FileInZip[] {
+export function writeWorkbook(sheets: readonly Worksheet[], said?: (text: string) => string): FileInZip[] {
   const each = sheets.map(({ name, rows }, index) => ({ name, rows, number: index + 1 }))
   const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
   return [
@@ -46,14 +46,14 @@ export function writeWorkbook(sheets: readonly Worksheet[]): FileInZip[] {
         '</Relationships>',
       ],
     },
-    ...each.map(({ number, rows }) => ({ name: `xl/worksheets/sheet${number}.xml`, content: sheetXml(rows) })),
+    ...each.map(({ number, rows }) => ({ name: `xl/worksheets/sheet${number}.xml`, content: sheetXml(rows, said) })),
   ]
 }
 
-async function* sheetXml(rows: Worksheet['rows']): AsyncGenerator<string> {
+async function* sheetXml(rows: Worksheet['rows'], said?: (text: string) => string): AsyncGenerator<string> {
   yield `${declaration}<worksheet xmlns="${main}"><sheetData>`
   let number = 0
-  for await (const row of rows) yield worksheetRow(row, ++number)
+  for await (const row of rows) yield worksheetRow(row, ++number, said)
   yield '</sheetData></worksheet>'
 }
 

@@ -16,7 +16,11 @@ export function writeXlsForm(dialogue: SurveyReading, now: Moment): ExportedFile
   return {
     name: `${dialogue.slug}-xlsform.xlsx`,
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    content: zipFiles(writeWorkbook(sheets), now.at),
+    // Our own words, and names that must stay what they are: -2 is a step of a scale.
+    content: zipFiles(
+      writeWorkbook(sheets, (text) => text),
+      now.at,
+    ),
   }
 }
 

@@ -5,6 +5,7 @@ import { readForm } from '#http/read-form'
 import { isUpload, readUpload } from '#http/read-upload'
 import { refuse, statusOf } from '#http/respond'
 import { signedInVisit } from '#http/visit'
+import { identityField } from '#kernel/fields'
 import { Button } from '#ui/button'
 import { ErrorSummary } from '#ui/error-summary'
 import { FileField, TextField } from '#ui/field'
@@ -16,13 +17,12 @@ import { LogoHistory, LogoPreview } from './logo-parts.tsx'
 import { problemWords } from './problem-words.ts'
 
 const here = '/arbete/installningar/logotyp'
-const isId = (id: string) => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const visit = signedInVisit(context, request)
   if (!maySetLogo(visit.actor)) refuse({ refused: 'forbidden' })
   const asked = new URL(request.url).searchParams.get('bild') ?? ''
-  const [held, shown] = [await readLogo(), isId(asked) ? await readImage(asked) : undefined]
+  const [held, shown] = [await readLogo(), identityField.safeParse(asked).success ? await readImage(asked) : undefined]
   return { frame: workroomFrame(visit, request), held, preview: shown?.id === held?.id ? undefined : shown, history: await readLogoHistory() }
 }
 

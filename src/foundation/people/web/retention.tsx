@@ -10,13 +10,11 @@ import { Form } from '#ui/form'
 import { Notice } from '#ui/notice'
 import { Table } from '#ui/table'
 import { mayChangeRetention, mayReadSettings } from '../access.ts'
+import { neverWeeded } from '../rules/never-weeded.ts'
 import { retentionForm } from '../settings-schema.ts'
 import { dataClassWords, retentionWords } from '../words.ts'
 import { settingProblems } from './problem-words.ts'
 import { Changes, SettingsPage } from './settings-page.tsx'
-
-// See change-retention.
-const neverWeeded: readonly DataClass[] = ['trail', 'documents']
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const visit = signedInVisit(context, request)

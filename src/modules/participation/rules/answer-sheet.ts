@@ -1,5 +1,5 @@
 import { otherKey } from './check-answers.ts'
-import { type Choice, dontKnow, isAsked, isOpen, type Question, type Value, type Values } from './question.ts'
+import { type Choice, choicesNamed, dontKnow, isAsked, isOpen, type Question, type Value, type Values } from './question.ts'
 import type { Cell } from './written-sheet.ts'
 
 /** A text as it is handed out, or why it isn't. */
@@ -53,7 +53,7 @@ function columnsOf(question: Asked): AnswerColumn[] {
   if (isOpen(kind)) return [column(null, null, texts)]
   const other = form.other ? [column(`${otherKey}-text`, 'Annat, nämligen', texts)] : []
   const value = ({ values }: HandedAnswer) => values[key]
-  const choices = form.choices ?? []
+  const choices = choicesNamed(question)
   if (kind === 'several') {
     const offered = form.other ? [...choices, { key: otherKey, label: 'Annat' }] : choices
     const isChosen = (answer: HandedAnswer, choice: string) => (value(answer) === undefined ? undefined : listOf(value(answer)).includes(choice))

@@ -1,5 +1,5 @@
 import { type AnswerColumn, hiddenWords } from './answer-sheet.ts'
-import { isAsked, type Question, type QuestionForm, type QuestionKind, scaleSteps } from './question.ts'
+import { choicesNamed, isAsked, type Question, type QuestionForm, type QuestionKind, scaleSteps } from './question.ts'
 import type { SheetRow } from './written-sheet.ts'
 
 /** The words of a question in one version of the questionnaire. */
@@ -42,14 +42,14 @@ export function codebookRows(questions: readonly CodebookQuestion[], columns: re
   ]
 }
 
-function questionRows({ key, kind, words, answered, form }: CodebookQuestion, columns: readonly AnswerColumn[]): SheetRow[] {
+function questionRows({ key, kind, words, answered, form, places }: CodebookQuestion, columns: readonly AnswerColumn[]): SheetRow[] {
   return [
     ['Fråga', key, null, null, null, kindsInWords[kind], answered],
     ...words.map(({ version, wording }): SheetRow => ['Ordalydelse', key, null, null, version, wording, null]),
     ...columns.filter(({ question }) => question === key).map((column): SheetRow => ['Kolumn', key, column.key, null, null, column.heading, null]),
     ...words.flatMap(({ version, form: said }) => [
       ...(said.rows ?? []).map((row): SheetRow => ['Rad', key, null, row.key, version, row.label, null]),
-      ...(said.choices ?? []).map((choice): SheetRow => ['Val', key, null, choice.key, version, choice.label, null]),
+      ...choicesNamed({ kind, form: said, places }).map((choice): SheetRow => ['Val', key, null, choice.key, version, choice.label, null]),
     ]),
     ...(kind === 'scale' ? scaleRows(key, form) : []),
   ]

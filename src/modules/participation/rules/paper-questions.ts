@@ -1,4 +1,4 @@
-import { isAsked, type Question, scaleSteps } from './question.ts'
+import { choicesOffered, isAsked, type Question, scaleSteps } from './question.ts'
 
 type Worded = Question & { readonly wording: string; readonly hint: string | null }
 /** A question as it stands on paper. */
@@ -27,7 +27,7 @@ export function paperQuestions(questions: readonly Worded[]): PaperQuestion[] {
       heading: sectionHeading ?? '',
       wording,
       hint: [hint, howByPen(question), showIf && isAsked(question) ? 'Hoppa över frågan om den inte gäller dig.' : undefined].filter(Boolean).join(' '),
-      choices: kind === 'scale' ? scaleOnPaper(question) : [...(form.choices ?? []).map(({ label }) => label), ...(kind === 'matrix' ? ['Vet ej'] : [])],
+      choices: kind === 'scale' ? scaleOnPaper(question) : [...choicesOffered(question).map(({ label }) => label), ...(kind === 'matrix' ? ['Vet ej'] : [])],
       rows: (form.rows ?? []).map(({ label }) => label),
       lines: kind === 'lines' ? Math.max(2, maxLines) : 7,
       other: form.other === true,

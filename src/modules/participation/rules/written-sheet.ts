@@ -26,14 +26,14 @@ function quoted(text: string, between: string): string {
   return text.includes(between) || /["\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-/** A row of a worksheet (SpreadsheetML), numbered from 1. Texts are texts and numbers numbers: nothing in it is a formula. */
-export function worksheetRow(row: SheetRow, number: number): string {
+/** A row of a worksheet (SpreadsheetML), numbered from 1. Texts are texts and numbers numbers: nothing in it is a formula, unless it is saved as delimited text, so they are disarmed where others wrote them. */
+export function worksheetRow(row: SheetRow, number: number, said: (text: string) => string = safeCell): string {
   const cells = row.map((cell, index) => {
     if (cell === null) return ''
     // The standard lets the address be left out; half of those who read it don't.
     const at = `r="${columnName(index)}${number}"`
     if (typeof cell === 'number') return `<c ${at}><v>${cell}</v></c>`
-    return `<c ${at} t="inlineStr"><is><t xml:space="preserve">${inXml(safeCell(cell))}</t></is></c>`
+    return `<c ${at} t="inlineStr"><is><t xml:space="preserve">${inXml(said(cell))}</t></is></c>`
   })
   return `<row r="${number}">${cells.join('')}</row>`
 }

@@ -3,22 +3,20 @@ import type { AnswerProblem } from '../rules/check-answers.ts'
 import { type CodeProblem, codeProblems } from '../rules/code-state.ts'
 import type { Language } from '../rules/in-language.ts'
 import type { Question } from '../rules/question.ts'
-import { rowField } from '../rules/written-answers.ts'
 import type { AnswerRefusal } from '../submit-answer.ts'
 import { answerProblemWords, words } from '../words.ts'
 import type { FieldProblem } from './survey-form.tsx'
 
 /** A refused answer in words, each at the field where it is mended. */
-export function problemsIn(refusal: AnswerRefusal, questions: readonly Pick<Question, 'id' | 'key' | 'form'>[], language: Language): (FieldProblem & { readonly at: string })[] {
+export function problemsIn(refusal: AnswerRefusal, questions: readonly Pick<Question, 'id' | 'key' | 'form'>[], language: Language): FieldProblem[] {
   const word = words(language)
   if (refusal.refused === 'unreadable')
     return refusal.problems.map(({ key, problem, row }) => {
       const question = questions.find((each) => each.key === key)
-      const field = question?.id ?? ''
-      return { field, row, at: row === undefined ? field : rowField(field, row), text: problemText(problem, question?.form ?? {}, language) }
+      return { field: question?.id ?? '', row, text: problemText(problem, question?.form ?? {}, language) }
     })
-  if (isCodeProblem(refusal.refused)) return [{ field: '', at: '', text: codeWords(language)[refusal.refused] }]
-  return refusal.refused === 'incomplete' || refusal.refused === 'no-key' || refusal.refused === 'compiled' ? [{ field: '', at: '', text: word[refusal.refused] }] : []
+  if (isCodeProblem(refusal.refused)) return [{ field: '', text: codeWords(language)[refusal.refused] }]
+  return refusal.refused === 'incomplete' || refusal.refused === 'no-key' || refusal.refused === 'compiled' ? [{ field: '', text: word[refusal.refused] }] : []
 }
 
 /** What is wrong with an answer, in words that say what to do. */

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs } from 'react-router'
 import { z } from 'zod'
 import { visitOf } from '#http/visit'
+import { withoutMarks } from '#kernel/terms'
 import { readSurvey } from '../read-survey.ts'
 import { givenOfJson } from '../rules/answer-json.ts'
 import { submitAnswer } from '../submit-answer.ts'
@@ -54,7 +55,8 @@ export function loader({ request }: ActionFunctionArgs): Response {
 async function parsed(request: Request): Promise<unknown> {
   try {
     // Invalid UTF-8 is refused, not mended.
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(await request.arrayBuffer()))
+    // What marks the municipality's words is ours alone; an escape can spell it, so it is taken from what was read.
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(await request.arrayBuffer()), (_, value) => (typeof value === 'string' ? withoutMarks(value) : value))
   } catch {
     return undefined
   }

@@ -4,17 +4,17 @@ import { visitOf } from '#http/visit'
 import { PublicPage } from '#ui/page'
 import { Table } from '#ui/table'
 import { apiWords } from '../api-words.ts'
+import { apiProblems, apiProblemWords } from './api-problem.ts'
 
 export function loader({ context, request }: LoaderFunctionArgs) {
   return { frame: publicFrame(visitOf(context), request) }
 }
 
-const refusals = ['not-found', 'not-json', 'unreadable-json', 'wrong-shape', 'incomplete', 'unreadable', 'not-asked', 'no-key', 'closed', 'not-shown', 'wrong-method'] as const
-
 /** The interface for people to read. */
 export default function ApiPage() {
   const { frame } = useLoaderData<typeof loader>()
   const word = apiWords(frame.language)
+  const refusals = apiProblemWords(frame.language)
   const calls = [
     ['GET /api/v1/dialogues', word.dialogues],
     ['GET /api/v1/dialogues/{slug}', word.dialogue],
@@ -27,19 +27,19 @@ export default function ApiPage() {
       <p>
         <a href="/api/v1/openapi.json">{word.document}</a>
       </p>
-      <Table caption={word.title} columns={[{ title: word.method }, { title: word.does }]} rows={calls.map(([call, does]) => [<code key={call}>{call}</code>, does])} />
+      <Table cards caption={word.title} columns={[{ title: word.method }, { title: word.does }]} rows={calls.map(([call, does]) => [<code key={call}>{call}</code>, does])} />
       <pre>
         <code>{example}</code>
       </pre>
       <h2>{word.refusals}</h2>
       <p>{word.refusalsLead}</p>
       <dl>
-        {refusals.map((refusal) => (
+        {apiProblems.map((refusal) => (
           <div key={refusal} id={refusal}>
             <dt>
               <code>{refusal}</code>
             </dt>
-            <dd>{word[refusal]}</dd>
+            <dd>{refusals[refusal]}</dd>
           </div>
         ))}
       </dl>

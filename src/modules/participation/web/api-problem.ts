@@ -26,10 +26,17 @@ const statuses = {
   'wrong-method': 405,
 } as const
 
+export const apiProblems = Object.keys(statuses) as ApiProblem[]
+
+/** What each is called, for people to read. */
+export function apiProblemWords(language: Language) {
+  return { ...codeWords(language), ...apiWords(language) }
+}
+
 /** A refusal as RFC 9457 says it: a type that never changes, a title and a detail in the asked language, and each question that must be mended. */
 export function problemResponse(problem: ApiProblem, language: Language, more: Readonly<Record<string, unknown>> = {}): Response {
   const status = statuses[problem]
-  const word = { ...codeWords(language), ...apiWords(language) }
+  const word = apiProblemWords(language)
   return Response.json(
     { type: `/api#${problem}`, title: word[problem], status, ...more },
     { status, headers: { 'content-type': 'application/problem+json', 'content-language': language, 'cache-control': 'no-store' } },

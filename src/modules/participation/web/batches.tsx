@@ -10,7 +10,7 @@ import { Empty } from '#ui/empty'
 import { ErrorSummary } from '#ui/error-summary'
 import { DayField, RadioGroup, TextField } from '#ui/field'
 import { Form } from '#ui/form'
-import { formatDay, formatNumber } from '#ui/format'
+import { asSentence, formatDay, formatNumber } from '#ui/format'
 import { Table } from '#ui/table'
 import { WorkroomPage } from '#ui/workroom-page'
 import { mayEnterPaper } from '../access.ts'
@@ -53,7 +53,7 @@ export default function Batches() {
   const answer = useActionData<typeof action>()
   const field = (name: string) => ({ name, value: answer?.kept[name], error: answer?.problems.find((problem) => problem.field === name)?.text })
   return (
-    <WorkroomPage frame={frame} title="Papper och intervjuer" lead={`${dialogue.title}. Svar som kom på annat sätt än på webben skrivs in här, bunt för bunt.`}>
+    <WorkroomPage frame={frame} title="Papper och intervjuer" lead={`${asSentence(dialogue.title)} Svar som kom på annat sätt än på webben skrivs in här, bunt för bunt.`}>
       <title>{`Papper och intervjuer – ${dialogue.title}`}</title>
       <ErrorSummary problems={answer?.problems ?? []} />
       {batches.length === 0 ? (

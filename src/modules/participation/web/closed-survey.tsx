@@ -2,6 +2,9 @@ import type { ReactNode } from 'react'
 import { formatDay, formatDays } from '#ui/format'
 import { Notice } from '#ui/notice'
 import { type Frame, PublicPage } from '#ui/page'
+import { otherKey } from '../rules/check-answers.ts'
+import type { Language } from '../rules/in-language.ts'
+import { dontKnow } from '../rules/question.ts'
 import type { Written } from '../rules/written-answers.ts'
 import { words } from '../words.ts'
 import { InLanguage } from './survey-form.tsx'
@@ -14,7 +17,7 @@ export function ClosedSurvey({ frame, survey, written: fields = {}, script }: Wi
   const { language } = frame
   const word = words(language)
   const isComing = survey.state === 'waiting'
-  const written = writtenWords(survey, fields)
+  const written = writtenWords(survey, fields, language)
   return (
     <PublicPage
       frame={frame}
@@ -56,10 +59,12 @@ export function ClosedSurvey({ frame, survey, written: fields = {}, script }: Wi
 }
 
 /** What was filled in, in words: one's own, and what was chosen by its label. */
-function writtenWords({ questions }: SurveyView, fields: Written): string[] {
+function writtenWords({ questions }: SurveyView, fields: Written, language: Language): string[] {
+  const word = words(language)
   return Object.entries(fields).flatMap(([name, texts]) => {
     const question = questions.find(({ id }) => id === name.split(':')[0])
-    const labels = new Map([...(question?.choices ?? []), ...(question?.rows ?? [])].map(({ key, label }) => [key, label.text]))
+    const own = [...(question?.choices ?? []), ...(question?.rows ?? [])].map(({ key, label }) => [key, label.text] as const)
+    const labels = new Map([[dontKnow, word.dontKnow], [otherKey, word.other], ...own])
     return texts.filter((text) => text.trim() !== '').map((text) => labels.get(text) ?? text)
   })
 }

@@ -9,7 +9,7 @@ import { Button } from '#ui/button'
 import { ErrorSummary } from '#ui/error-summary'
 import { DayField, TextField } from '#ui/field'
 import { Form, scopeOf } from '#ui/form'
-import { formatDay, formatNumber } from '#ui/format'
+import { asSentence, formatDay, formatNumber } from '#ui/format'
 import { Notice } from '#ui/notice'
 import { Table } from '#ui/table'
 import { WorkroomPage } from '#ui/workroom-page'
@@ -66,7 +66,7 @@ export default function Codes() {
   const mayMake = dialogue.state !== 'closed' && (dialogue.state === 'draft' || units.length > 0)
   const hidden = { formKey: answer?.kept.formKey || newKey }
   return (
-    <WorkroomPage frame={frame} title="Engångskoder" lead={`${dialogue.title}. En kod ger ett svar, och ingen ser vems.`}>
+    <WorkroomPage frame={frame} title="Engångskoder" lead={`${asSentence(dialogue.title)} En kod ger ett svar, och ingen ser vems.`}>
       <title>{`Engångskoder – ${dialogue.title}`}</title>
       <ErrorSummary problems={answer?.problems ?? []} scope={scopeOf(answer?.act, answer?.act === 'make' ? hidden : {})} />
       {answer?.made && <MadeCodes {...answer.made} />}

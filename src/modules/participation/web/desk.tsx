@@ -6,6 +6,7 @@ import { refuse, statusOf } from '#http/respond'
 import { signedInVisit } from '#http/visit'
 import { ErrorSummary } from '#ui/error-summary'
 import { scopeOf } from '#ui/form'
+import { asSentence } from '#ui/format'
 import { Notice } from '#ui/notice'
 import { Table } from '#ui/table'
 import { WorkroomPage } from '#ui/workroom-page'
@@ -85,7 +86,7 @@ export default function Desk() {
   const correcting = isCorrecting || answer?.act === 'correct'
   const of = (act: string) => (answer?.act === act ? answer : undefined)
   return (
-    <WorkroomPage frame={frame} title={correcting ? `Rätta blankett ${desk.last?.number ?? ''}` : `Skriv in: ${desk.origin}`} lead={`${dialogue.title}. ${count}`}>
+    <WorkroomPage frame={frame} title={correcting ? `Rätta blankett ${desk.last?.number ?? ''}` : `Skriv in: ${desk.origin}`} lead={`${asSentence(dialogue.title)} ${count}`}>
       <title>{`Skriv in – ${dialogue.title}`}</title>
       <ErrorSummary problems={answer?.problems ?? []} scope={scopeOf(answer?.act)} />
       {done && !answer && !correcting && doneWords[done] && (

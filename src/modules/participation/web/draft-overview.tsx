@@ -32,6 +32,11 @@ export function DraftOverview({ dialogue, missing, mayChange, isPartGone }: Wish
             Ändra texter och tider
           </ButtonLink>
         )}
+        {mayChange && dialogue.kind === 'survey' && (
+          <ButtonLink quiet href={`${room}/koder`}>
+            Engångskoder
+          </ButtonLink>
+        )}
       </Acts>
       <OpeningGate missing={missing} mayOpen={mayChange} hrefOf={(each) => whereMended(each, dialogue)} />
       <QuestionList slug={dialogue.slug} kind={dialogue.kind} questions={dialogue.questions} mayChange={mayChange} />

@@ -8,7 +8,7 @@ import { Button } from '#ui/button'
 import { ErrorSummary } from '#ui/error-summary'
 import { TextArea, TextField } from '#ui/field'
 import { Form } from '#ui/form'
-import { formatCount } from '#ui/format'
+import { asSentence, formatCount } from '#ui/format'
 import { Notice } from '#ui/notice'
 import { WorkroomPage } from '#ui/workroom-page'
 import { mayEnterNote } from '../access.ts'
@@ -58,7 +58,7 @@ export default function Note() {
   const answer = useActionData<typeof action>()
   const field = (name: string) => ({ name, value: answer?.kept[name], error: answer?.problems.find((problem) => problem.field === name)?.text })
   return (
-    <WorkroomPage frame={frame} title="Skriv in en anteckning" lead={`${dialogue.title}. ${dialogue.group}.`}>
+    <WorkroomPage frame={frame} title="Skriv in en anteckning" lead={`${asSentence(dialogue.title)} ${dialogue.group}.`}>
       <title>{`Skriv in en anteckning – ${dialogue.title}`}</title>
       <ErrorSummary problems={answer?.problems ?? []} />
       {isSaved && !answer && (

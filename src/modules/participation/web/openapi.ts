@@ -48,7 +48,14 @@ export const apiDocument = {
         responses: {
           200: { description: 'The answer was stored before', ...json({ $ref: '#/components/schemas/Receipt' }) },
           201: { description: 'The answer is stored', ...json({ $ref: '#/components/schemas/Receipt' }) },
-          ...{ 400: problem('Not readable'), 404: problem('No such survey'), 409: problem('Not open'), 415: problem('Not JSON'), 422: problem('An answer can’t be taken') },
+          ...{
+            400: problem('Not readable'),
+            403: problem('A code is needed, or can’t be used'),
+            404: problem('No such survey'),
+            409: problem('Not open'),
+            415: problem('Not JSON'),
+            422: problem('An answer can’t be taken'),
+          },
         },
       },
     },

@@ -16,7 +16,7 @@ export function OpeningGate({ missing, mayOpen, hrefOf }: Wishes) {
       <Table
         cards
         caption="Det här ska finnas"
-        columns={[{ title: 'Vad' }, { title: 'Hur det står till' }]}
+        columns={[{ title: 'Vad' }, { title: 'Läge' }]}
         rows={all.map(([key, [what, mend]]) => [
           what,
           missing.includes(key) ? (

@@ -1,11 +1,10 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from 'react-router'
 import { z } from 'zod'
 import { readForm } from '#http/read-form'
 import { refuse } from '#http/respond'
 import { surroundings } from '#http/surroundings'
 import { signedInVisit } from '#http/visit'
 import { requiredText } from '#kernel/fields'
-import { readMunicipality } from '#people'
 import { mayEnterPaper } from '../access.ts'
 import { printPaper, printPosters } from '../print-paper.ts'
 import { readSurvey } from '../read-survey.ts'
@@ -18,7 +17,12 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const { dialogue, municipality, address } = await toPrint({ context, request, slug: params.slug })
   const form = await readForm(request)
   const wish = printForm.safeParse({ copies: form.text('copies'), first: form.text('first'), returnTo: form.text('returnTo') })
-  if (!wish.success) refuse({ refused: 'invalid' })
+  if (!wish.success) {
+    // A file can't come from the page itself, so what was written goes back with the reader.
+    const kept = new URLSearchParams(['copies', 'first', 'returnTo'].map((name) => [name, form.text(name).slice(0, 400)]))
+    for (const { path } of wish.error.issues) kept.append('saknas', String(path[0]))
+    return redirect(`/arbete/dialoger/${encodeURIComponent(dialogue.slug)}/papper?${kept}`)
+  }
   return pdf(await printPaper(dialogue, wish.data, { municipality, address, returnTo: wish.data.returnTo }), `${dialogue.slug}-blankett`)
 }
 
@@ -34,7 +38,7 @@ async function toPrint({ context, request, slug }: Pick<ActionFunctionArgs, 'con
   if (!mayEnterPaper(visit.actor)) refuse({ refused: 'forbidden' })
   const dialogue = await readSurvey(slug ?? '', visit.now)
   if (dialogue?.kind !== 'survey' || dialogue.state === 'draft') refuse({ refused: 'not-found' })
-  return { dialogue, municipality: (await readMunicipality())?.name ?? '', address: surroundings().address }
+  return { dialogue, municipality: visit.municipality?.name ?? '', address: surroundings().address }
 }
 
 function pdf(body: Uint8Array<ArrayBuffer>, name: string) {

@@ -21,7 +21,7 @@ export function QuestionField(wishes: Wishes) {
   const { question, written, language, error } = wishes
   const { id, kind, form, choices } = question
   const word = words(language)
-  const common = { name: id, label: <Asked question={question} language={language} />, error, hint: <Hint question={question} language={language} /> }
+  const common = { name: id, label: <Asked question={question} language={language} />, error, hint: hintOf(question, language) }
   const [value] = written[id] ?? []
   if (kind === 'information')
     return (
@@ -55,15 +55,14 @@ function placesOffered(question: SurveyQuestion) {
 
 /** A matrix as one question a row: it is read aloud in order, and fits the narrowest phone. */
 function MatrixField({ question, written, language, error, errorRow }: Wishes) {
+  const hint = hintOf(question, language)
   const offered = [...choicesOf(question.choices, undefined), { value: dontKnow, label: words(language).dontKnow }]
   return (
-    <fieldset className={error && !errorRow ? 'field wrong' : 'field'}>
+    <fieldset className={error && !errorRow ? 'field wrong' : 'field'} id={question.id}>
       <legend>
         <Asked question={question} language={language} />
       </legend>
-      <p className="hint">
-        <Hint question={question} language={language} />
-      </p>
+      {hint && <p className="hint">{hint}</p>}
       {error && !errorRow && <p className="error">{error}</p>}
       {question.rows.map(({ key, label }) => (
         <RadioGroup
@@ -82,6 +81,7 @@ function MatrixField({ question, written, language, error, errorRow }: Wishes) {
 /** A ranking as a place to choose for each: nothing has to be dragged. */
 function RankingField({ question, written, language, error }: Wishes) {
   const word = words(language)
+  const hint = hintOf(question, language)
   const most = question.form.most ?? question.choices.length
   const places = Array.from({ length: most }, (_, index) => ({ value: String(index + 1), label: word.rank(index + 1) }))
   return (
@@ -89,9 +89,7 @@ function RankingField({ question, written, language, error }: Wishes) {
       <legend>
         <Asked question={question} language={language} />
       </legend>
-      <p className="hint">
-        <Hint question={question} language={language} />
-      </p>
+      {hint && <p className="hint">{hint}</p>}
       {error && <p className="error">{error}</p>}
       {question.choices.map(({ key, label }) => (
         <SelectField
@@ -158,7 +156,8 @@ function Asked({ question, language }: { question: SurveyQuestion; language: Lan
   )
 }
 
-function Hint({ question, language }: { question: SurveyQuestion; language: Language }) {
+/** How it is answered, or nothing: an empty hint would be read aloud as silence. */
+function hintOf(question: SurveyQuestion, language: Language): React.ReactNode | undefined {
   const word = words(language)
   const { kind, form, hint, choices, unit } = question
   const own = hint && <InLanguage spoken={hint} />
@@ -176,6 +175,7 @@ function Hint({ question, language }: { question: SurveyQuestion; language: Lang
             : kind === 'number' && (form.least !== undefined || form.most !== undefined)
               ? word.numberHow(form.least, form.most)
               : undefined
+  if (!own && !how && !unit) return undefined
   return (
     <>
       {own}

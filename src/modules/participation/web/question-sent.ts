@@ -71,7 +71,7 @@ export function keptOfQuestion(question: QuestionReading): Record<string, string
   const own = ['least', 'most', 'longest', 'earliest', 'latest', ...ofScale, 'unit', 'unitEnglish'] as const
   return {
     ...Object.fromEntries(texts.map((name) => [name, String(question[name] ?? '')])),
-    ...Object.fromEntries(own.map((name) => [name, String(form[name] ?? '').replace('.', ',')])),
+    ...Object.fromEntries(own.map((name) => [name, typeof form[name] === 'number' ? String(form[name]).replace('.', ',') : (form[name] ?? '')])),
     ...{ choices: choices.labels, choicesEnglish: choices.english, pictures: choices.pictures, alone: choices.alone, rows: rows.labels, rowsEnglish: rows.english },
     ...(question.required && { required: 'ja' }),
     ...(form.other && { other: 'ja' }),

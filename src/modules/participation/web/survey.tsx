@@ -16,6 +16,7 @@ import { readPlaceKeys } from '../read-place-keys.ts'
 import { readSurvey, type SurveyReading } from '../read-survey.ts'
 import { checkAnswers } from '../rules/check-answers.ts'
 import { partsShown } from '../rules/parts-shown.ts'
+import { choicesOffered } from '../rules/question.ts'
 import { sectionsOf } from '../rules/show-question.ts'
 import { givenOf, questionOfField, type Written } from '../rules/written-answers.ts'
 import { sayAnswer } from '../say-answer.ts'
@@ -186,7 +187,7 @@ async function openedSurvey(slug: string | undefined, now: Now): Promise<SurveyR
 /** The place that a poster's code named, chosen beforehand where it is asked for; whoever answers may choose another. */
 function placeOf({ questions }: SurveyReading, search: URLSearchParams): Written {
   const place = search.get('plats')
-  const question = questions.find(({ kind, form }) => kind === 'place' && form.choices?.some(({ key }) => key === place))
+  const question = questions.find((each) => each.kind === 'place' && choicesOffered(each).some(({ key }) => key === place))
   return question && place !== null ? { [question.id]: [place] } : {}
 }
 
