@@ -23,7 +23,8 @@ import { textOf } from '#http/whole-page'
 import type { Role } from '#kernel/actor'
 import { isTongue } from '#kernel/languages'
 import { hasTerms, inTerms, ordinaryTerms } from '#kernel/terms'
-import { countAttempt, countWrite, mintActor, personOf, readMunicipality, readTermsAndLanguages, writeAccentCss } from '#people'
+import { mintActor, personOf, readMunicipality, readTermsAndLanguages, writeAccentCss } from '#people'
+import { isSentTooOften } from './is-sent-too-often.ts'
 import { writeSecurityHeaders } from './write-security-headers.ts'
 
 // The longest honest answer is some ten thousand characters; a megabyte is a mistake or an attack.
@@ -31,13 +32,6 @@ const largestBody = 256 * 1024
 // Where a file is sent: the largest image, and what the form puts around it.
 const largestUpload = mostImageBytes + 64 * 1024
 const uploadPaths = ['/arbete/installningar/logotyp']
-// By address only generously: a thousand employees answer from behind one municipal address, and a school class at the same instant.
-const writesAMinuteByAddress = 60_000
-// Answers are their own measure: a whole town may sit behind one address when the last hour comes, and what one costs is a row.
-const answersAMinuteByAddress = 120_000
-const secretsTriedAMinute = 30
-// Anybody can bring a new cookie to every try; behind one address there are many who follow their own answer.
-const secretsTriedAMinuteByAddress = 300
 const retryAfterSeconds = '60'
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 const leastToCompress = 1024
@@ -111,8 +105,7 @@ export function createApp({ build, clientFolder, secure, proxies = 0, readOnly =
     if (dataDir && (await hasNoRoom(dataDir))) return unavailable(c, () => refuseAs(c, 507))
     // The interface knows nobody by a cookie, so no other site can act in anybody's name there.
     if (!isInterface(c.req.path) && !isFromHere(c.req.raw.headers, c.req.url)) return refuseAs(c, 403)
-    if (await sentTooOften(addressOf(c), isAnAnswer(pageOf(c)))) return refuseAs(c, 429)
-    if (guessesASecret(pageOf(c)) && (await triedTooOften(addressOf(c), c.req.header('cookie')))) return refuseAs(c, 429)
+    if (await isSentTooOften({ page: pageOf(c), address: addressOf(c), cookie: c.req.header('cookie') })) return refuseAs(c, 429)
     return next()
   })
   const atMost = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => refuseAs(c as Context<Variables>, 413) })
@@ -216,17 +209,6 @@ function isSafe(method: string): boolean {
   return method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
 }
 
-async function sentTooOften(address: string, isAnswer: boolean): Promise<boolean> {
-  const now = new Date()
-  return isAnswer ? (await countWrite(`answers ${address}`, now)) > answersAMinuteByAddress : (await countWrite(address, now)) > writesAMinuteByAddress
-}
-
-async function triedTooOften(address: string, cookie: string | undefined): Promise<boolean> {
-  const now = new Date()
-  if ((await countAttempt(`address ${address}`, now)) > secretsTriedAMinuteByAddress) return true
-  return cookie !== undefined && (await countAttempt(`cookie ${cookie}`, now)) > secretsTriedAMinute
-}
-
 function isInterface(path: string): boolean {
   return path.startsWith('/api/')
 }
@@ -234,15 +216,6 @@ function isInterface(path: string): boolean {
 /** A refusal of the server itself, as the interface says its own. */
 function problemOf(status: number): Response {
   return Response.json({ type: 'about:blank', title: STATUS_CODES[status] ?? 'Refused', status }, { status, headers: { 'content-type': 'application/problem+json' } })
-}
-
-/** An answer to a survey, or a part of one: by the form or by the interface. */
-function isAnAnswer(path: string): boolean {
-  return /^(?:\/delta\/[^/]+|\/api\/v1\/dialogues\/[^/]+\/answers)$/.test(path)
-}
-
-function guessesASecret(page: string): boolean {
-  return page === '/folj' || page === '/logga-in/lank' || page.startsWith('/logga-in/passnyckel') || page === '/forsta' || /^\/delta\/[^/]+\/fortsatt$/.test(page)
 }
 
 function socketOf(c: Context<Variables>): string {

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
+import { useInstallationSecret } from '#http/secret'
 import { useDatabase } from '#test/database'
 import { countWrite } from './count-write.ts'
 
 useDatabase()
+useInstallationSecret('a secret for the tests, and for nothing else')
 
 test('a hundred forms at the same instant from one address are counted as a hundred, in four lots', async () => {
   const now = new Date('2026-11-27T12:00:00Z')
