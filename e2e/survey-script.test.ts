@@ -9,7 +9,7 @@ import { type Installation, startInstallation } from './installation.ts'
 // By a computed name: it is no part of what the types are checked for.
 const survey = (await import(join(import.meta.dirname, '../scripts/bench/participation-survey.mjs'))) as {
   slug: string
-  putSurvey(database: pg.Client, wish: { inParts: boolean }): Promise<{ ids: Record<string, string> }>
+  putSurvey(database: pg.Client, wish: { inParts: boolean; laterForResidents?: boolean; slug?: string }): Promise<{ ids: Record<string, string> }>
 }
 let browser: Browser
 let samsyn: Installation
@@ -142,6 +142,28 @@ test('a begun answer is saved when it is changed, and what is saved is there on 
   expect(await page.locator(`input[name="${ids.nojd}"][value="4"]`).isChecked()).toBe(true)
   expect(await rows()).toBe(1)
   await database.end()
+  await context.close()
+})
+
+test('an answer that brings in another part leads on to it, and is not said to lie unsent', async () => {
+  const database = new pg.Client({ host: join(samsyn.dataDir, 'run'), user: 'postgres', database: 'postgres' })
+  await database.connect()
+  const { ids } = await survey.putSurvey(database, { inParts: true, laterForResidents: true, slug: 'for-dem-som-bor-har' })
+  await database.end()
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  page.setDefaultTimeout(20_000)
+  await page.goto(`${samsyn.address}/delta/for-dem-som-bor-har`)
+  await page.locator(`input[name="${ids.bor}"][value=ja]`).check()
+  await sendButton(page).click()
+  await page.waitForURL('**del=2')
+  await page.locator(`input[name="${ids.nojd}"][value="4"]`).check()
+  expect(await left(page)).toEqual([])
+  await page.getByRole('button', { name: 'Fortsätt', exact: true }).click()
+  await page.waitForURL('**del=3')
+  await sendButton(page).click()
+  await thanks(page)
+  expect(await left(page)).toEqual([])
   await context.close()
 })
 

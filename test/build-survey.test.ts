@@ -128,6 +128,11 @@ describe('its questions', () => {
     const [lives] = await asked('allt')
     expect(lives).toMatchObject({ key: 'bor-du-har', wording: 'Bor du i kommunen?', form: { choices: [{ key: 'ja', label: 'Ja, det gör jag' }, { key: 'nej' }] } })
   })
+  test('and a unit or the end of a scale is the same when it is read again', async () => {
+    await add('number', 'Hur många gånger?', { least: '0', most: '2,5', unit: 'st. i veckan' }, '/arbete/dialoger/pa-tva-sprak')
+    const html = await read('/arbete/dialoger/pa-tva-sprak/fragor/hur-manga-ganger')
+    for (const kept of ['st. i veckan', '2,5']) expect(html).toContain(`value="${kept}"`)
+  })
   test('that somebody else has changed are refused with both texts', async () => {
     const path = `${room}/fragor/vad-saknas`
     const basis = hidden(await read(path), 'basis')

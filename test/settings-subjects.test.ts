@@ -93,6 +93,14 @@ describe('places', () => {
     expect(await (await send('platser', { act: 'move', placeId: alby })).text()).toContain('Platsen står redan först')
     expect((await send('platser', { act: 'end', placeId: fransta })).status).toBe(302)
     expect((await readPlaces(addDays(now.day, 1))).map(({ name }) => name)).toEqual(['Alby'])
+    // What lies in it may have been added the same day.
+    await query("insert into people_places (name, position, valid_from, set_by, set_at) select 'Borgsjö', 90, valid_from - 30, set_by, set_at from people_places limit 1")
+    const borgsjo = await idOf('Borgsjö')
+    await query(
+      `insert into people_places (name, parent_id, position, valid_from, set_by, set_at) select 'Erikslund', '${borgsjo}', 91, '${now.day}', set_by, set_at from people_places limit 1`,
+    )
+    expect((await send('platser', { act: 'end', placeId: borgsjo })).status).toBe(302)
+    expect((await readPlaces(addDays(now.day, 1))).map(({ name }) => name)).toEqual(['Alby'])
     await expect(query('delete from people_places')).rejects.toThrow('a place is ended')
     await expect(query("update people_places set name = 'Annan'")).rejects.toThrow('a place is ended')
   })

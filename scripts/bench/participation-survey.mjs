@@ -19,14 +19,14 @@ const asked = [
 ]
 export const slug = 'matningens-enkat'
 
-/** Puts it in, open until next week, on one page or in three parts. Answers with the ids of its questions by their keys. */
-export async function putSurvey(database, { inParts = false } = {}) {
+/** Puts it in, open until next week, on one page or in three parts, the later ones for all or for those who live there. Answers with the ids of its questions by their keys. */
+export async function putSurvey(database, { inParts = false, laterForResidents = false, slug: ownSlug = slug } = {}) {
   const id = randomUUID()
   const like = (table, where, own) =>
     database.query(`insert into ${table} select (jsonb_populate_record(t, $1::jsonb)).* from ${table} t where ${where} limit 1`, [JSON.stringify(own)])
   const model = (await database.query("select id from participation_dialogues where slug = 'hur-gar-det-2026'")).rows[0].id
   const days = (number) => new Date(Date.now() + number * 86_400_000).toISOString().slice(0, 10)
-  await like('participation_dialogues', `id = '${model}'`, { id, slug, title: 'Mätningens enkät', opens_on: days(-2), closes_on: days(7), figures_while_open: true })
+  await like('participation_dialogues', `id = '${model}'`, { id, slug: ownSlug, title: 'Mätningens enkät', opens_on: days(-2), closes_on: days(7), figures_while_open: true })
   const ids = {}
   for (const [position, { key, kind, form }] of asked.entries()) {
     ids[key] = randomUUID()
@@ -35,7 +35,7 @@ export async function putSurvey(database, { inParts = false } = {}) {
       ...own,
       section_heading: inParts && position % 4 === 0 ? `Del ${position / 4 + 1}` : null,
       section_heading_english: null,
-      show_if: null,
+      show_if: laterForResidents && position >= 4 ? { match: 'all', conditions: [{ question: 'bor', is: 'one-of', values: ['ja'] }] } : null,
       stance: null,
     })
   }
