@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { violationsOf } from './axe.ts'
 import { openBrowser } from './browser.ts'
+import { enterDemo } from './enter-demo.ts'
 import { type Installation, startInstallation } from './installation.ts'
 
 let browser: Browser
@@ -14,13 +15,7 @@ beforeAll(async () => {
   samsyn = await startInstallation({ start: 'demo' })
   context = await browser.newContext({ viewport: { width: 320, height: 640 }, locale: 'sv-SE', bypassCSP: true })
   page = await context.newPage()
-  await page.goto(`${samsyn.address}/demo/logga-in`)
-  await page
-    .locator('form')
-    .filter({ has: page.locator('input[value="pia@ange.example"]') })
-    .getByRole('button')
-    .click()
-  await page.waitForURL('**/arbete/**')
+  await enterDemo(page, samsyn.address, 'pia')
 }, 120_000)
 afterAll(async () => {
   await browser?.close()

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { faultsOf } from './axe.ts'
 import { openBrowser } from './browser.ts'
+import { enterDemo } from './enter-demo.ts'
 import { type Installation, startInstallation } from './installation.ts'
 
 let browser: Browser
@@ -19,19 +20,11 @@ describe.each([320, 1280])('the pages for handing out and thinning answers, %i p
   test('have no axe violation and no sideways scroll, refused as well', async () => {
     const context = await browser.newContext({ viewport: { width, height: 800 }, bypassCSP: true })
     const page = await context.newPage()
-    await page.goto(`${samsyn.address}/demo/logga-in`)
-    await page
-      .locator('form')
-      .filter({ has: page.locator('input[value="pia@ange.example"]') })
-      .getByRole('button')
-      .click()
-    await page.waitForURL('**/arbete/**')
+    await enterDemo(page, samsyn.address, 'pia')
     const dialogue = '/arbete/dialoger/hur-gar-det-2026'
     const faults: string[] = []
     for (const path of ['/utlamning', '/utlamning?saknas=skal', '/begaran', '/begaran?saknas=decision&saknas=reason', '/gallring']) {
       faults.push(...(await faultsOf(page, `${samsyn.address}${dialogue}${path}`)))
-      const pictures = process.env.SAMSYN_PICTURES
-      if (pictures) await page.screenshot({ path: `${pictures}/${path.replaceAll(/\W/g, '-')}-${width}.png`, fullPage: true })
     }
     expect(faults).toEqual([])
     await page.goto(`${samsyn.address}${dialogue}/utlamning`)

@@ -3,6 +3,7 @@ import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { faultsOf, violationsOf } from './axe.ts'
 import { openBrowser } from './browser.ts'
+import { enterDemo } from './enter-demo.ts'
 import { type Installation, startInstallation } from './installation.ts'
 
 let browser: Browser
@@ -20,13 +21,7 @@ const openPage = async (options: BrowserContextOptions) => (await browser.newCon
 
 test('a logo is chosen in the browser, looked at, used, and stands on the pages at 320 px and in the dark', async () => {
   const page = await openPage({ viewport: { width: 320, height: 640 }, javaScriptEnabled: true })
-  await page.goto(`${samsyn.address}/demo/logga-in`)
-  await page
-    .locator('form')
-    .filter({ has: page.locator('input[value="ali@ange.example"]') })
-    .getByRole('button')
-    .click()
-  await page.waitForURL('**/arbete/**')
+  await enterDemo(page, samsyn.address, 'ali')
   expect(await faultsOf(page, `${samsyn.address}/arbete/installningar/logotyp`)).toEqual([])
 
   await page.getByRole('button', { name: 'Visa hur det blir' }).click()
@@ -44,7 +39,6 @@ test('a logo is chosen in the browser, looked at, used, and stands on the pages 
   await page.getByRole('button', { name: 'Visa hur det blir' }).click()
   await page.getByRole('heading', { name: 'Så här blir det' }).waitFor()
   expect(await violationsOf(page)).toEqual([])
-  if (process.env.SAMSYN_PICTURES) await page.screenshot({ path: `${process.env.SAMSYN_PICTURES}/preview.png`, fullPage: true })
   await page.getByRole('button', { name: 'Använd logotypen' }).click()
   await page.getByRole('heading', { name: 'Byt logotyp' }).waitFor()
 
@@ -53,7 +47,6 @@ test('a logo is chosen in the browser, looked at, used, and stands on the pages 
     expect(await faultsOf(reader, `${samsyn.address}/`)).toEqual([])
     const logo = reader.locator('header').getByRole('img', { name: 'Kommunens vapen' })
     expect(await logo.evaluate((image: HTMLImageElement) => [image.complete, image.naturalHeight, image.getBoundingClientRect().height <= 56])).toEqual([true, 96, true])
-    if (process.env.SAMSYN_PICTURES) await reader.screenshot({ path: `${process.env.SAMSYN_PICTURES}/home-${Object.keys(options)[0]}.png` })
     await reader.context().close()
   }
 })

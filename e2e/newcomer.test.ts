@@ -164,11 +164,6 @@ async function look(page: Page, at: string): Promise<void> {
 async function check(page: Page): Promise<void> {
   for (const width of [1280, 320]) {
     await page.setViewportSize({ width, height: 900 })
-    if (process.env.SHOTS)
-      await page.screenshot({
-        path: `${process.env.SHOTS}/${String(faults.length + count.clicks + 100)}-${new URL(page.url()).pathname.replaceAll('/', '_')}-${width}.png`,
-        fullPage: true,
-      })
     const sideways = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
     for (const fault of [...(sideways ? ['scrolls sideways'] : []), ...(await violationsOf(page))]) faults.push(`${new URL(page.url()).pathname} at ${width}: ${fault}`)
   }

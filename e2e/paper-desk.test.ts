@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { faultsOf, keepRuns, violationsOf } from './axe.ts'
 import { openBrowser } from './browser.ts'
+import { enterDemo } from './enter-demo.ts'
 import { type Installation, startInstallation } from './installation.ts'
 
 let browser: Browser
@@ -20,13 +21,7 @@ const desk = '/arbete/dialoger/hur-gar-det-2026/inskrivning'
 async function atTheDesk(width: number): Promise<Page> {
   const context = await browser.newContext({ viewport: { width, height: 800 }, bypassCSP: true, javaScriptEnabled: true })
   const page = await context.newPage()
-  await page.goto(`${samsyn.address}/demo/logga-in`)
-  await page
-    .locator('form')
-    .filter({ has: page.locator('input[value="pia@ange.example"]') })
-    .getByRole('button')
-    .click()
-  await page.waitForURL('**/arbete/**')
+  await enterDemo(page, samsyn.address, 'pia')
   return page
 }
 

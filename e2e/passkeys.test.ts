@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { violationsOf } from './axe.ts'
 import { openBrowser } from './browser.ts'
+import { enterDemo } from './enter-demo.ts'
 import { type Installation, startInstallation } from './installation.ts'
 
 let browser: Browser
@@ -27,15 +28,7 @@ async function openDevice(context: BrowserContext): Promise<{ page: Page; device
   })
   return { page, device, authenticatorId }
 }
-async function signInAsAdministrator(page: Page): Promise<void> {
-  await page.goto(`${samsyn.address}/demo/logga-in`)
-  await page
-    .locator('form')
-    .filter({ has: page.locator('input[value="ali@ange.example"]') })
-    .getByRole('button')
-    .click()
-  await page.waitForURL('**/arbete/**')
-}
+const signInAsAdministrator = (page: Page) => enterDemo(page, samsyn.address, 'ali')
 const press = (page: Page, name: string | RegExp) => Promise.all([page.waitForEvent('load'), page.getByRole('button', { name }).click()])
 
 test('an administrator adds a passkey, signs out, signs in with it, and removes it; then it opens nothing', async () => {
@@ -109,7 +102,6 @@ test.each([
   const { page } = await openDevice(await browser.newContext({ ...options, bypassCSP: true }))
   const faults: string[] = []
   const look = async (name: string) => {
-    if (process.env.SAMSYN_SCREENSHOTS) await page.screenshot({ path: `${process.env.SAMSYN_SCREENSHOTS}/${name}-${what}.png`, fullPage: true })
     if (await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)) faults.push(`${name} scrolls sideways`)
     faults.push(...(await violationsOf(page)).map((fault) => `${name}: ${fault}`))
   }

@@ -2,6 +2,7 @@ import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { faultsOf, keepRuns, violationsOf } from './axe.ts'
 import { openBrowser } from './browser.ts'
+import { enterDemo } from './enter-demo.ts'
 import { type Installation, startInstallation } from './installation.ts'
 
 let browser: Browser
@@ -85,13 +86,7 @@ describe.each<[string, BrowserContextOptions]>([
   test.each(Object.entries(desks))('has no axe violation and no sideways scroll at the desk of %s', async (person, paths) => {
     const context = await browser.newContext({ ...options, bypassCSP: true })
     const page = await context.newPage()
-    await page.goto(`${samsyn.address}/demo/logga-in`)
-    await page
-      .locator('form')
-      .filter({ has: page.locator(`input[value="${person}@ange.example"]`) })
-      .getByRole('button')
-      .click()
-    await page.waitForURL('**/arbete/**')
+    await enterDemo(page, samsyn.address, person)
     const faults: string[] = []
     for (const path of paths) {
       const address = path.endsWith('…')
@@ -109,12 +104,7 @@ describe.each<[string, BrowserContextOptions]>([
 
 test('a refused form in the workroom keeps what was written, and its summary leads to the field', async () => {
   const page = await (await browser.newContext({ bypassCSP: true, javaScriptEnabled: true })).newPage()
-  await page.goto(`${samsyn.address}/demo/logga-in`)
-  await page
-    .locator('form')
-    .filter({ has: page.locator('input[value="sara@ange.example"]') })
-    .getByRole('button')
-    .click()
+  await enterDemo(page, samsyn.address, 'sara')
   await page.goto(`${samsyn.address}/arbete/arenden`)
   await page.getByLabel('Vad ärendet gäller').fill('Ett ärende utan nummer')
   await page.getByRole('button', { name: 'Öppna ärendet' }).click()
@@ -131,12 +121,7 @@ test('the fault form, refused and sent, and a statement before it holds, have no
   const look = async () => {
     faults.push(...(await violationsOf(page)), ...((await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)) ? [`${page.url()} scrolls sideways`] : []))
   }
-  await page.goto(`${samsyn.address}/demo/logga-in`)
-  await page
-    .locator('form')
-    .filter({ has: page.locator('input[value="ali@ange.example"]') })
-    .getByRole('button')
-    .click()
+  await enterDemo(page, samsyn.address, 'ali')
   await page.goto(`${samsyn.address}/arbete/installningar`)
   await page.getByLabel('E-post för den som inte kan använda en sida').fill('tillganglig@ange.example')
   await page.getByRole('button', { name: 'Visa hur det blir' }).click()
