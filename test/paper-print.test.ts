@@ -98,8 +98,17 @@ describe('the form on paper', () => {
   })
   test('is not printed for a stranger, nor in numbers that make no sense', async () => {
     expect((await site.post(`${work}/blankett.pdf`, { copies: '1', first: '1', returnTo: 'x' })).status).toBeGreaterThanOrEqual(300)
-    for (const wrong of [{ copies: '0' }, { copies: '201' }, { first: 'x' }, { returnTo: ' ' }] as Record<string, string>[])
-      expect((await print(wrong)).status, JSON.stringify(wrong)).toBe(422)
+    for (const [field, wrong, told] of [
+      ['copies', '0', 'Skriv ett antal från 1 till 200'],
+      ['copies', '201', 'Skriv ett antal från 1 till 200'],
+      ['first', 'x', 'Skriv ett nummer'],
+      ['returnTo', ' ', 'Skriv var blanketten lämnas'],
+    ] as const) {
+      const back = (await print({ [field]: wrong })).headers.get('location') ?? ''
+      const html = await (await site.get(back, { cookie: leader })).text()
+      expect(html, back).toContain(`<a href="#${field}">${told}`)
+      expect(html, back).toContain(`value="${wrong}"`)
+    }
     expect((await site.get(`${work}/blankett.pdf`, { cookie: leader })).status).toBe(404)
   })
 })

@@ -1,5 +1,5 @@
 /** A poster a page, one for each place. Data as JSON: title, place by place its link and QR code. */
-export const posterTemplate = String.raw`
+export const posterTemplate = `
 #let data = json(bytes(sys.inputs.data))
 #set document(title: data.title, author: data.municipality)
 #set text(font: "Source Sans 3", size: 20pt, lang: "sv", region: "SE")

@@ -5,6 +5,7 @@ import { readForm } from '#http/read-form'
 import { refuse, statusOf } from '#http/respond'
 import { signedInVisit } from '#http/visit'
 import type { Actor } from '#kernel/actor'
+import type { Moment } from '#kernel/moment'
 import { Button } from '#ui/button'
 import { Empty } from '#ui/empty'
 import { ErrorSummary } from '#ui/error-summary'
@@ -15,10 +16,10 @@ import { Table } from '#ui/table'
 import { WorkroomPage } from '#ui/workroom-page'
 import { mayEnterPaper } from '../access.ts'
 import { readBatches } from '../read-batches.ts'
-import { readSurvey } from '../read-survey.ts'
 import { receiveBatch } from '../receive-batch.ts'
 import { sheetRefusals } from '../sheet-words.ts'
 import { sourceWords } from '../words.ts'
+import { openedSurvey } from './opened-survey.ts'
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const visit = signedInVisit(context, request)
@@ -114,9 +115,8 @@ export default function Batches() {
   )
 }
 
-async function dialogueAtDesk(slug: string | undefined, actor: Actor, now: Parameters<typeof readSurvey>[1]) {
+async function dialogueAtDesk(slug: string | undefined, actor: Actor, now: Moment) {
   if (!mayEnterPaper(actor)) refuse({ refused: 'forbidden' })
-  const dialogue = await readSurvey(slug ?? '', now)
-  if (dialogue?.kind !== 'survey' || dialogue.state === 'draft') refuse({ refused: 'not-found' })
+  const dialogue = await openedSurvey(slug, now)
   return dialogue
 }

@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { publicFrame } from '#http/frame'
 import { readForm } from '#http/read-form'
-import { refuse } from '#http/respond'
 import { mailLeaves, surroundings } from '#http/surroundings'
 import { visitOf } from '#http/visit'
 import { Button } from '#ui/button'
@@ -10,15 +9,15 @@ import { Form } from '#ui/form'
 import { PublicPage } from '#ui/page'
 import { askToBeTold } from '../ask-to-be-told.ts'
 import { noticeWords } from '../notice-words.ts'
-import { readSurvey } from '../read-survey.ts'
 import { tellings } from '../rules/what-has-come.ts'
 import { AskToBeTold } from './ask-to-be-told.tsx'
+import { openedSurvey } from './opened-survey.ts'
 
 const fieldOf = { 'not-an-email': 'email', nothing: 'tellings', 'too-many': '', 'no-mail': '' } as const
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const visit = visitOf(context)
-  const { slug, title } = await openedDialogue(params.slug, visit.now)
+  const { slug, title } = await openedSurvey(params.slug, visit.now)
   return { frame: publicFrame(visit, request), slug, title, mailLeaves: mailLeaves() }
 }
 
@@ -26,7 +25,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const visit = visitOf(context)
   const form = await readForm(request)
-  const { id, title } = await openedDialogue(params.slug, visit.now)
+  const { id, title } = await openedSurvey(params.slug, visit.now)
   const chosen = tellings.filter((telling) => form.all('tellings').includes(telling))
   const asked = { dialogue: { id, title }, email: form.text('email'), tellings: chosen, language: visit.language, from: visit.address, site: surroundings().address }
   const kept = { email: asked.email.slice(0, 200), tellings: chosen }
@@ -64,10 +63,4 @@ export default function BeTold() {
       <AskToBeTold slug={slug} language={language} mailLeaves={mailLeaves} kept={answer?.kept} problem={problem} />
     </PublicPage>
   )
-}
-
-async function openedDialogue(slug: string | undefined, now: Parameters<typeof readSurvey>[1]) {
-  const dialogue = await readSurvey(slug ?? '', now)
-  if (dialogue?.kind !== 'survey' || dialogue.state === 'draft') refuse({ refused: 'not-found' })
-  return dialogue
 }

@@ -1,17 +1,15 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { publicFrame } from '#http/frame'
 import { readForm } from '#http/read-form'
-import { refuse } from '#http/respond'
 import { isHttps } from '#http/surroundings'
 import { visitOf } from '#http/visit'
+import type { Moment } from '#kernel/moment'
 import { codeCookie } from '../code-cookie.ts'
 import { findDialogueOfCode, weighCode } from '../one-time-code.ts'
-import { readSurvey } from '../read-survey.ts'
 import type { CodeProblem } from '../rules/code-state.ts'
 import { readReceiptCode } from '../rules/receipt-code.ts'
 import { CodePage } from './code-page.tsx'
-
-type Now = Parameters<typeof readSurvey>[1]
+import { openedSurvey } from './opened-survey.ts'
 
 /** Says what is the matter with the code that this device has from a link, and takes another. */
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
@@ -41,9 +39,8 @@ export default function EnterCode() {
   return <CodePage frame={frame} action={address} problem={answer?.problem ?? problem} written={answer?.written} />
 }
 
-async function stateIn(slug: string, code: string | undefined, now: Now) {
-  const dialogue = await readSurvey(slug, now)
-  if (dialogue?.kind !== 'survey' || dialogue.state === 'draft') refuse({ refused: 'not-found' })
+async function stateIn(slug: string, code: string | undefined, now: Moment) {
+  const dialogue = await openedSurvey(slug, now)
   return weighCode(dialogue.id, code, now)
 }
 

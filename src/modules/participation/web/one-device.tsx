@@ -3,12 +3,12 @@ import { publicFrame } from '#http/frame'
 import { readForm } from '#http/read-form'
 import { refuse, statusOf } from '#http/respond'
 import { visitOf } from '#http/visit'
+import type { Moment } from '#kernel/moment'
 import { ButtonLink } from '#ui/button'
 import { ErrorSummary } from '#ui/error-summary'
 import { PublicPage } from '#ui/page'
 import { deviceWords } from '../device-words.ts'
 import { weighCode } from '../one-time-code.ts'
-import { readSurvey } from '../read-survey.ts'
 import { givenOf } from '../rules/written-answers.ts'
 import { submitAnswer } from '../submit-answer.ts'
 import { problemsIn } from './answer-problems.ts'
@@ -17,6 +17,7 @@ import { ClosedSurvey } from './closed-survey.tsx'
 import { closingTime } from './closing-time.ts'
 import { DeviceForm } from './device-form.tsx'
 import { DeviceThanks } from './device-thanks.tsx'
+import { openedSurvey } from './opened-survey.ts'
 import { InLanguage } from './survey-form.tsx'
 import { newSubmissionKey, surveyOf } from './survey-of.ts'
 
@@ -93,8 +94,8 @@ function wayOf(pathname: string): 'klass' | 'kiosk' {
 }
 
 /** One that everybody may answer: a closed group has a code each, on a device of their own. */
-async function surveyForAll(slug: string | undefined, now: Parameters<typeof readSurvey>[1]) {
-  const dialogue = await readSurvey(slug ?? '', now)
-  if (dialogue?.kind !== 'survey' || dialogue.state === 'draft' || (await weighCode(dialogue.id, undefined, now))) refuse({ refused: 'not-found' })
+async function surveyForAll(slug: string | undefined, now: Moment) {
+  const dialogue = await openedSurvey(slug, now)
+  if (await weighCode(dialogue.id, undefined, now)) refuse({ refused: 'not-found' })
   return dialogue
 }

@@ -7,7 +7,7 @@ import { signedInVisit } from '#http/visit'
 import { requiredText } from '#kernel/fields'
 import { mayEnterPaper } from '../access.ts'
 import { printPaper, printPosters } from '../print-paper.ts'
-import { readSurvey } from '../read-survey.ts'
+import { openedSurvey } from './opened-survey.ts'
 
 const whole = (most: number) => z.coerce.number().int().min(1).max(most)
 const printForm = z.object({ copies: whole(200), first: whole(1_000_000), returnTo: requiredText(300) })
@@ -36,8 +36,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 async function toPrint({ context, request, slug }: Pick<ActionFunctionArgs, 'context' | 'request'> & { slug: string | undefined }) {
   const visit = signedInVisit(context, request)
   if (!mayEnterPaper(visit.actor)) refuse({ refused: 'forbidden' })
-  const dialogue = await readSurvey(slug ?? '', visit.now)
-  if (dialogue?.kind !== 'survey' || dialogue.state === 'draft') refuse({ refused: 'not-found' })
+  const dialogue = await openedSurvey(slug, visit.now)
   return { dialogue, municipality: visit.municipality?.name ?? '', address: surroundings().address }
 }
 

@@ -9,13 +9,12 @@ import { Form } from '#ui/form'
 import { asSentence } from '#ui/format'
 import { WorkroomPage } from '#ui/workroom-page'
 import { mayEnterPaper } from '../access.ts'
-import { readSurvey } from '../read-survey.ts'
+import { openedSurvey } from './opened-survey.ts'
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const visit = signedInVisit(context, request)
   if (!mayEnterPaper(visit.actor)) refuse({ refused: 'forbidden' })
-  const dialogue = await readSurvey(params.slug ?? '', visit.now)
-  if (dialogue?.kind !== 'survey' || dialogue.state === 'draft') refuse({ refused: 'not-found' })
+  const dialogue = await openedSurvey(params.slug, visit.now)
   const { slug, title } = dialogue
   const { searchParams } = new URL(request.url)
   const missing = searchParams.getAll('saknas')

@@ -1,20 +1,18 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { publicFrame } from '#http/frame'
-import { refuse } from '#http/respond'
 import { visitOf } from '#http/visit'
 import { formatInstant, formatNumber } from '#ui/format'
 import { PublicPage } from '#ui/page'
 import { figureWords } from '../figure-words.ts'
 import { readPublicFigures } from '../read-figures.ts'
-import { readSurvey } from '../read-survey.ts'
 import { FiguresTables } from './figures-tables.tsx'
+import { openedSurvey } from './opened-survey.ts'
 import { InLanguage } from './question-field.tsx'
 import { surveyOf } from './survey-of.ts'
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const visit = visitOf(context)
-  const dialogue = await readSurvey(params.slug ?? '', visit.now)
-  if (dialogue?.kind !== 'survey' || dialogue.state === 'draft') refuse({ refused: 'not-found' })
+  const dialogue = await openedSurvey(params.slug, visit.now)
   return { frame: publicFrame(visit, request), survey: surveyOf(dialogue, undefined, visit.language), figures: await readPublicFigures(dialogue.slug, visit.now) }
 }
 

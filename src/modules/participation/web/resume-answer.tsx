@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { publicFrame } from '#http/frame'
 import { readForm } from '#http/read-form'
-import { refuse } from '#http/respond'
 import { isHttps } from '#http/surroundings'
 import { visitOf } from '#http/visit'
 import { Button } from '#ui/button'
@@ -11,13 +10,12 @@ import { Form } from '#ui/form'
 import { PublicPage } from '#ui/page'
 import { begunCookie } from '../begun-cookie.ts'
 import { readBegunAnswer } from '../keep-begun-answer.ts'
-import { readSurvey } from '../read-survey.ts'
 import { words } from '../words.ts'
+import { openedSurvey } from './opened-survey.ts'
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const visit = visitOf(context)
-  const dialogue = await readSurvey(params.slug ?? '', visit.now)
-  if (dialogue?.kind !== 'survey' || dialogue.state === 'draft') refuse({ refused: 'not-found' })
+  await openedSurvey(params.slug, visit.now)
   return { frame: publicFrame(visit, request) }
 }
 
@@ -25,8 +23,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const visit = visitOf(context)
   const form = await readForm(request)
-  const dialogue = await readSurvey(params.slug ?? '', visit.now)
-  if (dialogue?.kind !== 'survey' || dialogue.state === 'draft') refuse({ refused: 'not-found' })
+  const dialogue = await openedSurvey(params.slug, visit.now)
   const begun = await readBegunAnswer(dialogue, form.text('kod'), visit.now)
   if (!begun) return data({ code: form.text('kod') }, { status: 422 })
   const isSecure = isHttps(request)

@@ -1,17 +1,15 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { publicFrame } from '#http/frame'
-import { refuse } from '#http/respond'
 import { visitOf } from '#http/visit'
 import { PublicPage } from '#ui/page'
 import { weighCode } from '../one-time-code.ts'
-import { readSurvey } from '../read-survey.ts'
 import { type StoredColumn, storedOfAnswer } from '../rules/stored-of-answer.ts'
 import { storedWords } from '../stored-words.ts'
+import { openedSurvey } from './opened-survey.ts'
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const visit = visitOf(context)
-  const dialogue = await readSurvey(params.slug ?? '', visit.now)
-  if (dialogue?.kind !== 'survey' || dialogue.state === 'draft') refuse({ refused: 'not-found' })
+  const dialogue = await openedSurvey(params.slug, visit.now)
   return { frame: publicFrame(visit, request), slug: dialogue.slug, isClosedGroup: (await weighCode(dialogue.id, undefined, visit.now)) !== undefined }
 }
 

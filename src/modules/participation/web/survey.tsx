@@ -4,6 +4,7 @@ import { readForm } from '#http/read-form'
 import { refuse, statusOf } from '#http/respond'
 import { isHttps, mailLeaves } from '#http/surroundings'
 import { visitOf } from '#http/visit'
+import type { Moment } from '#kernel/moment'
 import { listProcesses } from '#process'
 import { ErrorSummary } from '#ui/error-summary'
 import { Notice } from '#ui/notice'
@@ -13,7 +14,7 @@ import { codeCookie } from '../code-cookie.ts'
 import { forgetBegunAnswer, keepBegunAnswer, readBegunAnswer } from '../keep-begun-answer.ts'
 import { weighCode } from '../one-time-code.ts'
 import { readPlaceKeys } from '../read-place-keys.ts'
-import { readSurvey, type SurveyReading } from '../read-survey.ts'
+import type { SurveyReading } from '../read-survey.ts'
 import { checkAnswers } from '../rules/check-answers.ts'
 import { partsShown } from '../rules/parts-shown.ts'
 import { choicesOffered } from '../rules/question.ts'
@@ -27,6 +28,7 @@ import { BeforeAnswering, KeptNotice } from './before-answering.tsx'
 import { ClosedSurvey } from './closed-survey.tsx'
 import { closingTime } from './closing-time.ts'
 import { CodePage } from './code-page.tsx'
+import { openedSurvey } from './opened-survey.ts'
 import { InLanguage, SurveyForm } from './survey-form.tsx'
 import { newSubmissionKey, surveyOf, textsOf } from './survey-of.ts'
 import { SurveyScript } from './survey-script.tsx'
@@ -176,14 +178,6 @@ function endedCookies(request: Request, slug: string, hasBegun: boolean): Header
   return headers
 }
 
-type Now = Parameters<typeof readSurvey>[1]
-
-async function openedSurvey(slug: string | undefined, now: Now): Promise<SurveyReading> {
-  const dialogue = await readSurvey(slug ?? '', now)
-  if (dialogue?.kind !== 'survey' || dialogue.state === 'draft') refuse({ refused: 'not-found' })
-  return dialogue
-}
-
 /** The place that a poster's code named, chosen beforehand where it is asked for; whoever answers may choose another. */
 function placeOf({ questions }: SurveyReading, search: URLSearchParams): Written {
   const place = search.get('plats')
@@ -197,11 +191,11 @@ function withPart(dialogue: SurveyReading, before: Written, sent: Written, place
   return { ...Object.fromEntries(Object.entries(before).filter(([name]) => !own.has(questionOfField(name)))), ...sent }
 }
 
-async function shownIn(dialogue: SurveyReading, written: Written, now: Now) {
+async function shownIn(dialogue: SurveyReading, written: Written, now: Moment) {
   return partsShown(dialogue.questions, givenOf(written, dialogue.questions), await readPlaceKeys(dialogue, now))
 }
 
-async function partAt(dialogue: SurveyReading, written: Written, place: number, now: Now) {
+async function partAt(dialogue: SurveyReading, written: Written, place: number, now: Moment) {
   if (sectionsOf(dialogue.questions).length < 2) return undefined
   const parts = await shownIn(dialogue, written, now)
   const at = Math.max(
@@ -212,12 +206,12 @@ async function partAt(dialogue: SurveyReading, written: Written, place: number, 
   return part && { place: part.place, number: at + 1, of: parts.length, ids: part.questions.map(({ id }) => id) }
 }
 
-async function placeAfter(dialogue: SurveyReading, written: Written, place: number, act: string, now: Now): Promise<number> {
+async function placeAfter(dialogue: SurveyReading, written: Written, place: number, act: string, now: Moment): Promise<number> {
   const places = (await shownIn(dialogue, written, now)).map((part) => part.place)
   return (act === 'back' ? places.findLast((each) => each < place) : places.find((each) => each > place)) ?? place
 }
 
-async function problemsOfPart(dialogue: SurveyReading, written: Written, place: number, { now, language }: { now: Now; language: 'sv' | 'en' }) {
+async function problemsOfPart(dialogue: SurveyReading, written: Written, place: number, { now, language }: { now: Moment; language: 'sv' | 'en' }) {
   const own = new Set(sectionsOf(dialogue.questions)[place - 1]?.map(({ key }) => key))
   const { problems } = checkAnswers(dialogue.questions, givenOf(written, dialogue.questions), await readPlaceKeys(dialogue, now))
   return problemsIn({ refused: 'unreadable', problems: problems.filter(({ key }) => own.has(key)) }, dialogue.questions, language)

@@ -10,17 +10,16 @@ import { WorkroomPage } from '#ui/workroom-page'
 import { mayReadStatements } from '../access.ts'
 import { askedWords, channelWords, coverageTitles, mismatchWords } from '../coverage-words.ts'
 import { type CoverageReading, readCoverage } from '../read-coverage.ts'
-import { readSurvey } from '../read-survey.ts'
 import type { CoverageRow } from '../rules/coverage.ts'
 import { channelFor } from '../rules/coverage-advice.ts'
 import { CoverageChart } from './coverage-chart.tsx'
+import { openedSurvey } from './opened-survey.ts'
 import { totalWords } from './population-preview.tsx'
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const visit = signedInVisit(context, request)
   if (!mayReadStatements(visit.actor)) refuse({ refused: 'forbidden' })
-  const dialogue = await readSurvey(params.slug ?? '', visit.now)
-  if (dialogue?.kind !== 'survey' || dialogue.state === 'draft') refuse({ refused: 'not-found' })
+  const dialogue = await openedSurvey(params.slug, visit.now)
   return { frame: workroomFrame(visit, request), slug: dialogue.slug, dialogue: dialogue.title, coverage: await readCoverage(dialogue, visit.now) }
 }
 

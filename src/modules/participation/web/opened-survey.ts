@@ -1,0 +1,10 @@
+import { refuse } from '#http/respond'
+import type { Moment } from '#kernel/moment'
+import { readSurvey, type SurveyReading } from '../read-survey.ts'
+
+/** The survey at an address, once it has been opened; else there is no such page. */
+export async function openedSurvey(slug: string | undefined, now: Moment): Promise<SurveyReading> {
+  const dialogue = await readSurvey(slug ?? '', now)
+  if (dialogue?.kind !== 'survey' || dialogue.state === 'draft') refuse({ refused: 'not-found' })
+  return dialogue
+}
