@@ -1,31 +1,34 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { afterEach, expect, test } from 'vitest'
-import { ownerOfPostgres } from '../scripts/private-postgres.mjs'
+import { asAdmin, databaseAddress } from '#test/database-address'
+import { ownerOfPostgres, startPostgres } from '../scripts/private-postgres.mjs'
 import { type Installation, startInstallation } from './installation.ts'
 import { openSurvey, slug } from './open-survey.ts'
 import { canMount, mountDisk, type SmallDisk } from './small-disk.ts'
 
-const admin = process.env.SAMSYN_TEST_POSTGRES ?? ''
 const database = `samsyn_full_${randomBytes(6).toString('hex')}`
-const address = admin.replace(/\/postgres\?/, `/${database}?`)
 // More than what PostgreSQL has free in the pages it holds already.
 const longAnswers = 60
 let disk: SmallDisk | undefined
 let samsyn: Installation | undefined
+// A PostgreSQL of its own: while one tablespace is full no checkpoint succeeds, and then nobody else can drop a database.
+let postgres: Awaited<ReturnType<typeof startPostgres>> | undefined
 afterEach(async () => {
   await samsyn?.stop()
-  if (!disk) return
-  disk.empty()
-  await asAdmin(`drop database if exists ${database} with (force)`, `drop tablespace if exists ${database}`)
-  disk.remove()
+  disk?.empty()
+  await postgres?.stop()
+  disk?.remove()
 })
 
 test.skipIf(!canMount())(
   'when PostgreSQL’s disk is full that is said, nothing acknowledged is lost, reading goes on, and all is well by itself when there is room (needs root)',
   async () => {
     disk = mountDisk(100, ownerOfPostgres())
-    await asAdmin(`create tablespace ${database} location '${disk.folder}'`, `create database ${database} tablespace ${database} template template0`)
+    postgres = await startPostgres()
+    const address = databaseAddress(postgres.address, database)
+    for (const statement of [`create tablespace ${database} location '${disk.folder}'`, `create database ${database} tablespace ${database} template template0`])
+      await asAdmin(postgres.address, statement)
     samsyn = await startInstallation({ start: 'empty', databaseUrl: address, environment: { SAMSYN_SECRET: 'a secret of the disk that becomes full' } })
     const client = new pg.Client({ connectionString: address })
     await client.connect()
@@ -57,10 +60,3 @@ test.skipIf(!canMount())(
     await client.end()
   },
 )
-
-async function asAdmin(...statements: string[]): Promise<void> {
-  const client = new pg.Client({ connectionString: admin })
-  await client.connect()
-  for (const statement of statements) await client.query(statement)
-  await client.end()
-}
