@@ -10,7 +10,7 @@ export const codeStatement = command(mayCodeStatement, codingForm, async ({ inpu
   const [statement] = await readStatementsByIds([input.statementId])
   const themes = await store.listThemeRows({ ids: input.themeIds })
   if (!statement || themes.length !== new Set(input.themeIds).size) return refused({ refused: 'not-found' })
-  await store.withdrawOn(input.statementId, now.at)
+  await store.withdrawOn(input.statementId, actor.person, now.at)
   await store.putCodings(themes.map((theme) => ({ statementId: input.statementId, themeId: theme.id, stance: input.stance, codedBy: actor.person, codedAt: now.at })))
   await record('statement-coded', { kind: 'statement', id: input.statementId })
   return granted(null)

@@ -9,7 +9,7 @@ import * as store from './store.server.ts'
 export const setAsideStatement = command(maySetAsideStatement, setAsideForm, async ({ input, actor, now, record }) => {
   const [statement] = await readStatementsByIds([input.statementId])
   if (!statement) return refused({ refused: 'not-found' })
-  await store.withdrawOn(input.statementId, now.at)
+  await store.withdrawOn(input.statementId, actor.person, now.at)
   if (!(await store.putSetAside({ ...input, setAsideBy: actor.person, setAsideAt: now.at }))) return refused({ refused: 'already-set-aside' })
   await record('statement-set-aside', { kind: 'statement', id: input.statementId }, input.reason)
   return granted(null)

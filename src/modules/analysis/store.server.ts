@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, inArray, isNull, lte, max, sql } from 'drizzle-orm'
 import { db } from '#db/database.server'
-import { codings, setAsides, snapshots, themes } from './tables.ts'
+import { codings, setAsides, snapshots, themeChanges, themes } from './tables.ts'
 
 export { transaction } from '#db/database.server'
 
@@ -23,11 +23,15 @@ export async function findTheme(id: string) {
   const [row] = await db().select().from(themes).where(eq(themes.id, id)).for('update')
   return row
 }
-export async function updateTheme(id: string, revision: number, words: Pick<typeof themes.$inferInsert, 'name' | 'definition' | 'whenToUse' | 'whenNot'>) {
+export async function updateTheme(id: string, revision: number, words: Pick<typeof themes.$inferInsert, 'name' | 'definition' | 'whenToUse' | 'whenNot' | 'examples'>) {
   await db()
     .update(themes)
     .set({ ...words, revision: revision + 1 })
     .where(and(eq(themes.id, id), eq(themes.revision, revision)))
+}
+export async function putThemeChange(change: typeof themeChanges.$inferInsert) {
+  const [row] = await db().insert(themeChanges).values(change).returning({ id: themeChanges.id })
+  return row?.id ?? ''
 }
 const atOnce = 1000
 export async function putCodings(rows: (typeof codings.$inferInsert)[]) {
@@ -36,16 +40,16 @@ export async function putCodings(rows: (typeof codings.$inferInsert)[]) {
       .insert(codings)
       .values(rows.slice(at, at + atOnce))
 }
-export async function withdrawOn(statementId: string, at: string) {
+export async function withdrawOn(statementId: string, by: string, at: string) {
   await db()
     .update(codings)
-    .set({ withdrawnAt: at })
+    .set({ withdrawnAt: at, withdrawnBy: by })
     .where(and(eq(codings.statementId, statementId), isNull(codings.withdrawnAt)))
 }
-export async function withdrawOne(id: string, at: string) {
+export async function withdrawOne(id: string, by: string, at: string) {
   const [row] = await db()
     .update(codings)
-    .set({ withdrawnAt: at })
+    .set({ withdrawnAt: at, withdrawnBy: by })
     .where(and(eq(codings.id, id), isNull(codings.withdrawnAt)))
     .returning({ statementId: codings.statementId })
   return row?.statementId
@@ -82,7 +86,7 @@ export async function putSetAside(row: typeof setAsides.$inferInsert) {
   return (await db().insert(setAsides).values(row).onConflictDoNothing().returning({ id: setAsides.id })).length > 0
 }
 export async function listSetAside() {
-  return db().select().from(setAsides)
+  return db().select().from(setAsides).where(isNull(setAsides.withdrawnAt))
 }
 export async function nextSnapshotNumber(processId: string) {
   const [row] = await db()

@@ -43,9 +43,10 @@ export const storedByAct: Readonly<Record<StoringAct, Columns>> = {
     people_persons: 'id name email email_verified image created_at updated_at',
   },
   work: {
-    analysis_codings: 'coded_by coded_at',
-    analysis_set_asides: 'set_aside_by set_aside_at',
+    analysis_codings: 'coded_by coded_at withdrawn_by',
+    analysis_set_asides: 'set_aside_by set_aside_at withdrawn_by',
     analysis_snapshots: 'frozen_by frozen_at',
+    analysis_theme_changes: 'changed_by changed_at',
     decision_adjustments: 'recorded_by',
     decision_appeals: 'recorded_by',
     decision_matters: 'opened_by opened_at',
@@ -109,10 +110,11 @@ export const storedByAct: Readonly<Record<StoringAct, Columns>> = {
 
 /** What the process is about: matters, visions, goals, numbers, settings. It says nothing of any person. */
 export const contentColumns: Columns = {
-  analysis_codings: 'id statement_id theme_id stance withdrawn_at',
-  analysis_set_asides: 'id statement_id reason',
+  analysis_codings: 'id statement_id theme_id stance span_from span_to suggestion made_by withdrawn_at ended_by',
+  analysis_set_asides: 'id statement_id reason withdrawn_at',
   analysis_snapshots: 'id process_id number document_id',
-  analysis_themes: 'id process_id slug name definition when_to_use when_not position revision',
+  analysis_theme_changes: 'id theme_id kind other_theme_id before after reason',
+  analysis_themes: 'id process_id slug name definition when_to_use when_not examples dimension parent_id is_codable position revision retired_at superseded_by',
   decision_adjustments: 'id point_id adjusted_on',
   decision_appeals: 'id point_id registered_on ended_on ended',
   decision_matters: 'id number title opened_on',
