@@ -17,7 +17,7 @@ beforeAll(async () => {
   ;[leader, administrator] = [await site.signIn('pia@ange.example'), await site.signIn('ali@ange.example')]
   question = /name="([0-9a-f-]{36})"/.exec(await (await site.get(survey)).text())?.[1] ?? ''
   organ = (await query<{ id: string }>("select id from people_organs where key = 'ks'"))[0]?.id ?? ''
-}, 90_000)
+})
 beforeEach(() => pool().query('delete from people_attempts'))
 
 const query = async <Row>(sql: string, values: unknown[] = []) => (await pool().query(sql, values)).rows as Row[]

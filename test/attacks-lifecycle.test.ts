@@ -14,7 +14,7 @@ const query = async <Row>(sql: string, values: unknown[] = []) => (await pool().
 beforeAll(async () => {
   await tellStory('seeds/ange/voices')
   ;[leader, administrator] = [await site.signIn('pia@ange.example'), await site.signIn('ali@ange.example')]
-}, 120_000)
+})
 
 /** Every table that holds a text, whatever its column is called. */
 async function tablesThatHold(text: string): Promise<string[]> {

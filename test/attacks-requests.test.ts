@@ -21,7 +21,7 @@ beforeAll(async () => {
     [roles],
   )
   everything = await site.signIn('pia@ange.example')
-}, 90_000)
+})
 beforeEach(() => pool().query('delete from people_attempts'))
 
 async function rows(): Promise<Record<string, number>> {

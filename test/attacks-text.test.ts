@@ -20,7 +20,7 @@ beforeAll(async () => {
     'select p.email, a.role from people_persons p join people_assignments a on a.person_id = p.id where a.valid_to is null order by p.email',
   )
   for (const { email, role } of rows) everybody[role] ??= await site.signIn(email)
-}, 90_000)
+})
 
 /** Every page that can be reached from the doors, a few of each shape. */
 async function walk(cookie: string, visit: (path: string, html: string) => void, ofEachShape = 1): Promise<void> {
@@ -187,7 +187,7 @@ test('36: what is wrong with a file is said by line and reason, and never in the
   }
   expect((await pool().query('select 1 from participation_statements where text = $1', [`${attack} ur en fil`])).rows).toHaveLength(1)
   expectClean(await (await site.get('/arbete/granska?dialog=vision-2020', { cookie: everybody['process-leader'] ?? '' })).text(), '/arbete/granska')
-}, 120_000)
+})
 
 test('37: no letter holds what somebody wrote as anything but text, and nothing in it is put in place of anything else', async () => {
   expectClean(writeMailHtml(`${attack}\n\nhttps://samsyn.example/"><script>x</script>\n\n${address}`), 'letter')

@@ -14,7 +14,7 @@ beforeAll(async () => {
   await tellStory('seeds/ange/voices')
   questions = [...new Set([...(await (await site.get(survey)).text()).matchAll(/name="([0-9a-f-]{36})"/g)].map((match) => match[1] ?? ''))]
   ;[leader, administrator] = [await site.signIn('pia@ange.example'), await site.signIn('ali@ange.example')]
-}, 90_000)
+})
 
 const rows = async () => {
   const { rows: tables } = await pool().query<{ name: string }>("select tablename as name from pg_tables where schemaname = 'public' order by 1")

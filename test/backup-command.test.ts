@@ -36,7 +36,7 @@ beforeAll(async () => {
   const sealer = startSealer({ secret: Buffer.from(secret), headFile: join(home, 'trail-head.json'), everyMs: 60_000 })
   await sealer.sealNow()
   await sealer.stop()
-}, 120_000)
+})
 
 test('a backup is one file for its owner alone, and is tried by restoring it', async () => {
   const { status, said, complained } = atTheDatabase('backup', file, '--data', home)

@@ -34,7 +34,7 @@ beforeAll(async () => {
     await pageOf(site.post(`/forsta?nyckel=${nyckel}`, { nyckel: nyckel ?? '', municipality: '', name: '', email: 'x' }, english)),
   ]
   await tellStory('seeds/ange/voices')
-}, 60_000)
+})
 
 describe('the check', () => {
   test('sees a Swedish word, also in a label, and lets be what is marked as Swedish', () => {
@@ -67,7 +67,7 @@ test('every page that the public can go to from the first one is in English, and
   for (const kind of ['/tema/', '/ord/', '/beslut/', '/mal/', '/matt/', '/handling/', '/delta/', '/folj', '/om', '/integritet', '/tillganglighet', '/logga-in'])
     expect(kinds).toContain(kind)
   expect([...new Set(found)]).toEqual([])
-}, 120_000)
+})
 
 describe('what is answered to a form is in English', () => {
   const question = async () => /name="([0-9a-f-]{36})"/.exec(await pageOf(site.get(survey)))?.[1] ?? ''

@@ -14,7 +14,7 @@ const tomorrow = addDays(presentMoment().day, 1)
 beforeAll(async () => {
   await tellStory('seeds/ange/voices')
   question = /name="([0-9a-f-]{36})"/.exec(await (await site.get(survey)).text())?.[1] ?? ''
-}, 90_000)
+})
 
 let sent = 0
 async function answer(text: string): Promise<string> {

@@ -46,7 +46,7 @@ beforeAll(async () => {
   dialogueId = made.id
   const keys = ['bor', 'tycker', 'mer', 'saknar', 'betyg', 'viktigast', 'nojd', 'barn', 'flyttade', 'var']
   id = Object.fromEntries(keys.map((key, index) => [key, made.questionIds[index] ?? '']))
-}, 90_000)
+})
 
 const send = (path: string, form: Record<string, string | string[]>) => site.post(path, form, { cookie: leader })
 async function receive(forms: number, more: object = {}, at = desks) {

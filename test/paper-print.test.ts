@@ -51,7 +51,7 @@ beforeAll(async () => {
   const place = { processId: stage.processId, stepId: stage.stepId, groupId: stage.residents, kind: 'survey' as const }
   const made = await grantedBy(createDialogue(stage.leader, { ...place, ...texts, opensOn: now.day, closesOn: addDays(now.day, 9), questions }, now))
   await grantedBy(openDialogue(stage.leader, { dialogueId: made.id }, now))
-}, 90_000)
+})
 
 const print = (form: Record<string, string>) => site.post(`${work}/blankett.pdf`, { copies: '2', first: '41', returnTo: 'Biblioteket', ...form }, { cookie: leader })
 async function read(answer: Response, program: 'pdfinfo' | 'pdftotext') {

@@ -19,7 +19,7 @@ beforeAll(async () => {
       where lower(same.text) = lower(statement.text) and review.verdict = 'may-be-shown' and review.masked_text is null)`)
   hidden = [...new Set(rows.map(({ text }) => escaped(text)))]
   hiddenId = rows[0]?.id ?? ''
-}, 90_000)
+})
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#x27;')
 const rawIn = (page: string) => hidden.filter((text) => page.includes(text)).length

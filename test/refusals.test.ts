@@ -44,7 +44,7 @@ beforeAll(async () => {
   people = { pia: await actorOf('pia'), anders: await actorOf('anders'), sara: await actorOf('sara'), kim: await actorOf('kim'), rut: await actorOf('rut') }
   processId = (await listProcesses(now.day))[0]?.id ?? ''
   council = await one("select id from people_organs where name = 'Kommunfullmäktige'")
-}, 60_000)
+})
 
 describe('process', () => {
   const step = {

@@ -26,7 +26,7 @@ beforeAll(async () => {
   await tellStory('seeds/ange/voices')
   admin = await site.signIn('ali@ange.example')
   frozenBefore = JSON.stringify(await query('select sha256, canonical from documents_frozen order by sha256'))
-}, 90_000)
+})
 
 test('a word is seen in its sentences before it holds, and nothing is stored', async () => {
   const page = await (await give('goal', strange.goal, 'preview')).text()

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { codeStatement, readThemes } from '#analysis'
+import { codeStatement, mergeThemes, readThemes } from '#analysis'
 import { pool } from '#db/database.server'
 import { presentMoment } from '#http/clock'
 import { mintActor } from '#people'
@@ -37,11 +37,26 @@ beforeAll(async () => {
   expect((await codeStatement(actor, { statementId: statement.id, themeIds: [theme.id], stance: 'keep' }, now)).granted).toBe(true)
   goal = /\/mal\/[0-9a-f-]{36}/.exec(await pageOf('/resultat'))?.[0] ?? ''
   phrase = /\/ord\/[0-9a-f-]{36}/.exec(await pageOf('/visionen'))?.[0] ?? ''
-}, 90_000)
+})
 
 test('an answer is followed to the words it became, to what was decided, and to the goals', async () => {
   const page = await follow()
   for (const words of ['Håll skogen öppen för alla', 'Skog, vatten och natur', 'Här är skogen granne', 'Kommunfullmäktige']) expect(page).toContain(words)
+})
+
+test('when a theme is merged into another after it was published, the answer still reaches the words that rest on it', async () => {
+  const now = presentMoment()
+  const [process] = await listProcesses(now.day)
+  const analyst = (await pool().query("select id from people_persons where email like 'anders%'")).rows[0]
+  const [actor, themes] = [await mintActor(analyst?.id ?? '', now.day), await readThemes({ processId: process?.id ?? '' })]
+  const theme = themes.find(({ slug }) => slug === 'natur')
+  const into = themes.find(({ slug }) => slug === 'vindkraft')
+  if (!actor || !theme || !into) throw new Error('The story lacks what is merged.')
+  expect(await mergeThemes(actor, { themeId: theme.id, intoThemeId: into.id, reason: 'De handlar om samma sak' }, now)).toMatchObject({ granted: true })
+  const page = await follow()
+  for (const words of ['Håll skogen öppen för alla', into.name, 'Här är skogen granne', 'Kommunfullmäktige']) expect(page).toContain(words)
+  expect(await pageOf('/tema/natur')).toContain('Skog, vatten och natur')
+  expect(stopOf(await pageOf('/tema/natur'), 'Orden i visionen')).not.toContain('Inga ord')
 })
 
 test('a page asks the database as many times at a thousand roots as at one', async () => {

@@ -12,7 +12,7 @@ beforeAll(async () => {
   pia = await site.signIn('pia@ange.example')
   sara = await site.signIn('sara@ange.example')
   ali = await site.signIn('ali@ange.example')
-}, 60_000)
+})
 
 const theme = async () => (await pool().query("select id, slug, name, definition from analysis_themes where slug = 'natur'")).rows[0]
 const write = async (wished: Record<string, string> = {}, cookie = pia) => {

@@ -15,7 +15,7 @@ beforeAll(async () => {
   const read = await readPicture(momentOf(new Date('2026-11-23T12:00:00Z')))
   if (!read) throw new Error('The story left nothing to see.')
   picture = read
-}, 60_000)
+})
 
 const count = async (sql: string) => Number((await pool().query<{ count: string }>(sql)).rows[0]?.count)
 const readingOf = (slug: string) => picture.snapshot?.rows.find((row) => row.slug === slug)?.reading

@@ -15,7 +15,9 @@ export async function readCodings(statementIds: readonly string[]): Promise<Codi
   return store.listCodingsOfStatements(statementIds)
 }
 
-/** Which statements are read as the themes; one statement. */
+/** Which statements are read as the themes; of one that was merged, what is read as the theme that took it over. Two statements. */
 export async function readVoicesOfThemes(themeIds: readonly string[]): Promise<{ statementId: string; themeId: string; stance: 'keep' | 'leave' | 'want' | null }[]> {
-  return store.listCodingsOfThemes(themeIds)
+  const now = await store.listThemesNow(themeIds)
+  const codings = Map.groupBy(await store.listCodingsOfThemes([...new Set(now.values())]), ({ themeId }) => themeId)
+  return [...now].flatMap(([asked, theme]) => (codings.get(theme) ?? []).map((coding) => ({ ...coding, themeId: asked })))
 }

@@ -21,13 +21,16 @@ export type SnapshotReading = {
   readonly setAside: number
 }
 
-/** The last analysis that was frozen at or before an instant; two statements. */
+/** The last analysis that was frozen at or before an instant, each row under the theme that its own has become since; three statements. */
 export async function readSnapshot(processId: string, until: string): Promise<SnapshotReading | undefined> {
   const snapshot = await store.lastSnapshot(processId, until)
   const document = snapshot && (await readDocument(snapshot.documentId))
   if (!document) return undefined
+  const frozen = document.content.data as Omit<SnapshotReading, 'frozenAt' | 'sha256' | 'documentId'>
+  const now = await store.listThemesNow(frozen.rows.map(({ theme }) => theme))
   return {
-    ...(document.content.data as Omit<SnapshotReading, 'frozenAt' | 'sha256' | 'documentId'>),
+    ...frozen,
+    rows: frozen.rows.map((row) => ({ ...row, theme: now.get(row.theme) ?? row.theme })),
     frozenAt: snapshot.frozenAt,
     sha256: document.sha256,
     documentId: document.id,

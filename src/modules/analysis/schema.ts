@@ -1,12 +1,40 @@
 import { z } from 'zod'
-import { identityField, requiredText, slugField } from '#kernel/fields'
+import { identityField, optionalIdentity, optionalText, requiredText, slugField } from '#kernel/fields'
 
 const stances = ['keep', 'leave', 'want'] as const
 
-const theme = { name: requiredText(80), definition: requiredText(600), whenToUse: requiredText(600), whenNot: requiredText(600) }
+const theme = {
+  name: requiredText(80),
+  definition: requiredText(600),
+  whenToUse: requiredText(600),
+  whenNot: requiredText(600),
+  examples: optionalText(600).transform((text) => text ?? ''),
+}
 
-export const themeForm = z.object({ ...theme, processId: identityField, slug: slugField })
+/** Where in the codebook: a dimension, and the theme that it is a part of, if any. */
+const place = { dimension: requiredText(40).default('tema'), parentId: optionalIdentity }
+
+export const themeForm = z.object({
+  ...theme,
+  ...place,
+  processId: identityField,
+  /** Made of the name when it is left out. */
+  slug: z.union([z.literal(''), slugField]).optional(),
+  /** A heading only holds others. */
+  isCodable: z.boolean().default(true),
+})
 export const themeEditForm = z.object({ ...theme, themeId: identityField, revision: z.coerce.number().int().min(1) })
+export const themeMoveForm = z.object({ ...place, themeId: identityField, reason: requiredText(300) })
+export const themeMergeForm = z.object({ themeId: identityField, intoThemeId: identityField, reason: requiredText(300) })
+export const themeRetireForm = z.object({ themeId: identityField, reason: requiredText(300) })
+export const themeSplitForm = z.object({
+  ...theme,
+  themeId: identityField,
+  reason: requiredText(300),
+  statementIds: z.array(identityField).min(1, 'no-statement').max(5000, 'too-many'),
+})
+export const codebookForm = z.object({ processId: identityField })
+export const codebookFreezingForm = z.object({ processId: identityField, note: requiredText(300) })
 export const codingForm = z.object({
   statementId: identityField,
   themeIds: z.array(identityField).min(1, 'no-theme').max(8, 'too-many'),

@@ -3,20 +3,18 @@ import { db } from '#db/database.server'
 import { codings, setAsides, snapshots, themeChanges, themes } from './tables.ts'
 
 export { transaction } from '#db/database.server'
+export * from './codebook-store.server.ts'
 
 export async function putTheme(theme: typeof themes.$inferInsert) {
   const [row] = await db().insert(themes).values(theme).onConflictDoNothing().returning({ id: themes.id })
   return row?.id
 }
-export async function countThemes(processId: string) {
-  return db().$count(themes, eq(themes.processId, processId))
-}
-export async function listThemeRows(wish: { processId: string } | { ids: readonly string[] }) {
+export async function listThemeRows(wish: { processId: string; alsoRetired?: boolean } | { ids: readonly string[] }) {
   if ('ids' in wish && wish.ids.length === 0) return []
   return db()
     .select()
     .from(themes)
-    .where('ids' in wish ? inArray(themes.id, [...wish.ids]) : eq(themes.processId, wish.processId))
+    .where('ids' in wish ? inArray(themes.id, [...wish.ids]) : and(eq(themes.processId, wish.processId), wish.alsoRetired ? undefined : isNull(themes.retiredAt)))
     .orderBy(asc(themes.position))
 }
 export async function findTheme(id: string) {

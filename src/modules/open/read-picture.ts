@@ -49,11 +49,16 @@ export async function readPicture(now: Moment): Promise<Picture | undefined> {
   }
   const within = (what: Release, at: string | null | undefined) => what.released && at != null && isBefore(at, what.at)
   const snapshot = released.analysis.released ? await readSnapshot(process.id, released.analysis.at) : undefined
-  const themes = snapshot ? await readThemes({ processId: process.id }) : []
+  const themes = snapshot ? await readThemes({ processId: process.id, alsoRetired: true }) : []
+  const themeNow = new Map(themes.map(({ id, now }) => [id, now]))
+  const rootsNow = (roots: readonly string[]) => [...new Set(roots.map((id) => themeNow.get(id) ?? id))]
   const proposals = (await readProposals(process.id))
     .filter(({ versions }) => versions.some(({ submittedAt }) => within(released.proposal, submittedAt)))
     // A root is shown when the analysis is: before that the phrase stands without.
-    .map((proposal) => (snapshot ? proposal : { ...proposal, phrases: proposal.phrases.map((phrase) => ({ ...phrase, themes: [], quotes: [] })) }))
+    .map((proposal) => ({
+      ...proposal,
+      phrases: proposal.phrases.map((phrase) => (snapshot ? { ...phrase, themes: rootsNow(phrase.themes) } : { ...phrase, themes: [], quotes: [] })),
+    }))
   const plans = (await listPlans(process.id)).filter(({ pointId, submittedAt }) => pointId !== null && within(released.plans, submittedAt))
   const areas = await readFocusAreas(process.id)
   const pointIds = [

@@ -131,7 +131,7 @@ test('three thousand answers are taken in by a handful of statements: how fast i
   const sent = vi.spyOn(pg.Client.prototype, 'query')
   expect(await grantedBy(importAnswers(file(text, 'stor.csv'), now))).toMatchObject({ accepted: 3000, rejected: [] })
   expect(sent.mock.calls.length).toBeLessThan(30)
-}, 60_000)
+})
 
 testWithShared('real questions of residents are taken in: 218 of sv-swefaq, each whole', async () => {
   const common = {

@@ -1,4 +1,4 @@
-import { integer, pgTable, unique, uuid } from 'drizzle-orm/pg-core'
+import { integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { identity, instant } from '#db/columns'
 import { documents } from '#documents/tables'
 import { persons } from '#people/tables'
@@ -22,4 +22,25 @@ export const snapshots = pgTable(
     frozenAt: instant().notNull(),
   },
   (snapshot) => [unique().on(snapshot.processId, snapshot.number)],
+)
+
+/** The codebook as it read on a day, frozen: what the codings of that time were made by. */
+export const codebookVersions = pgTable(
+  'analysis_codebook_versions',
+  {
+    id: identity(),
+    processId: uuid()
+      .notNull()
+      .references(() => processes.id),
+    number: integer().notNull(),
+    note: text().notNull(),
+    documentId: uuid()
+      .notNull()
+      .references(() => documents.id),
+    frozenBy: uuid()
+      .notNull()
+      .references(() => persons.id),
+    frozenAt: instant().notNull(),
+  },
+  (version) => [unique().on(version.processId, version.number)],
 )

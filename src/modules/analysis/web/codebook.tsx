@@ -8,101 +8,131 @@ import { listProcesses } from '#process'
 import { Button } from '#ui/button'
 import { Empty } from '#ui/empty'
 import { ErrorSummary } from '#ui/error-summary'
-import { TextArea, TextField } from '#ui/field'
+import { CheckField, TextField } from '#ui/field'
 import { Form } from '#ui/form'
-import { formatCount } from '#ui/format'
-import { TwoTexts } from '#ui/two-texts'
+import { formatCount, formatDay } from '#ui/format'
+import { Table } from '#ui/table'
 import { WorkroomPage } from '#ui/workroom-page'
-import { mayCreateTheme } from '../access.ts'
+import { mayCreateTheme, mayReadCoding } from '../access.ts'
+import { codebookRefusals } from '../codebook-words.ts'
 import { createTheme } from '../create-theme.ts'
-import { editTheme } from '../edit-theme.ts'
-import { readThemes } from '../read-themes.ts'
-import { refusalWords } from '../words.ts'
+import { freezeCodebook } from '../freeze-codebook.ts'
+import { loadDefaultCodebook } from '../load-default-codebook.ts'
+import { readCodebook } from '../read-codebook.ts'
+import { dimensionName } from '../rules/dimensions.ts'
+import { PlaceFields, ThemeFields } from './theme-fields.tsx'
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const visit = signedInVisit(context, request)
+  if (!mayReadCoding(visit.actor)) refuse({ refused: 'forbidden' })
   const [process] = await listProcesses(visit.now.day)
-  return {
-    frame: workroomFrame(visit, request),
-    processId: process?.id ?? '',
-    themes: process ? await readThemes({ processId: process.id }) : [],
-    mayChange: mayCreateTheme(visit.actor) !== undefined,
-  }
+  const book = process ? await readCodebook(process.id) : { themes: [], retired: [], versions: [] }
+  const dimensions = [...Map.groupBy(book.themes, ({ dimension }) => dimension)].map(([key, themes]) => ({ key, name: dimensionName(key), themes }))
+  const versions = book.versions.map(({ frozenAt, ...version }) => ({ ...version, frozenOn: formatDay(frozenAt.slice(0, 10)) }))
+  return { frame: workroomFrame(visit, request), processId: process?.id ?? '', ...book, versions, dimensions, mayChange: mayCreateTheme(visit.actor) !== undefined }
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const { actor, now } = signedInVisit(context, request)
   const form = await readForm(request)
   const text = (name: string) => form.text(name)
-  const words = { name: text('name'), definition: text('definition'), whenToUse: text('whenToUse'), whenNot: text('whenNot') }
-  const result =
-    text('act') === 'edit'
-      ? await editTheme(actor, { ...words, themeId: text('themeId'), revision: text('revision') }, now)
-      : await createTheme(actor, { ...words, processId: text('processId'), slug: text('slug') }, now)
+  const processId = text('processId')
+  const words = { name: text('name'), definition: text('definition'), whenToUse: text('whenToUse'), whenNot: text('whenNot'), examples: text('examples') }
+  const create = () =>
+    createTheme(
+      actor,
+      { ...words, processId, slug: '', dimension: text('ownDimension').trim() || text('dimension'), parentId: text('parentId'), isCodable: text('heading') !== 'ja' },
+      now,
+    )
+  const result = await (text('act') === 'lay'
+    ? loadDefaultCodebook(actor, { processId }, now)
+    : text('act') === 'freeze'
+      ? freezeCodebook(actor, { processId, note: text('note') }, now)
+      : create())
   if (result.granted) throw redirect('/arbete/kodbok')
   if (result.refusal.refused === 'forbidden' || result.refusal.refused === 'not-found') refuse(result.refusal)
-  const stale = result.refusal.refused === 'stale' ? { now: String((result.refusal as { now?: unknown }).now ?? ''), yours: Object.values(words).join(' ') } : undefined
-  return data({ problems: problemTexts(result.refusal, refusalWords), kept: form.kept(), stale }, { status: statusOf(result.refusal) })
+  return data({ problems: problemTexts(result.refusal, codebookRefusals), kept: form.kept() }, { status: statusOf(result.refusal) })
 }
 
 export default function Codebook() {
-  const { frame, processId, themes, mayChange } = useLoaderData<typeof loader>()
+  const { frame, processId, themes, dimensions, retired, versions, mayChange } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const kept = answer?.kept ?? {}
   return (
-    <WorkroomPage frame={frame} title="Kodbok">
+    <WorkroomPage frame={frame} title="Kodbok" lead="Vad yttranden kan läsas som, och när.">
       <title>Kodbok</title>
-      <ErrorSummary problems={answer?.problems ?? []} scope={answer?.kept.scope} />
-      {answer?.stale && <TwoTexts {...answer.stale} />}
+      <ErrorSummary problems={answer?.problems ?? []} scope={kept.scope} />
       {themes.length === 0 && (
         <Empty>
-          <p>Kodboken säger vilka teman yttranden kan läsas som, och när. Lägg till det första temat här under.</p>
+          <p>Kodboken är tom. Börja med den som följer med och ändra den, eller lägg till ett eget tema.</p>
         </Empty>
       )}
-      <ul className="rows">
-        {themes.map((theme) => {
-          const mine = kept.themeId === theme.id ? kept : {}
-          return (
-            <li key={theme.id}>
-              <h2>{theme.name}</h2>
-              <p>
-                {theme.definition} <span className="soft">{formatCount(theme.statements, 'yttrande', 'yttranden')}</span>
-              </p>
-              <p className="small">
-                Används: {theme.whenToUse} Inte: {theme.whenNot}
-              </p>
-              {mayChange && (
-                <details>
-                  <summary>Ändra {theme.name}</summary>
-                  <Form act="edit" hidden={{ themeId: theme.id, revision: String(theme.revision) }}>
-                    <ThemeFields kept={{ ...theme, ...mine } as unknown as Record<string, string>} />
-                    <Button>Spara temat</Button>
-                  </Form>
-                </details>
-              )}
-            </li>
-          )
-        })}
-      </ul>
+      {dimensions.map((dimension) => (
+        <section key={dimension.key}>
+          <h2>{dimension.name}</h2>
+          <ul className="rows">
+            {dimension.themes.map((theme) => (
+              <li key={theme.id} className={theme.depth > 0 ? 'part' : undefined}>
+                <h3>
+                  <a href={`/arbete/kodbok/${theme.slug}`}>{theme.name}</a>
+                </h3>
+                <p>
+                  {theme.definition} <span className="soft">{theme.isCodable ? formatCount(theme.statements, 'yttrande', 'yttranden') : 'Rubrik, kodas inte själv'}</span>
+                </p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      {retired.length > 0 && (
+        <details>
+          <summary>Inte längre i bruk ({retired.length})</summary>
+          <ul>
+            {retired.map((theme) => (
+              <li key={theme.id}>
+                <a href={`/arbete/kodbok/${theme.slug}`}>{theme.name}</a>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {versions.length > 0 && (
+        <Table
+          caption="Frysta kodböcker"
+          columns={[{ title: 'Version' }, { title: 'Fryst' }, { title: 'Varför' }]}
+          rows={versions.map(({ number, frozenOn, note, sha256 }) => [
+            <a key="version" href={`/handling/${sha256}`}>
+              Kodbok {number}
+            </a>,
+            frozenOn,
+            note,
+          ])}
+        />
+      )}
       {mayChange && processId && (
-        <Form act="create" hidden={{ processId }}>
-          <h2>Lägg till ett tema</h2>
-          <ThemeFields kept={kept.themeId ? {} : kept} />
-          <TextField name="slug" label="Adress" hint="Små bokstäver, siffror och bindestreck." value={kept.slug} short />
-          <Button>Lägg till temat</Button>
-        </Form>
+        <>
+          <Form act="lay" hidden={{ processId }}>
+            <h2>Kodboken som följer med</h2>
+            <p>Omkring fyrtio koder för en kommun: sakfrågor, grundstyrkor, värderingar, förtroende, insikter, alternativ och egenskaper. Det du redan har ändras inte.</p>
+            <Button quiet>Lägg in den</Button>
+          </Form>
+          <Form act="create" hidden={{ processId }}>
+            <h2>Lägg till ett tema</h2>
+            <ThemeFields kept={kept} />
+            <PlaceFields kept={kept} themes={themes} />
+            <CheckField name="heading" label="Bara en rubrik som andra ligger under" checked={kept.heading === 'ja'} />
+            <Button>Lägg till temat</Button>
+          </Form>
+          {themes.length > 0 && (
+            <Form act="freeze" hidden={{ processId }}>
+              <h2>Frys kodboken</h2>
+              <p>En fryst kodbok ändras aldrig. Frys den innan ni kodar i par, och innan ni fryser analysen.</p>
+              <TextField name="note" label="Varför den fryses nu" value={kept.note} />
+              <Button quiet>Frys kodboken</Button>
+            </Form>
+          )}
+        </>
       )}
     </WorkroomPage>
-  )
-}
-
-function ThemeFields({ kept }: { kept: Record<string, string> }) {
-  return (
-    <>
-      <TextField name="name" label="Temats namn" value={kept.name} />
-      <TextArea name="definition" label="Vad temat är" value={kept.definition} rows={2} />
-      <TextArea name="whenToUse" label="När det används" value={kept.whenToUse} rows={2} />
-      <TextArea name="whenNot" label="När det inte används" value={kept.whenNot} rows={2} />
-    </>
   )
 }

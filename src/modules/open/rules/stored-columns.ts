@@ -43,6 +43,7 @@ export const storedByAct: Readonly<Record<StoringAct, Columns>> = {
     people_persons: 'id name email email_verified image created_at updated_at',
   },
   work: {
+    analysis_codebook_versions: 'frozen_by frozen_at',
     analysis_codings: 'coded_by coded_at withdrawn_by',
     analysis_set_asides: 'set_aside_by set_aside_at withdrawn_by',
     analysis_snapshots: 'frozen_by frozen_at',
@@ -110,6 +111,7 @@ export const storedByAct: Readonly<Record<StoringAct, Columns>> = {
 
 /** What the process is about: matters, visions, goals, numbers, settings. It says nothing of any person. */
 export const contentColumns: Columns = {
+  analysis_codebook_versions: 'id process_id number note document_id',
   analysis_codings: 'id statement_id theme_id stance span_from span_to suggestion made_by withdrawn_at ended_by',
   analysis_set_asides: 'id statement_id reason withdrawn_at',
   analysis_snapshots: 'id process_id number document_id',

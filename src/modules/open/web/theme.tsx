@@ -23,7 +23,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const theme = picture?.themes.find(({ slug }) => slug === params.slug)
   const row = picture?.snapshot?.rows.find(({ slug }) => slug === params.slug)
   if (!picture?.snapshot || !theme || !row) refuse({ refused: 'not-found' })
-  const thread = composeThread(picture, { themes: [theme.id] }, 'theme', visit.language)
+  const thread = composeThread(picture, { themes: [theme.now] }, 'theme', visit.language)
   const voices = await readVoicesOfThemes([theme.id])
   // Quotes come from groups that are large enough to be shown here.
   const shownGroups = new Set(row.cells.filter(({ shown }) => shown).map(({ group }) => picture.snapshot?.groups.find(({ key }) => key === group)?.name))

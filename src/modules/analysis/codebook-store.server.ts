@@ -1,0 +1,105 @@
+import { and, asc, count, desc, eq, inArray, isNull, max, or, sql } from 'drizzle-orm'
+import { db } from '#db/database.server'
+import { codebookVersions, codings, themeChanges, themes } from './tables.ts'
+
+/** All themes of a process, also those that are no longer in use, held still until the transaction ends so that two who change the book at once don't tie a knot. */
+export async function lockCodebook(processId: string) {
+  return db().select().from(themes).where(eq(themes.processId, processId)).orderBy(asc(themes.id)).for('update')
+}
+export async function placeTheme(ids: readonly string[], place: Partial<Pick<typeof themes.$inferInsert, 'dimension' | 'parentId' | 'position'>>) {
+  if (ids.length > 0)
+    await db()
+      .update(themes)
+      .set(place)
+      .where(inArray(themes.id, [...ids]))
+}
+export async function retireTheme(id: string, at: string, supersededBy: string | null) {
+  await db().update(themes).set({ retiredAt: at, supersededBy }).where(eq(themes.id, id))
+}
+export async function listHoldingCodings(themeId: string, statementIds?: readonly string[]) {
+  if (statementIds?.length === 0) return []
+  return db()
+    .select()
+    .from(codings)
+    .where(and(eq(codings.themeId, themeId), isNull(codings.withdrawnAt), statementIds && inArray(codings.statementId, [...statementIds])))
+    .orderBy(asc(codings.id))
+}
+const atOnce = 1000
+export async function endCodings(ids: readonly string[], change: string, by: string, at: string) {
+  for (let from = 0; from < ids.length; from += atOnce)
+    await db()
+      .update(codings)
+      .set({ endedBy: change, withdrawnAt: at, withdrawnBy: by })
+      .where(inArray(codings.id, ids.slice(from, from + atOnce)))
+}
+export async function listThemeChanges(wish: { themeId: string } | { processId: string }) {
+  return db()
+    .select({
+      id: themeChanges.id,
+      themeId: themeChanges.themeId,
+      theme: themes.name,
+      slug: themes.slug,
+      kind: themeChanges.kind,
+      otherThemeId: themeChanges.otherThemeId,
+      before: themeChanges.before,
+      after: themeChanges.after,
+      reason: themeChanges.reason,
+      changedBy: themeChanges.changedBy,
+      changedAt: themeChanges.changedAt,
+    })
+    .from(themeChanges)
+    .innerJoin(themes, eq(themes.id, themeChanges.themeId))
+    .where('themeId' in wish ? or(eq(themeChanges.themeId, wish.themeId), eq(themeChanges.otherThemeId, wish.themeId)) : eq(themes.processId, wish.processId))
+    .orderBy(desc(themeChanges.changedAt), desc(themeChanges.id))
+}
+export async function listLineage(statementId: string) {
+  return db()
+    .select({
+      id: codings.id,
+      themeId: codings.themeId,
+      theme: themes.name,
+      stance: codings.stance,
+      suggestion: codings.suggestion,
+      codedBy: codings.codedBy,
+      codedAt: codings.codedAt,
+      madeBy: codings.madeBy,
+      withdrawnAt: codings.withdrawnAt,
+      withdrawnBy: codings.withdrawnBy,
+      endedBy: codings.endedBy,
+    })
+    .from(codings)
+    .innerJoin(themes, eq(themes.id, codings.themeId))
+    .where(eq(codings.statementId, statementId))
+    .orderBy(asc(codings.codedAt), asc(codings.withdrawnAt), asc(codings.id))
+}
+export async function listThemeChangesByIds(ids: readonly string[]) {
+  return ids.length === 0
+    ? []
+    : db()
+        .select()
+        .from(themeChanges)
+        .where(inArray(themeChanges.id, [...ids]))
+}
+/** Of each theme, the one that has taken it over by now: itself, when it was not merged into another. */
+export async function listThemesNow(ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await db().execute<{ asked: string; now: string }>(sql`
+    with recursive followed (asked, now, next) as (
+      select id, id, superseded_by from analysis_themes where ${inArray(themes.id, [...ids])}
+      union all select asked, id, superseded_by from followed join analysis_themes on id = next
+    ) select asked, now from followed where next is null`)
+  return new Map(rows.map(({ asked, now }) => [asked, now]))
+}
+export async function lastCodebookVersion(processId: string) {
+  const [row] = await db()
+    .select({ number: max(codebookVersions.number), made: count() })
+    .from(codebookVersions)
+    .where(eq(codebookVersions.processId, processId))
+  return row?.number ?? 0
+}
+export async function putCodebookVersion(version: typeof codebookVersions.$inferInsert) {
+  await db().insert(codebookVersions).values(version)
+}
+export async function listCodebookVersions(processId: string) {
+  return db().select().from(codebookVersions).where(eq(codebookVersions.processId, processId)).orderBy(desc(codebookVersions.number))
+}
