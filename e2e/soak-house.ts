@@ -20,6 +20,8 @@ export type House = {
   mails(): readonly { readonly recipient: string; readonly id: string }[]
   /** What the servers have complained of. */
   complaints(): readonly string[]
+  /** The last words of servers that have ended by themselves. */
+  fallen(): readonly string[]
   verify(): ReturnType<typeof runSamsynIn>
   stop(): Promise<void>
 }
@@ -104,6 +106,8 @@ export async function buildHouse(kind: 'embedded' | 'postgres'): Promise<House> 
         .join('\n')
         .split('\n')
         .filter((line) => line.startsWith('{"level":"error"')),
+    fallen: () =>
+      servers.filter(({ up, running }) => up && (running.process.exitCode !== null || running.process.signalCode !== null)).map(({ running }) => running.said().slice(-4000)),
     verify: () => runSamsynIn(surroundings, 'verify', '--data', join(folder, '0')),
     stop: async () => {
       await Promise.all(servers.map(({ running }) => running.stop({ keepData: true })))

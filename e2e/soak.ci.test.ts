@@ -26,10 +26,12 @@ test.each(kinds)(`${writers} write for ${seconds} s on %s while each part is res
       `soak on ${kind}: ${told.receipts.size} answers in ${told.tries} tries, the slowest ${Math.round(told.longestMs)} ms; ${told.invited.length} invitations; ` +
         `${house.mails().length} mails, ${doubles} of them a second time; ${happened.length} troubles, ${kills} of them kill -9; ${house.complaints().length} faults in the log`,
     )
+    expect(house.fallen()).toEqual([])
     expect(told.odd).toEqual([])
     expect(doubles).toBeLessThanOrEqual(kills * mailsAtATime)
     expect(await storedAnswers(house)).toEqual([...told.receipts.keys()].sort())
     await openReceipts(house, told)
+    expect(house.fallen()).toEqual([])
     await tryTrail(house, told)
   } finally {
     await house.stop()
@@ -110,7 +112,7 @@ async function openReceipts(house: House, told: Told): Promise<void> {
     }
   }
   await Promise.all(Array.from({ length: atOnce }, open))
-  expect(closed).toEqual([])
+  expect(closed, house.fallen().join('\n')).toEqual([])
 }
 
 /** The chain is whole, and every invitation that was acknowledged has its event, no two of them one person's. */

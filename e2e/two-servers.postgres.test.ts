@@ -1,19 +1,25 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { emptyPostgres } from '#test/database'
 import { type Installation, startInstallation } from './installation.ts'
 
 let database: Awaited<ReturnType<typeof emptyPostgres>>
 let servers: Installation[] = []
+const folder = mkdtempSync(join(tmpdir(), 'samsyn-two-'))
 beforeAll(async () => {
   database = await emptyPostgres()
   // Servers that share a database share its secret.
   process.env.SAMSYN_SECRET = 'a secret that two servers share between them'
-  const start = () => startInstallation({ start: 'empty', databaseUrl: database.address })
-  servers = await Promise.all([start(), start()])
+  // Into folders that aren't there yet.
+  const start = (name: string) => startInstallation({ start: 'empty', databaseUrl: database.address, dataDir: join(folder, name) })
+  servers = await Promise.all([start('one'), start('other')])
 })
 afterAll(async () => {
   await Promise.all(servers.map((server) => server.stop()))
   await database?.remove()
+  rmSync(folder, { recursive: true, force: true })
 })
 
 test('the same program runs on PostgreSQL, and what one server stores the other one shows', async () => {
@@ -28,6 +34,11 @@ test('the same program runs on PostgreSQL, and what one server stores the other 
   expect(await page.text()).toContain('Provkommun')
   const spent = await fetch(`${other?.address}${link.pathname}${link.search}`)
   expect(spent.status).toBe(404)
+})
+
+test('each keeps the head of the trail in its own folder, made when it wasn’t there', async () => {
+  for (const name of ['one', 'other']) await expect.poll(() => existsSync(join(folder, name, 'trail-head.json')), { timeout: 60_000 }).toBe(true)
+  expect(servers.map((server) => server.said()).join('')).not.toContain('"level":"error"')
 })
 
 async function opens(server: Installation | undefined): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -39,6 +39,7 @@ export type Running = { readonly address: string; readonly firstAdministratorLin
 export async function startServer({ host, port, dataDir, databaseUrl, start, progress = () => {} }: Wishes): Promise<Running> {
   readProviders(process.env.SAMSYN_SIGN_IN)
   antivirusAt(process.env.SAMSYN_ANTIVIRUS)
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const secret = loadInstallationSecret(dataDir)
   const database = await openDatabase({ databaseUrl, dataDir })
   const housekeeping = startHousekeeping({ secret, headFile: resolve(dataDir, 'trail-head.json'), host: new URL(process.env.SAMSYN_ADDRESS ?? 'http://localhost').hostname })

@@ -15,6 +15,8 @@ export function connectDatabase(connection: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({ max: 5, idleTimeoutMillis: 0, ...connection })
   // A connection that dies while idle is replaced by the next query; without a listener it would end the process.
   pool.on('error', () => {})
+  // So would one that dies in somebody's hands between two queries: the next query on it fails, and that is told.
+  pool.on('connect', (client) => client.on('error', () => {}))
   opened = { pool, database: drizzle(pool, { casing: 'snake_case' }) }
   return pool
 }

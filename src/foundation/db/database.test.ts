@@ -1,8 +1,9 @@
+import type { Socket } from 'node:net'
 import { sql } from 'drizzle-orm'
 import pg from 'pg'
 import { beforeAll, expect, test } from 'vitest'
 import { useDatabase } from '#test/database'
-import { db, standsInTransaction, transaction } from './database.server.ts'
+import { db, pool, standsInTransaction, transaction } from './database.server.ts'
 
 const database = useDatabase()
 
@@ -57,4 +58,12 @@ test('many at once, in and outside transactions, never get into each other', asy
   )
   const { rows } = await db().execute<{ kept: number }>(sql`select count(*)::int as kept from tallies where kept`)
   expect(rows[0]?.kept).toBe(10 * 10 + 10 * 6)
+})
+
+test('a connection that dies in somebody’s hands between two queries fails the next one, and not the process', async () => {
+  const client = await pool().connect()
+  ;(client as unknown as { connection: { stream: Socket } }).connection.stream.destroy(new Error('gone'))
+  await expect(client.query('select 1')).rejects.toThrow()
+  client.release(true)
+  expect(await words()).toContain('seen from elsewhere')
 })
