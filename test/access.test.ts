@@ -69,6 +69,7 @@ const promised: Record<string, readonly Role[]> = {
   'code-statement': ['analyst', 'process-leader'],
   'withdraw-coding': ['analyst', 'process-leader'],
   'set-aside-statement': ['analyst', 'process-leader'],
+  'draw-round': ['analyst', 'process-leader'],
   'freeze-matrix': ['analyst', 'process-leader'],
   'open-matter': ['secretary'],
   'plan-route': ['secretary'],

@@ -1,10 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
-import { codeStatement, mergeThemes, readThemes } from '#analysis'
+import { codeStatement, readThemes } from '#analysis'
 import { pool } from '#db/database.server'
 import { presentMoment } from '#http/clock'
 import { mintActor } from '#people'
 import { listProcesses } from '#process'
 import { tellStory } from '../seeds/ange/tell-story.ts'
+import { mergeThemes } from '../src/modules/analysis/merge-themes.ts'
 import { useSite } from './site.ts'
 
 const site = useSite()

@@ -12,12 +12,14 @@ import { CheckField, TextField } from '#ui/field'
 import { Form } from '#ui/form'
 import { formatCount, formatDay } from '#ui/format'
 import { Table } from '#ui/table'
+import { Tag } from '#ui/tag'
 import { WorkroomPage } from '#ui/workroom-page'
 import { mayCreateTheme, mayReadCoding } from '../access.ts'
 import { codebookRefusals } from '../codebook-words.ts'
 import { createTheme } from '../create-theme.ts'
 import { freezeCodebook } from '../freeze-codebook.ts'
 import { loadDefaultCodebook } from '../load-default-codebook.ts'
+import { readAgreement } from '../read-agreement.ts'
 import { readCodebook } from '../read-codebook.ts'
 import { dimensionName } from '../rules/dimensions.ts'
 import { PlaceFields, ThemeFields } from './theme-fields.tsx'
@@ -27,7 +29,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   if (!mayReadCoding(visit.actor)) refuse({ refused: 'forbidden' })
   const [process] = await listProcesses(visit.now.day)
   const book = process ? await readCodebook(process.id) : { themes: [], retired: [], versions: [] }
-  const dimensions = [...Map.groupBy(book.themes, ({ dimension }) => dimension)].map(([key, themes]) => ({ key, name: dimensionName(key), themes }))
+  const agreement = process ? await readAgreement(process.id) : new Map()
+  const themes = book.themes.map((theme) => ({ ...theme, isWeak: agreement.get(theme.id)?.isWeak === true }))
+  const dimensions = [...Map.groupBy(themes, ({ dimension }) => dimension)].map(([key, some]) => ({ key, name: dimensionName(key), themes: some }))
   const versions = book.versions.map(({ frozenAt, ...version }) => ({ ...version, frozenOn: formatDay(frozenAt.slice(0, 10)) }))
   return { frame: workroomFrame(visit, request), processId: process?.id ?? '', ...book, versions, dimensions, mayChange: mayCreateTheme(visit.actor) !== undefined }
 }
@@ -61,6 +65,9 @@ export default function Codebook() {
   return (
     <WorkroomPage frame={frame} title="Kodbok" lead="Vad yttranden kan läsas som, och när.">
       <title>Kodbok</title>
+      <p>
+        <a href="/arbete/kodning">Koda svar</a> · <a href="/arbete/parkodning">Koda i par</a>
+      </p>
       <ErrorSummary problems={answer?.problems ?? []} scope={kept.scope} />
       {themes.length === 0 && (
         <Empty>
@@ -77,7 +84,8 @@ export default function Codebook() {
                   <a href={`/arbete/kodbok/${theme.slug}`}>{theme.name}</a>
                 </h3>
                 <p>
-                  {theme.definition} <span className="soft">{theme.isCodable ? formatCount(theme.statements, 'yttrande', 'yttranden') : 'Rubrik, kodas inte själv'}</span>
+                  {theme.definition} <span className="soft">{theme.isCodable ? formatCount(theme.statements, 'yttrande', 'yttranden') : 'Rubrik, kodas inte själv'}</span>{' '}
+                  {theme.isWeak && <Tag kind="asks">Läses olika av två kodare</Tag>}
                 </p>
               </li>
             ))}

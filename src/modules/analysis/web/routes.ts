@@ -8,4 +8,7 @@ export const routes: RouteConfigEntry[] = [
   route('arbete/kodbok/:slug', './codebook-theme.tsx'),
   route('arbete/kodbok/:slug/dela', './split-theme.tsx'),
   route('arbete/kodning', './coding.tsx'),
+  route('arbete/parkodning', './rounds.tsx'),
+  route('arbete/parkodning/:number', './round.tsx'),
+  route('arbete/parkodning/:number/koda', './round-coding.tsx'),
 ]

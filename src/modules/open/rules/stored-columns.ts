@@ -45,6 +45,10 @@ export const storedByAct: Readonly<Record<StoringAct, Columns>> = {
   work: {
     analysis_codebook_versions: 'frozen_by frozen_at',
     analysis_codings: 'coded_by coded_at withdrawn_by',
+    analysis_round_coders: 'person_id',
+    analysis_round_readings: 'coder_id read_at',
+    analysis_round_statements: 'settled_by settled_at',
+    analysis_rounds: 'drawn_by drawn_at ended_by ended_at',
     analysis_set_asides: 'set_aside_by set_aside_at withdrawn_by',
     analysis_snapshots: 'frozen_by frozen_at',
     analysis_theme_changes: 'changed_by changed_at',
@@ -113,6 +117,11 @@ export const storedByAct: Readonly<Record<StoringAct, Columns>> = {
 export const contentColumns: Columns = {
   analysis_codebook_versions: 'id process_id number note document_id',
   analysis_codings: 'id statement_id theme_id stance span_from span_to suggestion made_by withdrawn_at ended_by',
+  analysis_round_codes: 'reading_id theme_id stance',
+  analysis_round_coders: 'round_id',
+  analysis_round_readings: 'id round_id statement_id is_noise noise_reason',
+  analysis_round_statements: 'round_id statement_id position',
+  analysis_rounds: 'id process_id number seed wanted document_id',
   analysis_set_asides: 'id statement_id reason withdrawn_at',
   analysis_snapshots: 'id process_id number document_id',
   analysis_theme_changes: 'id theme_id kind other_theme_id before after reason',

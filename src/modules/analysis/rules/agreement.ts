@@ -1,0 +1,57 @@
+import { type Alpha, krippendorffAlpha, krippendorffAlphaOfSets } from '#statistics'
+
+export type Reading = {
+  readonly statementId: string
+  readonly coderId: string
+  readonly isNoise: boolean
+  readonly codes: readonly { readonly themeId: string; readonly stance: string | null }[]
+}
+export type Agreement = {
+  /** Statements that both have read. */
+  readonly both: number
+  readonly overall: Alpha
+  /** Themes that at least one of them has used; `used` counts the readings that have it. */
+  readonly themes: readonly { readonly themeId: string; readonly used: number; readonly alpha: Alpha }[]
+  /** Statements that the two read otherwise than each other, themes or stances. */
+  readonly differing: readonly string[]
+  readonly alike: readonly string[]
+}
+
+/**
+ * How far two coders read alike: Krippendorff's alpha over all themes of a statement at once (MASI), and for each theme by itself (there or not), with
+ * intervals by bootstrap. Only what both have read is counted; that something is noise is a reading of its own.
+ *
+ * @example
+ * const read = (statementId, coderId, ...themes) => ({ statementId, coderId, isNoise: false, codes: themes.map((themeId) => ({ themeId, stance: null })) })
+ * const { overall, differing } = agreementOf([read('1', 'a', 'buss'), read('1', 'b', 'buss'), read('2', 'a', 'skog'), read('2', 'b', 'buss', 'skog')], { draws: 0 })
+ * differing // => ['2']
+ */
+export function agreementOf(readings: readonly Reading[], { draws = 1000 }: { draws?: number } = {}): Agreement {
+  const pairs = [...Map.groupBy(readings, ({ statementId }) => statementId)].filter(([, both]) => both.length === 2).sort(([one], [other]) => (one < other ? -1 : 1))
+  const used = new Map<string, number>()
+  for (const [, both] of pairs) for (const { codes } of both) for (const { themeId } of codes) used.set(themeId, (used.get(themeId) ?? 0) + 1)
+  const themesOf = ({ isNoise, codes }: Reading) => (isNoise ? ['brus'] : codes.map(({ themeId }) => themeId))
+  const units = pairs.map(([, both]) => both.map(themesOf))
+  const differs = ([, both]: (typeof pairs)[number]) => new Set(both.map(keyOf)).size > 1
+  return {
+    both: pairs.length,
+    overall: krippendorffAlphaOfSets(units, { draws }),
+    themes: [...used]
+      .map(([themeId, times]) => ({
+        themeId,
+        used: times,
+        alpha: krippendorffAlpha(
+          units.map((unit) => unit.map((themes) => (themes.includes(themeId) ? 1 : 0))),
+          'nominal',
+          { draws },
+        ),
+      }))
+      .sort((one, other) => other.used - one.used || (one.themeId < other.themeId ? -1 : 1)),
+    differing: pairs.filter(differs).map(([statementId]) => statementId),
+    alike: pairs.filter((pair) => !differs(pair)).map(([statementId]) => statementId),
+  }
+}
+
+function keyOf({ isNoise, codes }: Reading): string {
+  return isNoise ? 'brus' : JSON.stringify(codes.map(({ themeId, stance }) => `${themeId} ${stance}`).sort())
+}
