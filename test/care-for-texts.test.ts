@@ -214,7 +214,7 @@ describe('an answer in another language', () => {
     expect((await translate(id, 'Fler bussar')).status).toBe(302)
     expect((await translate(id, 'Fler bussar. Ring 070-174 06 05')).status).toBe(302)
     const html = await page(`/arbete/granska/${id}`, 'process-leader')
-    expect(html).toMatch(/<p lang="en"><bdi>More buses<\/bdi><\/p><p><span lang="sv">Fler bussar\. Ring \[telefon\]<\/span>/)
+    expect(html).toMatch(/<p lang="en"><bdi>More buses<\/bdi><\/p><p lang="sv">Fler bussar\. Ring \[telefon\]<\/p>/)
     expect(html.match(/Översatt av analyst, /g)).toHaveLength(2)
     expect(await page(`/arbete/kodning?yttrande=${id}`)).toContain('Översatt av analyst')
     expect(await page(queue)).toContain('På svenska: <q>Fler bussar. Ring [telefon]</q>')

@@ -16,9 +16,10 @@ export function Quote({ text, from, lang, translation }: Voice) {
         <bdi>{text}</bdi>
       </p>
       {translation && (
-        <p>
-          <span lang="sv">{translation.text}</span> <span className="soft small">{translation.by}</span>
-        </p>
+        <>
+          <p lang="sv">{translation.text}</p>
+          <div className="soft small">{translation.by}</div>
+        </>
       )}
       {from && <footer>{from}</footer>}
     </blockquote>

@@ -29,7 +29,7 @@ export function ReviewForm({ statements, mayReview, kept, chosen, problems }: Wi
         ))}
       </ul>
     )
-  const plain = statements.filter(({ flags }) => flags.length === 0)
+  const plain = statements.filter(({ flags, isReviewed }) => flags.length === 0 && !isReviewed)
   return (
     <Form>
       <ul className="rows">
@@ -103,9 +103,11 @@ function Said({ statement: { text, group, question, flags, language, translation
     <>
       <bdi lang={language}>{text}</bdi>{' '}
       {translation && (
-        <span>
-          På svenska: <q>{translation}</q>{' '}
-        </span>
+        <>
+          <br />
+          På svenska: <q>{translation}</q>
+          <br />
+        </>
       )}
       <span className="soft small">
         {group}. {question}
@@ -124,8 +126,8 @@ function Said({ statement: { text, group, question, flags, language, translation
 function More({ statement: { id, text, language, isReviewed } }: { statement: ReviewRow }) {
   if (!isReviewed && !language) return null
   return (
-    <p className="small">
-      <a href={`/arbete/granska/${id}`}>
+    <p>
+      <a className="button quiet small" href={`/arbete/granska/${id}`}>
         {language ? 'Översätt, eller se vad som är sagt' : 'Se vad som är sagt'}
         <span className="hidden"> om {text.slice(0, 60)}</span>
       </a>

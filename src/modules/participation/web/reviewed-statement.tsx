@@ -68,7 +68,7 @@ export default function ReviewedStatement() {
       <Quote
         text={text}
         lang={language ?? 'sv'}
-        from={[group, question, language && `Språk: ${languageName(language)}`, isMasked && 'Maskerad'].filter(Boolean).join('. ')}
+        from={[`${group}. ${question}`, language && `Språk: ${languageName(language)}`, isMasked && 'Maskerad'].filter(Boolean).join(' – ')}
         translation={translation && { text: translation.text, by: `Översatt av ${translation.by}` }}
       />
       {language && (
@@ -96,7 +96,7 @@ export default function ReviewedStatement() {
           rows={reviews.map((row) => [
             row.by,
             formatInstant(row.at),
-            stateOfReviewWords[row.verdict === 'may-be-shown' && row.isMasked ? 'masked' : row.verdict],
+            row.verdict === 'may-be-shown' && row.isMasked ? 'Får visas, maskerad' : stateOfReviewWords[row.verdict],
             <bdi key="why">{causeInWords(row)}</bdi>,
           ])}
         />
