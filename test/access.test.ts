@@ -36,7 +36,7 @@ const promised: Record<string, readonly Role[]> = {
   'make-codes': ['process-leader'],
   'review-statements': ['analyst', 'process-leader'],
   'translate-statement': ['analyst', 'process-leader'],
-  'read-original': ['process-leader'],
+  'open-original': ['process-leader'],
   'export-answers': ['analyst', 'process-leader'],
   'hand-out-texts': ['process-leader'],
   'thin-answers': ['process-leader'],

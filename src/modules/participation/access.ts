@@ -25,7 +25,7 @@ export const mayEnterNote = may('enter-note', 'process-leader', 'analyst')
 export const mayEnterPaper = may('enter-paper', 'process-leader', 'analyst')
 export const mayReviewStatements = may('review-statements', 'process-leader', 'analyst')
 /** What somebody has masked is read only by the one who answers for it, and must have a reason. */
-export const mayReadOriginal = may('read-original', 'process-leader')
+export const mayOpenOriginal = may('open-original', 'process-leader')
 export const mayTranslateStatement = may('translate-statement', 'process-leader', 'analyst')
 /** Raw answers are read by those who work with them, and by the auditor. */
 export const mayReadStatements = may('read-statements', 'process-leader', 'analyst', 'auditor')

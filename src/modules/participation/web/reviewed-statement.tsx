@@ -9,9 +9,9 @@ import { formatInstant } from '#ui/format'
 import { Quote } from '#ui/quote'
 import { Table } from '#ui/table'
 import { WorkroomPage } from '#ui/workroom-page'
-import { mayReadOriginal, mayReadStatements, mayTranslateStatement } from '../access.ts'
+import { mayOpenOriginal, mayReadStatements, mayTranslateStatement } from '../access.ts'
 import { causeInWords } from '../cause-words.ts'
-import { readOriginal } from '../read-original.ts'
+import { openOriginal } from '../open-original.ts'
 import { readReviewedStatement } from '../read-reviewed-statement.ts'
 import { stateOfReviewWords } from '../review-words.ts'
 import { languageName } from '../rules/other-language.ts'
@@ -29,7 +29,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     frame: workroomFrame(visit, request),
     statement,
     mayTranslate: mayTranslateStatement(visit.actor) !== undefined,
-    mayReadOriginal: mayReadOriginal(visit.actor) !== undefined,
+    mayOpenOriginal: mayOpenOriginal(visit.actor) !== undefined,
   }
 }
 
@@ -42,7 +42,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   if (act !== 'translate' && act !== 'original') refuse({ refused: 'not-found' })
   const result =
     act === 'original'
-      ? await readOriginal(actor, { statementId, reason: form.text('reason') }, now)
+      ? await openOriginal(actor, { statementId, reason: form.text('reason') }, now)
       : await translateStatement(actor, { statementId, text: form.text('text') }, now)
   if (result.granted && result.value) return data({ problems: [], kept: {} as Record<string, string>, original: result.value.original })
   if (result.granted) throw redirect(`/arbete/granska/${statementId}`)
@@ -53,7 +53,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 const idIn = (written: string | undefined) => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.exec(written ?? '')?.[0]
 
 export default function ReviewedStatement() {
-  const { frame, statement, mayTranslate, mayReadOriginal } = useLoaderData<typeof loader>()
+  const { frame, statement, mayTranslate, mayOpenOriginal } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { text, language, translation, question, group, isMasked, reviews, translations } = statement
   const problems = answer?.problems ?? []
@@ -101,7 +101,7 @@ export default function ReviewedStatement() {
           ])}
         />
       )}
-      {isMasked && mayReadOriginal && <OriginalForm problems={problems} reason={answer?.kept.reason} original={answer?.original} />}
+      {isMasked && mayOpenOriginal && <OriginalForm problems={problems} reason={answer?.kept.reason} original={answer?.original} />}
     </WorkroomPage>
   )
 }
