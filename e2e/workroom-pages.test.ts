@@ -48,6 +48,8 @@ const desks: Record<string, readonly string[]> = {
     '/arbete/dialoger/alla-sorters-fragor/koder',
     '/arbete/oversattningar',
     '/arbete/granska',
+    '/arbete/granska?lage=maskerade',
+    '/arbete/granska/…',
     '/arbete/vision',
     '/arbete/vision/…',
     '/arbete/fokusomraden',

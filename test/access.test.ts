@@ -35,6 +35,8 @@ const promised: Record<string, readonly Role[]> = {
   'enter-paper': ['analyst', 'process-leader'],
   'make-codes': ['process-leader'],
   'review-statements': ['analyst', 'process-leader'],
+  'translate-statement': ['analyst', 'process-leader'],
+  'open-original': ['process-leader'],
   'export-answers': ['analyst', 'process-leader'],
   'hand-out-texts': ['process-leader'],
   'thin-answers': ['process-leader'],

@@ -119,7 +119,10 @@ describe('a file of answers', () => {
     expect(await (await site.get('/arbete/dialoger/orten/utlamning?saknas=skal', { cookie })).text()).toContain('Skriv varför du behöver texterna')
     expect((await pool().query("select * from participation_readings where page = 'export'")).rows).toHaveLength(0)
     const { files } = await fetchFiles({ format: 'machine', texts: 'raw', reason: 'Fördjupad kodning' })
-    expect(files['orten-svar.csv']).toContain('070-123 45 67')
+    // What nobody has masked is as it was written; what somebody has masked is masked here too.
+    expect(files['orten-svar.csv']).toContain('Tanke 0')
+    expect(files['orten-svar.csv']).toContain('Ring [maskerat]')
+    expect(Object.values(files).join()).not.toContain('070')
     expect((await pool().query("select purpose, statements from participation_readings where page = 'export'")).rows).toEqual([{ purpose: 'export', statements: 8 }])
     expect((await pool().query("select why from trail_events where act = 'answers-exported-raw'")).rows).toEqual([{ why: 'Fördjupad kodning' }])
   })

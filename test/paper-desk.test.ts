@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { pool } from '#db/database.server'
 import { momentOf, noonOf } from '#http/clock'
 import { addDays, type Day } from '#kernel/day'
-import { closeDialogue, createDialogue, openDialogue } from '#participation'
+import { closeDialogue, createDialogue, openDialogue, reviewStatements } from '#participation'
 import { receiptCode } from '../src/modules/participation/rules/receipt-code.ts'
 import { grantedBy, type Stage, stageDialogue } from '../src/modules/participation/stage-dialogue.ts'
 import { useSite } from './site.ts'
@@ -174,6 +174,15 @@ describe('a batch adds up', () => {
     expect(await (await site.post('/folj', { code })).text()).toContain('Rättstavat')
     const { rows } = await pool().query("select erased_by from participation_erasures where why = 'changed' order by erased_on desc")
     expect(rows).toContainEqual({ erased_by: stage.leader.person })
+  })
+  test('what somebody has masked since is no longer there to be corrected', async () => {
+    const { desk } = await receive(1)
+    await enter(desk, '1', { [id.tycker ?? '']: 'Det är Skräddarhult', [id.bor ?? '']: 'ja' })
+    expect(await page(`${desk}?ratta`)).toContain('Det är Skräddarhult')
+    const { rows } = await pool().query("select id from participation_statements where text = 'Det är Skräddarhult'")
+    const masked = { statementIds: [rows[0]?.id ?? ''], verdict: 'may-be-shown' as const, maskedText: 'Det är [namn]', cause: 'personal-data' as const }
+    await grantedBy(reviewStatements(stage.leader, masked, now))
+    expect(await page(`${desk}?ratta`)).not.toContain('Skräddarhult')
   })
   test('an answer that is taken back by the one who gave it is still counted as a form', async () => {
     const { desk } = await receive(1)

@@ -37,7 +37,8 @@ export async function analyse(cast: Cast, processId: string, codebook: readonly 
             statementId,
             verdict: withheld ? ('withheld' as const) : ('may-be-shown' as const),
             maskedText: masked.masked.length > 0 ? masked.text : null,
-            reason: withheld ? 'Kan visa vem någon är' : null,
+            cause: withheld || masked.masked.length > 0 ? ('personal-data' as const) : null,
+            reason: null,
             reviewedBy: cast.analyst.person,
             reviewedAt: reviewed.at,
           }

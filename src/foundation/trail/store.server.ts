@@ -46,7 +46,7 @@ export async function listSealed(after: number, limit: number) {
     .orderBy(asc(seals.position))
     .limit(limit)
 }
-export async function listEventRows({ before, limit, subject }: { before?: number; limit: number; subject?: { kind: string; id: string } }) {
+export async function listEventRows({ before, limit, subject, act }: { before?: number; limit: number; subject?: { kind: string; id: string }; act?: string }) {
   return db()
     .select({
       id: events.id,
@@ -62,7 +62,13 @@ export async function listEventRows({ before, limit, subject }: { before?: numbe
     .from(events)
     .leftJoin(persons, eq(persons.id, events.person))
     .leftJoin(seals, eq(seals.eventId, events.id))
-    .where(and(before ? lt(events.id, before) : undefined, subject ? and(eq(events.subjectKind, subject.kind), eq(events.subjectId, subject.id)) : undefined))
+    .where(
+      and(
+        before ? lt(events.id, before) : undefined,
+        subject ? and(eq(events.subjectKind, subject.kind), eq(events.subjectId, subject.id)) : undefined,
+        act ? eq(events.act, act) : undefined,
+      ),
+    )
     .orderBy(desc(events.id))
     .limit(limit)
 }

@@ -1,15 +1,13 @@
 import type { Actor } from '#kernel/actor'
 import type { Moment } from '#kernel/moment'
-import { readRawStatements, readUnits } from '#participation'
+import { type RawStatement, readRawStatements, readUnits } from '#participation'
 import { type CodingReading, readCodings } from './read-codings.ts'
 import * as store from './store.server.ts'
 
 export type CodingDesk = {
   readonly all: number
   readonly left: number
-  readonly statement:
-    | { readonly id: string; readonly text: string; readonly question: string; readonly group: string; readonly stance: 'keep' | 'leave' | 'want' | null }
-    | undefined
+  readonly statement: Pick<RawStatement, 'id' | 'text' | 'language' | 'translation' | 'question' | 'group' | 'stance'> | undefined
   readonly next: string | undefined
   readonly codings: readonly CodingReading[]
   readonly themes: readonly { readonly id: string; readonly name: string }[]
@@ -26,7 +24,7 @@ export async function readCodingDesk(actor: Actor, processId: string, now: Momen
   return {
     all: units.length,
     left: queue.length,
-    statement: statement && { id: statement.id, text: statement.text, question: statement.question, group: statement.group, stance: statement.stance },
+    statement,
     next: queue[place + 1]?.statementId,
     codings: id ? await readCodings([id]) : [],
     themes,

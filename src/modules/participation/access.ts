@@ -24,6 +24,9 @@ export const mayEnterNote = may('enter-note', 'process-leader', 'analyst')
 /** Forms on paper and interviews are entered by those who work with the answers. */
 export const mayEnterPaper = may('enter-paper', 'process-leader', 'analyst')
 export const mayReviewStatements = may('review-statements', 'process-leader', 'analyst')
+/** What somebody has masked is read only by the one who answers for it, and must have a reason. */
+export const mayOpenOriginal = may('open-original', 'process-leader')
+export const mayTranslateStatement = may('translate-statement', 'process-leader', 'analyst')
 /** Raw answers are read by those who work with them, and by the auditor. */
 export const mayReadStatements = may('read-statements', 'process-leader', 'analyst', 'auditor')
 /** Who has read them is looked at by the auditor and the administrator. */

@@ -23,8 +23,8 @@ const exportForm = z
 export type ExportedFile = { readonly name: string; readonly type: string; readonly content: AsyncIterable<Uint8Array> }
 
 /**
- * Hands out the answers of a dialogue as a file with its codebook. Texts are as they may be shown; as they were written only with a reason, and then it
- * is written that they were read. Refuses `not-found`, also for a draft. The file is written as it is read.
+ * Hands out the answers of a dialogue as a file with its codebook. Texts are as they may be shown; as they were written, but for what is masked, only with a reason,
+ * and then it is written that they were read. Refuses `not-found`, also for a draft. The file is written as it is read.
  */
 export const exportAnswers = command(mayExportAnswers, exportForm, async ({ input: { slug, format, texts, reason }, actor, now, record }) => {
   const dialogue = await readSurvey(slug, now)

@@ -1,5 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { db } from '#db/database.server'
+import { lastReview, wordsToRead } from './statement-store.server.ts'
 import { groups, questions, responses, reviews, statements } from './tables.ts'
 
 const isAnyOf = (column: typeof responses.id | typeof statements.responseId, ids: readonly string[]) => sql`${column} = any(${sql.param([...ids])}::uuid[])`
@@ -15,16 +16,14 @@ export async function listAnswersById(ids: readonly string[]) {
     .innerJoin(groups, eq(groups.id, responses.groupId))
     .where(isAnyOf(responses.id, ids))
 }
-const lastReview = sql`(select last.id from ${reviews} last where last.statement_id = ${statements.id} order by last.reviewed_at desc limit 1)`
-/** The texts of answers with the last word on each. */
+/** The texts of answers, as they were masked where they were, with the last word on each. */
 export async function listTextsOf(responseIds: readonly string[]) {
   return db()
     .select({
       responseId: statements.responseId,
       question: questions.key,
-      text: statements.text,
+      text: wordsToRead,
       verdict: reviews.verdict,
-      maskedText: reviews.maskedText,
     })
     .from(statements)
     .innerJoin(questions, eq(questions.id, statements.questionId))

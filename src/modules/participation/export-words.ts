@@ -8,7 +8,7 @@ export const formatWords = {
 
 export const textsWords = {
   shown: ['Som de får visas', 'Maskerade där någon har maskerat. Texter som ingen har granskat, eller som inte får visas, är ersatta'],
-  raw: ['Som de skrevs', 'Du skriver varför, och det skrivs upp att du har läst dem'],
+  raw: ['Som de skrevs', 'Det som någon har maskerat är maskerat här också. Du skriver varför, och det skrivs upp att du har läst dem'],
 } as const
 
 export const exportRefusals = { 'no-reason': 'Skriv varför du behöver texterna som de skrevs' } as const

@@ -2,6 +2,7 @@ import type { Day } from '#kernel/day'
 import type { Moment } from '#kernel/moment'
 import { hashReceipt } from './mint-receipt.ts'
 import { readSurveyById } from './read-survey.ts'
+import type { Cause } from './rules/cause.ts'
 import type { Language } from './rules/in-language.ts'
 import { readReceiptCode } from './rules/receipt-code.ts'
 import { type SaidAnswer, sayAnswer } from './say-answer.ts'
@@ -23,7 +24,7 @@ export type FoundAnswer = {
     readonly question: string
     readonly text: string
     /** What a person has said of showing it, when not all of it is shown; the last word. */
-    readonly heldBack: { readonly how: 'masked' | 'withheld'; readonly reason: string | null } | undefined
+    readonly heldBack: { readonly how: 'masked' | 'withheld'; readonly cause: Cause; readonly reason: string | null } | undefined
   }[]
 }
 
@@ -42,9 +43,9 @@ export async function findReceipt(written: string, now: Moment, language: Langua
     receivedOn: response.receivedOn,
     chosen: sayAnswer(survey?.questions ?? [], response.answers, [], language).map(({ question, chosen }) => ({ question, chosen })),
     mayChange: survey?.kind === 'survey' && survey.state === 'open',
-    statements: statements.map(({ id, question, text, verdict, isMasked, reason }) => {
+    statements: statements.map(({ id, question, text, verdict, isMasked, cause, reason }) => {
       const how = verdict === 'withheld' ? 'withheld' : isMasked ? 'masked' : undefined
-      return { id, question, text, heldBack: how && ({ how, reason } as const) }
+      return { id, question, text, heldBack: how && cause ? ({ how, cause, reason } as const) : undefined }
     }),
   }
 }

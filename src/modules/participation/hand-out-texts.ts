@@ -6,6 +6,7 @@ import { requiredText, slugField } from '#kernel/fields'
 import { granted, refused } from '#kernel/result'
 import { command } from '#trail'
 import { mayHandOut } from './access.ts'
+import { causeInWords } from './cause-words.ts'
 import { handoutWords } from './handout-words.ts'
 import { readSurvey } from './read-survey.ts'
 import { byteOrderMark, delimitedRow, type SheetRow } from './rules/written-sheet.ts'
@@ -24,24 +25,22 @@ export const handOutTexts = command(mayHandOut, handoutForm, async ({ input: { s
   if (!dialogue || dialogue.state === 'draft') return refused({ refused: 'not-found' as const })
   const texts = inNoOrder(await store.listReviewedTexts(dialogue.id))
   const shown = texts.filter(({ verdict }) => verdict === 'may-be-shown')
-  const masked = shown.filter(({ text, maskedText }) => maskedText !== null && maskedText !== text)
+  const masked = shown.filter(({ isMasked }) => isMasked)
   const held = Map.groupBy(
     texts.filter(({ verdict }) => verdict !== 'may-be-shown'),
-    ({ verdict, reason: why }) => (verdict === null ? handoutWords.waiting : (why ?? handoutWords.noReason)),
+    (row) => (row.verdict === null ? handoutWords.waiting : causeInWords(row)),
   )
   const heldRows = [...held].map(([why, rows]): SheetRow => [why, rows.length]).sort()
   const files = [
     {
       name: `${slug}-texter.csv`,
-      content: sheetOf([handoutWords.texts, ...shown.map(({ question, wording, text, maskedText }): SheetRow => [question, wording, maskedText ?? text])]),
+      content: sheetOf([handoutWords.texts, ...shown.map(({ question, wording, text }): SheetRow => [question, wording, text])]),
     },
     {
       name: `${slug}-maskeringslogg.csv`,
       content: sheetOf([
         handoutWords.masked,
-        ...masked.map(
-          (row): SheetRow => [row.question, row.maskedText, row.reason ?? handoutWords.noReason, row.reviewer, row.reviewedAt ? momentOf(new Date(row.reviewedAt)).day : null],
-        ),
+        ...masked.map((row): SheetRow => [row.question, row.text, causeInWords(row), row.reviewer, row.reviewedAt ? momentOf(new Date(row.reviewedAt)).day : null]),
       ]),
     },
     { name: `${slug}-undanhallna.csv`, content: sheetOf([handoutWords.held, ...heldRows]) },

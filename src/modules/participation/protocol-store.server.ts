@@ -1,7 +1,8 @@
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
 import { db } from '#db/database.server'
 import { persons } from '#people/tables'
-import { begunAnswers, erasures, protocols, questions, responses, reviews, statements } from './tables.ts'
+import { lastReview, wordsToRead } from './statement-store.server.ts'
+import { begunAnswers, erasures, protocols, questions, responses, reviews, statements, statementTranslations } from './tables.ts'
 
 export async function listProtocols(dialogueId: string) {
   return db()
@@ -13,17 +14,17 @@ export async function listProtocols(dialogueId: string) {
 export async function putProtocol(row: typeof protocols.$inferInsert) {
   await db().insert(protocols).values(row)
 }
-const lastReview = sql`(select last.id from ${reviews} last where last.statement_id = ${statements.id} order by last.reviewed_at desc limit 1)`
-/** Every text of a dialogue with the last word on it, why and by whom; in no order. */
+/** Every text of a dialogue, as it was masked where it was, with the last word on it, why and by whom; in no order. */
 export async function listReviewedTexts(dialogueId: string) {
   return db()
     .select({
       id: statements.id,
       question: questions.key,
       wording: questions.wording,
-      text: statements.text,
+      text: wordsToRead,
+      isMasked: sql<boolean>`${reviews.maskedText} is not null`,
       verdict: reviews.verdict,
-      maskedText: reviews.maskedText,
+      cause: reviews.cause,
       reason: reviews.reason,
       reviewer: persons.name,
       reviewedAt: reviews.reviewedAt,
@@ -43,7 +44,8 @@ async function restingOn(): Promise<SQL | undefined> {
   const { rows } = await db().execute<{ held: string; pointing: string }>(sql`
     select held.conrelid::regclass::text as held, pointing.attname as pointing
     from pg_constraint held join pg_attribute pointing on pointing.attrelid = held.conrelid and pointing.attnum = held.conkey[1]
-    where held.contype = 'f' and held.confdeltype <> 'c' and held.confrelid = 'participation_statements'::regclass and held.conrelid <> 'participation_reviews'::regclass
+    where held.contype = 'f' and held.confdeltype <> 'c' and held.confrelid = 'participation_statements'::regclass
+      and held.conrelid not in ('participation_reviews'::regclass, 'participation_statement_translations'::regclass)
     order by 1, 2`)
   if (rows.length === 0) return undefined
   const each = rows.map(({ held, pointing }) => sql`exists (select 1 from ${sql.identifier(held)} held where held.${sql.identifier(pointing)} = said.id)`)
@@ -71,7 +73,7 @@ export async function putErasures(rows: (typeof erasures.$inferInsert)[]) {
 /** Takes away answers with their statements and what was said of them, a few statements however many they are. The database refuses while something else rests on them, or without their erasures. */
 export async function deleteResponses(ids: readonly string[]) {
   const isOwn = sql`${statements.responseId} = any(${sql.param([...ids])}::uuid[])`
-  await db().execute(sql`delete from ${reviews} where statement_id in (select id from ${statements} where ${isOwn})`)
+  for (const said of [reviews, statementTranslations]) await db().execute(sql`delete from ${said} where statement_id in (select id from ${statements} where ${isOwn})`)
   await db().delete(statements).where(isOwn)
   await db()
     .delete(responses)

@@ -23,11 +23,13 @@ export async function readDesk(dialogue: SurveyReading, batchId: string, actor: 
   if (!batch) return undefined
   const last = await store.findLastSheet(batch.id, actor.person)
   const ideas = last?.response ? await store.listStatementsOfResponses([last.response.id]) : []
+  // Somebody has masked it since: then it is no longer there to be read or written over.
+  const isOpen = last?.response?.receivedOn === now.day && !ideas.some(({ isMasked }) => isMasked)
   return {
     ...batch,
     aside: await store.listSetAside(batch.id),
     next: last ? numberAfter(last.sheet.number) : '1',
-    last: last?.response && last.response.receivedOn === now.day ? { number: last.sheet.number, written: writtenOf(dialogue.questions, last.response.answers, ideas) } : undefined,
+    last: last?.response && isOpen ? { number: last.sheet.number, written: writtenOf(dialogue.questions, last.response.answers, ideas) } : undefined,
   }
 }
 

@@ -6,7 +6,7 @@ import type { HandedAnswer, HandedText } from './rules/answer-sheet.ts'
 import type { CodebookQuestion } from './rules/codebook.ts'
 import * as store from './store.server.ts'
 
-/** Texts as they may be shown, or as they were written. */
+/** Texts as they may be shown, or as they were written. What somebody has masked is masked in both. */
 export type TextsWished = 'shown' | 'raw'
 
 const atOnce = 1000
@@ -40,9 +40,9 @@ export async function* readHandedAnswers(dialogueId: string, texts: TextsWished)
   }
 }
 
-function handed({ text, verdict, maskedText }: Awaited<ReturnType<typeof store.listTextsOf>>[number], texts: TextsWished): HandedText {
+function handed({ text, verdict }: Awaited<ReturnType<typeof store.listTextsOf>>[number], texts: TextsWished): HandedText {
   if (texts === 'raw') return { text }
-  return verdict === 'may-be-shown' ? { text: maskedText ?? text } : { hidden: verdict ?? 'waiting' }
+  return verdict === 'may-be-shown' ? { text } : { hidden: verdict ?? 'waiting' }
 }
 
 /** The questions as a codebook tells them: with their words in each version, and how many answered. */

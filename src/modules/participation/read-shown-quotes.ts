@@ -1,6 +1,7 @@
+import { inSwedish, type RawStatement } from './read-statements.ts'
 import * as store from './store.server.ts'
 
-export type ShownQuote = { readonly statementId: string; readonly text: string; readonly group: string; readonly masked: boolean }
+export type ShownQuote = Pick<RawStatement, 'text' | 'language' | 'translation'> & { readonly statementId: string; readonly group: string; readonly masked: boolean }
 
 /**
  * Of the statements, those that a person has marked may be shown, in the words that may be shown and in the order they were asked
@@ -10,5 +11,5 @@ export type ShownQuote = { readonly statementId: string; readonly text: string; 
 export async function readShownQuotes(statementIds: readonly string[], limit: number, { until }: { until?: string } = {}): Promise<ShownQuote[]> {
   const shown = new Map((await store.listShown(statementIds, until)).map((row) => [row.id, row]))
   const inOrder = [...new Set(statementIds)].flatMap((id) => shown.get(id) ?? [])
-  return inOrder.slice(0, limit).map((row) => ({ statementId: row.id, text: row.maskedText ?? row.text, group: row.group, masked: row.maskedText !== null }))
+  return inOrder.slice(0, limit).map((row) => ({ statementId: row.id, text: row.text, ...inSwedish(row), group: row.group, masked: row.isMasked }))
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '#kernel/actor'
 import type { Moment } from '#kernel/moment'
 import { logReading } from './log-reading.ts'
+import { otherLanguageOf } from './rules/other-language.ts'
 import * as store from './store.server.ts'
 
 export type StatementReading = {
@@ -13,7 +14,14 @@ export type StatementReading = {
   readonly processId: string
   readonly responseId: string
 }
-export type RawStatement = StatementReading & { readonly text: string }
+export type RawStatement = StatementReading & {
+  /** Its own words, or as they were masked. */
+  readonly text: string
+  /** The language, when it isn't Swedish. */
+  readonly language: string | undefined
+  /** The same in Swedish, where a person has translated exactly these words. */
+  readonly translation: { readonly text: string; readonly by: string } | undefined
+}
 
 /** What is known of statements besides their words, in the order asked for; those that don't exist are left out. One statement. */
 export async function readStatementsByIds(ids: readonly string[]): Promise<StatementReading[]> {
@@ -24,7 +32,12 @@ export async function readStatementsByIds(ids: readonly string[]): Promise<State
 export async function readRawStatements(actor: Actor, ids: readonly string[], now: Moment): Promise<RawStatement[]> {
   const rows = await inOrder(ids)
   await logReading(actor, 'coding', rows, now)
-  return rows.map((row) => ({ ...withoutText(row), text: row.maskedText ?? row.text }))
+  return rows.map((row) => ({ ...withoutText(row), text: row.text, ...inSwedish(row) }))
+}
+
+/** What language a text is in, when it isn't Swedish, and what it says in Swedish. */
+export function inSwedish({ text, answeredIn, translation, translator }: Pick<Row, 'text' | 'answeredIn' | 'translation' | 'translator'>) {
+  return { language: otherLanguageOf(text, answeredIn), translation: translation !== null && translator !== null ? { text: translation, by: translator } : undefined }
 }
 
 type Row = Awaited<ReturnType<typeof store.listStatementsByIds>>[number]

@@ -52,10 +52,10 @@ describe('nothing is shown before a person has said that it may be', () => {
     expect(await shown('forest', 'phone', 'bus')).toEqual([])
   })
   test('the queue shows each text with what looks like personal data masked, and which say the same', async () => {
-    const queue = await readReviewQueue(stage.analyst, { page: 1, verdict: 'waiting' }, now)
-    expect(queue.counts).toEqual({ waiting: 6, 'may-be-shown': 0, withheld: 0 })
-    expect(queue.statements.find((row) => row.id === id('phone'))).toMatchObject({ flagged: true, suggestion: 'Ring mig på [telefon] om bussarna', same: 1 })
-    expect(queue.statements.find((row) => row.id === id('forest'))).toMatchObject({ flagged: false, suggestion: texts.forest, same: 2 })
+    const queue = await readReviewQueue(stage.analyst, { page: 1, state: 'waiting' }, now)
+    expect(queue.counts).toEqual({ all: 6, waiting: 6, 'may-be-shown': 0, masked: 0, withheld: 0 })
+    expect(queue.statements.find((row) => row.id === id('phone'))).toMatchObject({ flags: ['phone'], suggestion: 'Ring mig på [telefon] om bussarna', same: 1 })
+    expect(queue.statements.find((row) => row.id === id('forest'))).toMatchObject({ flags: [], suggestion: texts.forest, same: 2 })
   })
 })
 
@@ -65,24 +65,34 @@ describe('what a person says of a text', () => {
     expect(await shown('phone', 'forest', 'bus')).toEqual(['Ring mig på [telefon] om bussarna', texts.forest])
   })
   test('one is shown as the reviewer writes it: names have no form, and are for a person to see', async () => {
-    await grantedBy(reviewStatements(stage.leader, { statementIds: [id('name')], verdict: 'may-be-shown', maskedTexts: { [id('name')]: 'En lärare är elak' } }, now))
-    expect(await readShownQuotes([id('name')], 1)).toEqual([{ statementId: id('name'), text: 'En lärare är elak', group: 'Invånare', masked: true }])
+    await grantedBy(
+      reviewStatements(stage.leader, { statementIds: [id('name')], verdict: 'may-be-shown', maskedTexts: { [id('name')]: 'En lärare är elak' }, cause: 'personal-data' }, now),
+    )
+    expect(await readShownQuotes([id('name')], 1)).toEqual([
+      { statementId: id('name'), text: 'En lärare är elak', language: undefined, translation: undefined, group: 'Invånare', masked: true },
+    ])
   })
   test('what is withheld has a reason, and the last word holds', async () => {
     expect(await reviewStatements(stage.leader, { statementIds: [id('name')], verdict: 'withheld' }, later)).toMatchObject({
-      refusal: { refused: 'invalid', problems: [{ field: 'reason', problem: 'no-reason' }] },
+      refusal: { refused: 'invalid', problems: [{ field: 'cause', problem: 'no-cause' }] },
     })
     await grantedBy(reviewStatements(stage.leader, { statementIds: [id('name')], verdict: 'withheld', reason: 'Visar vem någon är' }, later))
     expect(await shown('name')).toEqual([])
-    await grantedBy(reviewStatements(stage.leader, { statementIds: [id('name')], verdict: 'may-be-shown', maskedText: 'Någon är elak' }, noonOf(day('2020-12-11'))))
+    await grantedBy(
+      reviewStatements(
+        stage.leader,
+        { statementIds: [id('name')], verdict: 'may-be-shown', maskedText: 'Någon är elak', cause: 'insult', reason: 'Ordet pekar' },
+        noonOf(day('2020-12-11')),
+      ),
+    )
     expect(await shown('name')).toEqual(['Någon är elak'])
   })
   test('is in the trail by its id and reason, without the text', async () => {
     const { rows } = await pool().query('select act, why from trail_events where subject_id = $1 order by id', [id('name')])
     expect(rows).toEqual([
-      { act: 'statement-cleared', why: null },
+      { act: 'statement-cleared', why: 'Orden kunde visa vem någon är' },
       { act: 'statement-withheld', why: 'Visar vem någon är' },
-      { act: 'statement-cleared', why: null },
+      { act: 'statement-cleared', why: 'Orden kränker någon: Ordet pekar' },
     ])
     expect(JSON.stringify((await pool().query('select * from trail_events')).rows)).not.toContain('elak')
   })
@@ -134,13 +144,13 @@ describe('who may, and what is refused', () => {
 })
 
 test('the queue is filtered by dialogue, group and verdict, and a page beyond the last is the last', async () => {
-  expect(await readReviewQueue(stage.analyst, { page: 99, verdict: 'may-be-shown', dialogue: 'gruppsamtal' }, now)).toMatchObject({
+  expect(await readReviewQueue(stage.analyst, { page: 99, state: 'may-be-shown', dialogue: 'gruppsamtal' }, now)).toMatchObject({
     page: 1,
     pages: 1,
     statements: [{ text: texts.few }],
   })
-  expect((await readReviewQueue(stage.analyst, { page: 1, verdict: 'withheld', group: 'invanare' }, now)).statements.map(({ text }) => text)).toEqual([texts.forest])
-  expect((await readReviewQueue(stage.analyst, { page: 1, verdict: 'waiting' }, now)).statements.map(({ text }) => text)).toEqual([texts.forestAgain])
+  expect((await readReviewQueue(stage.analyst, { page: 1, state: 'withheld', group: 'invanare' }, now)).statements.map(({ text }) => text)).toEqual([texts.forest])
+  expect((await readReviewQueue(stage.analyst, { page: 1, state: 'waiting' }, now)).statements.map(({ text }) => text)).toEqual([texts.forestAgain])
 })
 
 test('statements are read by their ids, in the order asked for, and what doesn’t exist is left out', async () => {
@@ -150,6 +160,8 @@ test('statements are read by their ids, in the order asked for, and what doesn�
 })
 
 test('many reviews are stored at once for stories told afterwards', async () => {
-  await storeReviews([{ statementId: id('forestAgain'), verdict: 'may-be-shown', maskedText: null, reason: null, reviewedBy: stage.analyst.person, reviewedAt: now.at }])
+  await storeReviews([
+    { statementId: id('forestAgain'), verdict: 'may-be-shown', maskedText: null, cause: null, reason: null, reviewedBy: stage.analyst.person, reviewedAt: now.at },
+  ])
   expect(await shown('forestAgain')).toEqual([texts.forestAgain])
 })

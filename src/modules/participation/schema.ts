@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { dayField, identityField, optionalText, requiredText, slugField } from '#kernel/fields'
 import { questionField, showIfField, withKeys } from './question-schema.ts'
+import { causes } from './rules/cause.ts'
 import { mostQuestions } from './rules/question.ts'
 import { retentions } from './rules/retention.ts'
 import { lowestThreshold } from './rules/threshold.ts'
@@ -139,6 +140,16 @@ export const reviewForm = z
     maskedText: optionalText(2000),
     /** How each of several may be shown, by its id. */
     maskedTexts: z.record(z.string(), requiredText(2000)).default({}),
+    /** Why, from the list; a reason in words of one's own alone is another. */
+    cause: z
+      .union([z.literal('').transform(() => null), z.enum(causes)])
+      .nullish()
+      .transform((cause) => cause ?? null),
     reason: optionalText(500),
   })
-  .refine((form) => form.verdict === 'may-be-shown' || form.reason !== null, { message: 'no-reason', path: ['reason'] })
+  .transform((form) => ({ ...form, cause: form.cause ?? (form.reason === null ? null : ('other' as const)) }))
+  .refine((form) => form.verdict === 'may-be-shown' || form.cause !== null, { message: 'no-cause', path: ['cause'] })
+  .refine((form) => form.cause !== 'other' || form.reason !== null, { message: 'no-own-words', path: ['reason'] })
+
+export const originalForm = z.object({ statementId: identityField, reason: requiredText(500) })
+export const statementTranslationForm = z.object({ statementId: identityField, text: requiredText(5000) })

@@ -1,9 +1,12 @@
+import type { Cause } from './rules/cause.ts'
 import * as store from './store.server.ts'
 
 export type ToldReview = {
   readonly statementId: string
   readonly verdict: 'may-be-shown' | 'withheld'
   readonly maskedText: string | null
+  /** Why it was masked or withheld. */
+  readonly cause: Cause | null
   readonly reason: string | null
   readonly reviewedBy: string
   readonly reviewedAt: string

@@ -1,7 +1,8 @@
-import { and, asc, count, eq, inArray, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { db } from '#db/database.server'
 import type { Day } from '#kernel/day'
+import { lastReview } from './statement-store.server.ts'
 import { dialogues, groups, imports, questions, responses, reviews, statements } from './tables.ts'
 
 export { transaction } from '#db/database.server'
@@ -12,10 +13,12 @@ export * from './dialogue-store.server.ts'
 export * from './draft-store.server.ts'
 export * from './export-store.server.ts'
 export * from './figure-store.server.ts'
+export * from './flag-store.server.ts'
 export * from './notice-wish-store.server.ts'
 export * from './population-store.server.ts'
 export * from './protocol-store.server.ts'
 export * from './sheet-store.server.ts'
+export * from './statement-store.server.ts'
 
 // PostgreSQL takes at most 65,535 parameters a statement; a statement of ours has at most sixteen columns.
 const atOnce = 1000
@@ -51,8 +54,7 @@ export async function findResponse(where: { receiptHash: string } | { submission
     .where('receiptHash' in where ? eq(responses.receiptHash, where.receiptHash) : eq(responses.submissionHash, where.submissionHash))
   return row
 }
-const reviewed = (column: SQL) => sql`(select ${column} from ${reviews} last where last.statement_id = ${statements.id} order by last.reviewed_at desc limit 1)`
-const verdict = reviewed(sql`last.verdict`) as SQL<'may-be-shown' | 'withheld' | null>
+/** The statements of answers in their own words, for the one who gave them and for the seals, with the last word on each. */
 export async function listStatementsOfResponses(responseIds: readonly string[]) {
   if (responseIds.length === 0) return []
   return db()
@@ -63,51 +65,16 @@ export async function listStatementsOfResponses(responseIds: readonly string[]) 
       position: statements.position,
       text: statements.text,
       question: questions.wording,
-      verdict,
-      isMasked: reviewed(sql`last.masked_text is not null`) as SQL<boolean | null>,
-      reason: reviewed(sql`last.reason`) as SQL<string | null>,
+      verdict: reviews.verdict,
+      isMasked: sql<boolean>`${reviews.maskedText} is not null`,
+      cause: reviews.cause,
+      reason: reviews.reason,
     })
     .from(statements)
     .innerJoin(questions, eq(questions.id, statements.questionId))
+    .leftJoin(reviews, eq(reviews.id, lastReview))
     .where(isAnyOf(statements.responseId, responseIds))
     .orderBy(asc(questions.position), asc(statements.position))
-}
-/** Statements with all that is known about them: what was asked, of whom, and the last word on whether they may be shown. */
-const withContext = () =>
-  db()
-    .select({
-      id: statements.id,
-      text: statements.text,
-      grouping: statements.grouping,
-      question: questions.wording,
-      stance: questions.stance,
-      axis: questions.axis,
-      group: groups.name,
-      groupId: groups.id,
-      responseId: statements.responseId,
-      processId: groups.processId,
-      dialogueId: dialogues.id,
-      verdict,
-      maskedText: reviewed(sql`last.masked_text`) as SQL<string | null>,
-    })
-    .from(statements)
-    .innerJoin(questions, eq(questions.id, statements.questionId))
-    .innerJoin(dialogues, eq(dialogues.id, questions.dialogueId))
-    .innerJoin(responses, eq(responses.id, statements.responseId))
-    .innerJoin(groups, eq(groups.id, responses.groupId))
-
-export async function listStatementsByIds(ids: readonly string[]) {
-  return ids.length === 0 ? [] : withContext().where(isAnyOf(statements.id, ids))
-}
-/** Of the statements, those whose last review says that they may be shown, cleared by then, of groups with as many persons as their threshold. */
-export async function listShown(ids: readonly string[], until: string | undefined) {
-  if (ids.length === 0) return []
-  const largeEnough = sql`${groups.id} in (select spoke.group_id from ${responses} spoke join ${groups} heard on heard.id = spoke.group_id group by spoke.group_id, heard.threshold having sum(spoke.persons) >= heard.threshold)`
-  const byThen =
-    until === undefined
-      ? undefined
-      : sql`exists (select 1 from ${reviews} early where early.statement_id = ${statements.id} and early.verdict = 'may-be-shown' and early.reviewed_at <= ${until})`
-  return withContext().where(and(isAnyOf(statements.id, ids), eq(verdict, 'may-be-shown'), largeEnough, byThen))
 }
 /** Every statement of a process in a few columns: the whole material in one pass. */
 export async function listUnitRows(processId: string) {
@@ -128,34 +95,6 @@ export async function listUnitRows(processId: string) {
     .orderBy(asc(statements.grouping), asc(statements.id))
 }
 
-export type ReviewFilter = { readonly verdict?: 'waiting' | 'may-be-shown' | 'withheld'; readonly dialogue?: string; readonly group?: string }
-const within = ({ dialogue, group, verdict: wished }: ReviewFilter) =>
-  and(
-    dialogue === undefined ? undefined : eq(dialogues.slug, dialogue),
-    group === undefined ? undefined : eq(groups.key, group),
-    wished === undefined ? undefined : wished === 'waiting' ? sql`${verdict} is null` : eq(verdict, wished),
-  )
-export async function listForReview(filter: ReviewFilter, limit: number, offset: number) {
-  return withContext().where(within(filter)).orderBy(asc(statements.grouping), asc(statements.id)).limit(limit).offset(offset)
-}
-export async function countByVerdict({ dialogue, group }: ReviewFilter) {
-  return db()
-    .select({ verdict, count: count() })
-    .from(statements)
-    .innerJoin(responses, eq(responses.id, statements.responseId))
-    .innerJoin(dialogues, eq(dialogues.id, responses.dialogueId))
-    .innerJoin(groups, eq(groups.id, responses.groupId))
-    .where(within({ dialogue, group }))
-    .groupBy(sql`1`)
-}
-export async function countSameWords(groupings: readonly string[]) {
-  if (groupings.length === 0) return []
-  return db()
-    .select({ grouping: statements.grouping, count: count() })
-    .from(statements)
-    .where(inArray(statements.grouping, [...groupings]))
-    .groupBy(statements.grouping)
-}
 export async function putReviews(rows: (typeof reviews.$inferInsert)[]) {
   await inBatches(rows, (batch) => db().insert(reviews).values(batch))
 }

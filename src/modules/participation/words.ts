@@ -1,5 +1,6 @@
 import type { RejectedRow } from './rules/answer-file.ts'
 
+export { causeWords } from './cause-words.ts'
 export { answerProblemWords } from './problem-words.ts'
 export { words } from './survey-words.ts'
 
@@ -22,9 +23,8 @@ export const sourceWords = {
 export const retentionWords = { kept: 'Sparas', 'when-compiled': 'Tas bort när de är sammanställda', 'after-years': 'Tas bort efter ett antal år' } as const
 /** Said where answers are read in their own words. */
 export const readingIsLogged = 'Svaren står här med folks egna ord. Att du läser dem skrivs upp: vem, vilken dag, vilken dialog och hur många texter.'
-export const readingPageWords = { review: 'Granska texter', coding: 'Koda svar', export: 'Utlämning' } as const
-export const purposeWords = { review: 'säga vad som får visas', coding: 'koda', export: 'lämna ut', audit: 'revision' } as const
-export const verdictWords = { waiting: 'Väntar', 'may-be-shown': 'Får visas', withheld: 'Visas inte' } as const
+export const readingPageWords = { review: 'Granska texter', coding: 'Koda svar', export: 'Utlämning', original: 'Maskerade ord' } as const
+export const purposeWords = { review: 'säga vad som får visas', coding: 'koda', export: 'lämna ut', original: 'pröva en maskering', audit: 'revision' } as const
 
 /** What must be there before a dialogue is opened, and what to do when it isn't. */
 export const gateWords = {
@@ -52,7 +52,9 @@ export const refusalWords: Record<string, string> = {
   'threshold-too-low': 'Gränsen kan höjas, aldrig sänkas. Den är minst 5, för barn minst 10',
   'too-many-lines': 'Det är för många rader. Dela upp anteckningen',
   'nothing-chosen': 'Välj minst ett yttrande',
-  'no-reason': 'Skriv varför texten inte visas',
+  'no-cause': 'Välj skälet i listan',
+  'no-own-words': 'Skriv skälet med egna ord',
+  'in-swedish': 'Texten är på svenska och behöver ingen översättning',
   'one-at-a-time': 'Ändrad text kan bara ges åt ett yttrande i taget',
 }
 

@@ -68,6 +68,8 @@ export const actWords: Record<string, string> = {
   'answers-thinned': 'Gallrade svar',
   'statement-cleared': 'Lät en text visas',
   'statement-withheld': 'Lät inte en text visas',
+  'statement-translated': 'Översatte en text till svenska',
+  'original-read': 'Läste en maskerad text som den skrevs',
   'theme-created': 'Lade till ett tema',
   'theme-edited': 'Ändrade ett tema',
   'theme-moved': 'Flyttade ett tema i kodboken',

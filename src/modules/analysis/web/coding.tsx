@@ -65,7 +65,11 @@ export default function CodingDesk() {
           <p className="soft">
             {desk.statement.group}. Frågan: {desk.statement.question}
           </p>
-          <Quote text={desk.statement.text} />
+          <Quote
+            text={desk.statement.text}
+            lang={desk.statement.language}
+            translation={desk.statement.translation && { text: desk.statement.translation.text, by: `Översatt av ${desk.statement.translation.by}` }}
+          />
           <Form act="code" hidden={{ statementId: desk.statement.id }}>
             <ChoiceGroup
               many

@@ -1,3 +1,4 @@
+import { causeWords } from '#participation/words'
 import { Button } from '#ui/button'
 import { Form } from '#ui/form'
 import { formatDay } from '#ui/format'
@@ -52,8 +53,12 @@ export function AnswerPage({ frame, traced, code, isCompiled }: { frame: Frame; 
           </p>
           {statement.heldBack && (
             <p>
-              {word[statement.heldBack.how]} {statement.heldBack.reason ? word.heldBackBecause : word.personalData}{' '}
-              {statement.heldBack.reason && <bdi lang="sv">{statement.heldBack.reason}</bdi>}
+              {word[statement.heldBack.how]} {statement.heldBack.cause !== 'other' && `${causeWords(frame.language)[statement.heldBack.cause]}. `}
+              {statement.heldBack.reason && (
+                <>
+                  {word.heldBackBecause} <bdi lang="sv">{statement.heldBack.reason}</bdi>
+                </>
+              )}
             </p>
           )}
           <footer>

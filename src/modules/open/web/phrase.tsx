@@ -12,6 +12,7 @@ import { Tag } from '#ui/tag'
 import { composeThread } from '../compose-thread.ts'
 import { readPicture } from '../read-picture.ts'
 import { words } from '../words.ts'
+import { inTwo } from './in-two.ts'
 
 const quotesShown = 8
 
@@ -72,7 +73,7 @@ export default function Phrase() {
         <section>
           <h2>{word.quotes}</h2>
           {quotes.map((quote) => (
-            <Quote key={quote.statementId} text={quote.text} from={<Said to={frame} text={quote.group} />} lang="sv" />
+            <Quote key={quote.statementId} text={quote.text} from={<Said to={frame} text={quote.group} />} {...inTwo(quote, word.translated)} />
           ))}
         </section>
       )}

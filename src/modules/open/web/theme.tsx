@@ -13,6 +13,7 @@ import { composeThread } from '../compose-thread.ts'
 import { readPicture } from '../read-picture.ts'
 import { words } from '../words.ts'
 import { cellText } from './cell-text.ts'
+import { inTwo } from './in-two.ts'
 
 // Enough to hear several voices, few enough to read on a phone.
 const quotesShown = 12
@@ -75,7 +76,7 @@ export default function Theme() {
       <h2 id="roster">{word.quotes}</h2>
       {quotes.length === 0 && <p>{word.themeQuotesNone}</p>}
       {quotes.map((quote) => (
-        <Quote key={quote.statementId} text={quote.text} from={<Said to={frame} text={quote.group} />} lang="sv" />
+        <Quote key={quote.statementId} text={quote.text} from={<Said to={frame} text={quote.group} />} {...inTwo(quote, word.translated)} />
       ))}
       {phrases.length > 0 && (
         <>

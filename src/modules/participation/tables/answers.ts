@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { check, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { calendarDay, choice, identity, instant, oneOf } from '#db/columns'
 import { persons } from '#people/tables'
+import { causes } from '../rules/cause.ts'
 import type { Values } from '../rules/question.ts'
 import { dialogues, groups, questions } from './dialogues.ts'
 
@@ -92,13 +93,24 @@ export const reviews = pgTable(
     verdict: choice(['may-be-shown', 'withheld']).notNull(),
     /** The text as it may be shown, when something in it was masked. */
     maskedText: text(),
+    /** Why something in it was masked, or why it isn't shown. */
+    cause: choice(causes),
+    /** The same in the reviewer's own words. */
     reason: text(),
     reviewedBy: uuid()
       .notNull()
       .references(() => persons.id),
     reviewedAt: instant().notNull(),
   },
-  (review) => [index().on(review.statementId, review.reviewedAt), check('participation_reviews_verdict', oneOf(review.verdict, ['may-be-shown', 'withheld']))],
+  (review) => [
+    index().on(review.statementId, review.reviewedAt),
+    check('participation_reviews_verdict', oneOf(review.verdict, ['may-be-shown', 'withheld'])),
+    // Whoever takes words away says why.
+    check(
+      'participation_reviews_cause',
+      sql`case when ${review.verdict} = 'withheld' or ${review.maskedText} is not null then ${review.cause} is not null and ${oneOf(review.cause, causes)} and (${review.cause} <> 'other' or ${review.reason} is not null) else ${review.cause} is null end`,
+    ),
+  ],
 )
 
 /** A file that was taken in: by what it says, not by its bytes, so that a re-saved copy is recognised. */

@@ -17,6 +17,7 @@ import * as preview from './preview.tsx'
 import * as publicDialogues from './public-dialogues.tsx'
 import * as removeQuestion from './remove-question.tsx'
 import * as review from './review.tsx'
+import * as reviewedStatement from './reviewed-statement.tsx'
 import * as reviseDraft from './revise-draft.tsx'
 import * as sharedPreview from './shared-preview.tsx'
 import * as survey from './survey.tsx'
@@ -47,6 +48,7 @@ const handler = createStaticHandler([
   page('/arbete/dialoger/:slug/fragor/:key/ratta', correctQuestion),
   page('/arbete/dialoger/:slug/anteckning', note),
   page('/arbete/granska', review),
+  page('/arbete/granska/:statement', reviewedStatement),
 ])
 
 /** Draws a page of the module as the server does, to a visitor, after a GET or a sent form (fields, or the body as it is sent). For tests only. */

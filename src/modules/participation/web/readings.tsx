@@ -75,6 +75,21 @@ export default function Readings() {
           ])}
         />
       )}
+      {readings.originals.length > 0 && (
+        <Table
+          cards
+          caption="Varför maskerade ord har lästs, det senaste först"
+          columns={[{ title: 'Vem' }, { title: 'När' }, { title: 'Varför' }, { title: 'Texten' }]}
+          rows={readings.originals.map((row) => [
+            row.name,
+            formatInstant(row.at),
+            <bdi key="why">{row.why}</bdi>,
+            <a key="text" href={`/arbete/granska/${row.subjectId}`}>
+              Texten som den är maskerad
+            </a>,
+          ])}
+        />
+      )}
       <Pagination page={readings.page} pages={readings.pages} href={(page) => addressOf({ ...wish, page })} />
     </WorkroomPage>
   )

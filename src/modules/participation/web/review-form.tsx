@@ -1,8 +1,12 @@
 import { Acts, Button } from '#ui/button'
-import { CheckField, TextField } from '#ui/field'
+import { CheckField, SelectField, TextField } from '#ui/field'
 import { Form } from '#ui/form'
 import { Tag } from '#ui/tag'
+import { causeWords } from '../cause-words.ts'
 import type { ReviewRow } from '../read-review-queue.ts'
+import { flagWords } from '../review-words.ts'
+import { causes } from '../rules/cause.ts'
+import { languageName } from '../rules/other-language.ts'
 
 type Wishes = {
   readonly statements: readonly ReviewRow[]
@@ -20,16 +24,18 @@ export function ReviewForm({ statements, mayReview, kept, chosen, problems }: Wi
         {statements.map((statement) => (
           <li key={statement.id}>
             <Said statement={statement} />
+            <More statement={statement} />
           </li>
         ))}
       </ul>
     )
-  const plain = statements.filter(({ flagged }) => !flagged)
+  const plain = statements.filter(({ flags, isReviewed }) => flags.length === 0 && !isReviewed)
   return (
     <Form>
       <ul className="rows">
         {statements.map((statement) => {
-          const { id, suggestion, flagged, text } = statement
+          const { id, suggestion, flags, text, isMasked } = statement
+          const isFlagged = flags.some((flag) => flag !== 'language')
           const error = problems.find(({ field }) => field === `shown-${id}`)?.text
           const field = (
             <TextField
@@ -37,13 +43,13 @@ export function ReviewForm({ statements, mayReview, kept, chosen, problems }: Wi
               label="Så här får den visas"
               value={kept[`shown-${id}`] ?? suggestion}
               error={error}
-              hint={flagged ? 'Något ser ut som en personuppgift. Läs och ändra vid behov.' : undefined}
+              hint={isFlagged ? `${flags.map((flag) => flagWords[flag]).join(', ')}? Läs och ändra vid behov.` : undefined}
             />
           )
           return (
             <li key={id}>
               <CheckField name="statementIds" value={id} label={<Said statement={statement} />} checked={chosen.includes(id)} />
-              {flagged || suggestion !== text || error ? (
+              {isFlagged || isMasked || suggestion !== text || error ? (
                 field
               ) : (
                 <details>
@@ -51,6 +57,7 @@ export function ReviewForm({ statements, mayReview, kept, chosen, problems }: Wi
                   {field}
                 </details>
               )}
+              <More statement={statement} />
             </li>
           )
         })}
@@ -58,10 +65,19 @@ export function ReviewForm({ statements, mayReview, kept, chosen, problems }: Wi
       {plain.map(({ id }) => (
         <input key={id} type="hidden" name="plainIds" value={id} />
       ))}
+      <SelectField
+        name="cause"
+        label="Skälet, när en text inte ska visas eller när du döljer ord"
+        hint="Den som skrev ser skälet med sin kod."
+        empty="Inget är dolt, eller bara det som datorn föreslår"
+        choices={causes.map((cause) => ({ value: cause, label: causeWords('sv')[cause] }))}
+        value={kept.cause}
+        error={problems.find(({ field }) => field === 'cause')?.text}
+      />
       <TextField
         name="reason"
-        label="Skälet, när en text inte ska visas eller har ord borttagna"
-        hint="Till exempel: visar vem någon är. Den som skrev ser skälet med sin kod."
+        label="Skälet med egna ord"
+        hint="Behövs vid annat skäl. Skriv inte vad som är dolt."
         value={kept.reason}
         error={problems.find(({ field }) => field === 'reason')?.text}
       />
@@ -82,14 +98,39 @@ export function ReviewForm({ statements, mayReview, kept, chosen, problems }: Wi
   )
 }
 
-function Said({ statement: { text, group, question, flagged, same } }: { statement: ReviewRow }) {
+function Said({ statement: { text, group, question, flags, language, translation, same } }: { statement: ReviewRow }) {
   return (
     <>
-      <bdi>{text}</bdi>{' '}
+      <bdi lang={language}>{text}</bdi>{' '}
+      {translation && (
+        <>
+          <br />
+          På svenska: <q>{translation}</q>
+          <br />
+        </>
+      )}
       <span className="soft small">
         {group}. {question}
       </span>{' '}
-      {flagged && <Tag kind="asks">Personuppgift?</Tag>} {same > 1 && <Tag>{`Samma ord i ${same} yttranden`}</Tag>}
+      {flags.map((flag) => (
+        <Tag key={flag} kind="asks">
+          {flag === 'language' && language ? `Språk: ${languageName(language)}` : `${flagWords[flag]}?`}
+        </Tag>
+      ))}{' '}
+      {same > 1 && <Tag>{`Samma ord i ${same} yttranden`}</Tag>}
     </>
+  )
+}
+
+/** Where a text that has been reviewed, or is in another language, has a page of its own. */
+function More({ statement: { id, text, language, isReviewed } }: { statement: ReviewRow }) {
+  if (!isReviewed && !language) return null
+  return (
+    <p>
+      <a className="button quiet small" href={`/arbete/granska/${id}`}>
+        {language ? 'Översätt, eller se vad som är sagt' : 'Se vad som är sagt'}
+        <span className="hidden"> om {text.slice(0, 60)}</span>
+      </a>
+    </p>
   )
 }

@@ -44,9 +44,12 @@ describe('the review', () => {
       ['statementIds', nature],
       [`shown-${phone}`, 'Ring mig'],
       [`shown-${nature}`, 'Fin natur'],
+      ['cause', 'personal-data'],
       ['reason', ''],
     ]
     expect((await drawPage(room, analyst(), [...form.slice(0, 3), [`shown-${phone}`, '']])).html).toContain(`href="#shown-${phone}"`)
+    const unsaid = await drawPage(room, analyst(), [...form.slice(0, 5), ['cause', ''], ['reason', '']])
+    expect([unsaid.status, unsaid.html.includes('href="#cause"'), unsaid.html.includes('value="Ring mig"')]).toEqual([422, true, true])
     expect(await drawPage(room, analyst(), form)).toMatchObject({ status: 302, location: room })
     expect((await readShownQuotes([phone, nature], 5)).map(({ text, masked }) => [text, masked])).toEqual([
       ['Ring mig', true],
@@ -60,7 +63,7 @@ describe('the review', () => {
       ['statementIds', image],
       ['reason', ''],
     ])
-    expect(refused.html).toContain('Skriv varför texten inte visas')
+    expect(refused.html).toContain('Välj skälet i listan')
     expect(refused.html).toMatch(new RegExp(`value="${image}" checked|checked="" value="${image}"|name="statementIds" checked="" value="${image}"`))
     expect(
       (
@@ -97,6 +100,10 @@ describe('the review', () => {
       '?grupp=%00',
       '?lage=constructor&sida=abc',
       '?per_page=1;drop',
+      '?varning=threat&lage=toString',
+      '?varning=__proto__',
+      '?varning=hot%27%20or%201=1--',
+      '?reviews.masked_text=x&statements.text=x',
     ])
       expect((await drawPage(`/arbete/granska${filter}`, analyst())).status).toBe(200)
     const { html } = await drawPage('/arbete/granska?lage=visas&dialog=din-framtid', analyst())

@@ -14,7 +14,9 @@ import { mayReadStatements, mayReviewStatements } from '../access.ts'
 import { listDialogues } from '../read-dialogues.ts'
 import { readReviewQueue } from '../read-review-queue.ts'
 import { reviewStatements } from '../review-statements.ts'
-import { readingIsLogged, refusalWords, verdictWords } from '../words.ts'
+import { flagWords, stateOfReviewWords } from '../review-words.ts'
+import { flagKinds } from '../rules/flags.ts'
+import { readingIsLogged, refusalWords } from '../words.ts'
 import { addressOf, wishIn } from './review-address.ts'
 import { ReviewForm } from './review-form.tsx'
 
@@ -41,7 +43,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const maskedTexts = Object.fromEntries(statementIds.filter((id) => form.has(`shown-${id}`)).map((id) => [id, form.text(`shown-${id}`)]))
   const result = await reviewStatements(
     actor,
-    { statementIds, verdict: verdict as 'withheld', maskedTexts: verdict === 'withheld' ? {} : maskedTexts, reason: form.text('reason') },
+    { statementIds, verdict: verdict as 'withheld', maskedTexts: verdict === 'withheld' ? {} : maskedTexts, cause: form.text('cause') as 'other', reason: form.text('reason') },
     now,
   )
   if (result.granted) throw redirect(addressOf({ ...wishIn(request.url), page: 1 }))
@@ -61,13 +63,29 @@ export default function Review() {
       <ErrorSummary problems={answer?.problems ?? []} />
       <FilterLinks
         label="Visa yttranden"
-        links={(['waiting', 'may-be-shown', 'withheld'] as const).map((verdict) => ({
-          href: addressOf({ ...wish, verdict, page: 1 }),
-          label: verdictWords[verdict],
-          count: formatNumber(queue.counts[verdict]),
-          here: wish.verdict === verdict,
+        links={(['all', 'waiting', 'may-be-shown', 'masked', 'withheld'] as const).map((state) => ({
+          href: addressOf({ ...wish, state, page: 1 }),
+          label: stateOfReviewWords[state],
+          count: formatNumber(queue.counts[state]),
+          here: wish.state === state,
         }))}
       />
+      {(wish.flag !== undefined || Object.keys(queue.flagged).length > 0) && (
+        <FilterLinks
+          label="Visa varning"
+          links={[
+            { href: addressOf({ ...wish, flag: undefined, page: 1 }), label: 'Med och utan varning', here: wish.flag === undefined },
+            ...flagKinds
+              .filter((flag) => flag === wish.flag || queue.flagged[flag] !== undefined)
+              .map((flag) => ({
+                href: addressOf({ ...wish, flag, page: 1 }),
+                label: flagWords[flag],
+                count: formatNumber(queue.flagged[flag] ?? 0),
+                here: wish.flag === flag,
+              })),
+          ]}
+        />
+      )}
       {dialogues.length > 1 && (
         <FilterLinks
           label="Visa dialog"

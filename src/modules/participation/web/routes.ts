@@ -50,5 +50,6 @@ export const routes: RouteConfigEntry[] = [
   route('arbete/dialoger/:slug/blankett.pdf', './paper-pdf.ts', { id: 'paper-form' }),
   route('arbete/dialoger/:slug/affischer.pdf', './paper-pdf.ts', { id: 'posters' }),
   route('arbete/granska', './review.tsx'),
+  route('arbete/granska/:statement', './reviewed-statement.tsx'),
   route('arbete/lasning', './readings.tsx'),
 ]

@@ -125,7 +125,13 @@ export default function Proposal() {
             ))}
           </ul>
           {phrase.quoted.map((quote) => (
-            <Quote key={quote.statementId} text={quote.text} from={quote.group} />
+            <Quote
+              key={quote.statementId}
+              text={quote.text}
+              from={quote.group}
+              lang={quote.language}
+              translation={quote.translation && { text: quote.translation.text, by: `Översatt av ${quote.translation.by}` }}
+            />
           ))}
           {mayRoot && isDraft && (
             <>
@@ -142,7 +148,7 @@ export default function Proposal() {
                   <SelectField
                     name="statementId"
                     label="Vilar på citatet"
-                    choices={phrase.choices.map((quote) => ({ value: quote.statementId, label: `${quote.group}: ${quote.text.slice(0, 90)}` }))}
+                    choices={phrase.choices.map((quote) => ({ value: quote.statementId, label: `${quote.group}: ${(quote.translation ?? quote).text.slice(0, 90)}` }))}
                   />
                   <Button small>Lägg till citatet</Button>
                 </Form>
