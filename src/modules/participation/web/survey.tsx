@@ -116,7 +116,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     receipt: undefined,
     problems: problemsIn(refusal, dialogue.questions, visit.language),
     written,
-    submissionKey: refusal.refused === 'no-key' ? '' : submissionKey,
+    submissionKey: refusal.refused === 'no-key' || refusal.refused === 'erased' ? '' : submissionKey,
   }
   return data(answer, {
     status: refusal.refused === 'unreadable' || refusal.refused === 'no-key' || (isCodeProblem(refusal.refused) && refusal.refused !== 'code-used') ? 422 : statusOf(refusal),
