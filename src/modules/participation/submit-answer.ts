@@ -103,6 +103,11 @@ export async function submitAnswer(input: AnswerInput, now: Moment): Promise<Res
   return (await firstSend(submissionHash, code, ideas, checked.values)) ?? refused({ refused: 'erased' })
 }
 
+/** Whether the form with this key has been sent, on this device or another that went on with the same answer. */
+export async function isFormSent(dialogueId: string, submissionKey: string): Promise<boolean> {
+  return isSubmissionKey(submissionKey) && (await store.findResponse({ submissionHash: mintReceipt(dialogueId, submissionKey).submissionHash })) !== undefined
+}
+
 /** Why an answer can't be stored, by all that is known without asking what has been. */
 function whyNot({ strict }: AnswerInput, dialogue: SurveyReading, { values, problems, notAsked }: CheckedAnswers, ideas: readonly Idea[]): AnswerRefusal | undefined {
   if (dialogue.state !== 'open') return { refused: 'closed', opensOn: dialogue.opensOn, closesOn: dialogue.closesOn, because: dialogue.closedBecause }
