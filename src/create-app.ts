@@ -101,11 +101,11 @@ export function createApp({ build, clientFolder, secure, proxies = 0, readOnly =
   app.use(async (c, next) => (pageAddress(c.req.url) === undefined ? refuseAs(c, 404) : next()))
   app.use(async (c, next) => {
     if (isSafe(c.req.method)) return next()
-    if (readOnly) return unavailable(c, () => refuseAs(c, 503))
-    if (dataDir && (await hasNoRoom(dataDir))) return unavailable(c, () => refuseAs(c, 507))
+    if (readOnly) return toWait(c, () => refuseAs(c, 503))
+    if (dataDir && (await hasNoRoom(dataDir))) return toWait(c, () => refuseAs(c, 507))
     // The interface knows nobody by a cookie, so no other site can act in anybody's name there.
     if (!isInterface(c.req.path) && !isFromHere(c.req.raw.headers, c.req.url)) return refuseAs(c, 403)
-    if (await isSentTooOften({ page: pageOf(c), address: addressOf(c), cookie: c.req.header('cookie') })) return refuseAs(c, 429)
+    if (await isSentTooOften({ page: pageOf(c), address: addressOf(c), cookie: c.req.header('cookie') })) return toWait(c, () => refuseAs(c, 429), 429)
     return next()
   })
   const atMost = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => refuseAs(c as Context<Variables>, 413) })
@@ -113,9 +113,9 @@ export function createApp({ build, clientFolder, secure, proxies = 0, readOnly =
   app.use((c, next) => (uploadPaths.includes(pageOf(c)) ? uploadLimit : formLimit)(c, next))
   app.all('*', (c) => answer(c, pages, c.req.raw))
   app.onError((fault, c) => {
-    if (diskIsFull(fault)) return unavailable(c, () => refuseAs(c, 507, visitWithoutDatabase(c)))
+    if (diskIsFull(fault)) return toWait(c, () => refuseAs(c, 507, visitWithoutDatabase(c)))
     // Nothing of the visit can be known without the database.
-    if (databaseIsGone(fault)) return unavailable(c, () => refuseAs(c, 503, visitWithoutDatabase(c)))
+    if (databaseIsGone(fault)) return toWait(c, () => refuseAs(c, 503, visitWithoutDatabase(c)))
     console.error(JSON.stringify({ level: 'error', reference: c.get('reference'), path: c.req.path, fault: faultInLog(fault) }))
     return c.text(`Något gick fel hos oss. Uppge ${c.get('reference')} om du hör av dig.`, 500)
   })
@@ -149,13 +149,14 @@ async function inOwnWords(response: Response, { terms }: Visit, acceptsGzip: boo
   return new Response(gzipSync(said), { status: response.status, headers })
 }
 
-async function unavailable(c: Context<Variables>, page: () => Promise<Response>): Promise<Response> {
+/** A page that says to come again in a while. */
+async function toWait(c: Context<Variables>, page: () => Promise<Response>, status: 429 | 503 = 503): Promise<Response> {
   const response = await page()
   // All that was said of the body stays, or a compressed page is read as noise.
   const headers = new Headers(response.headers)
   headers.set('retry-after', retryAfterSeconds)
   c.header('retry-after', retryAfterSeconds)
-  return new Response(response.body, { status: 503, headers })
+  return new Response(response.body, { status, headers })
 }
 
 function visitWithoutDatabase(c: Context<Variables>): Visit {

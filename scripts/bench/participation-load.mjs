@@ -1,15 +1,16 @@
 // A process of its own that answers a survey, so that what is measured is the server. argv: what is wished for, as JSON. Answers by its channel.
 import { Agent, request } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
 import { formOf, slug } from './participation-survey.mjs'
 
-const { address, ids, connections, seconds, newcomers, overSeconds } = JSON.parse(process.argv[2])
+const { address, ids, connections, seconds, newcomers, overSeconds, perSecond } = JSON.parse(process.argv[2])
 const { hostname, port } = new URL(address)
 const agent = new Agent({ keepAlive: true, maxSockets: connections ?? Number.POSITIVE_INFINITY })
 const path = `/delta/${slug}`
 const headers = { host: `${hostname}:${port}`, origin: address, 'accept-encoding': 'gzip' }
 const send = (body) => ask('POST', { ...headers, 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body) }, body)
 
-process.send(seconds ? await atOnce() : await oneByOne())
+process.send(await (perSecond ? steadily() : seconds ? atOnce() : oneByOne()))
 process.disconnect()
 agent.destroy()
 
@@ -47,6 +48,43 @@ async function atOnce() {
   const took = (performance.now() - began) / 1_000
   times.sort((a, b) => a - b)
   return { submissionsPerSecond: Number((times.length / took).toFixed(1)), p95ms: Number(times[Math.floor(times.length * 0.95)]?.toFixed(1)), refused }
+}
+
+/**
+ * So many a second, each with words of its own. A form that gets no receipt is sent again as it is, as one does in a browser, until it has one or its
+ * patience ends long after the last came.
+ */
+async function steadily() {
+  const [began, acknowledged, times] = [performance.now(), [], []]
+  const patience = began + seconds * 1_000 + 120_000
+  let again = 0
+  const come = async (at) => {
+    const text = `svar nummer ${at}`
+    const body = formOf(ids, undefined, text)
+    const sent = performance.now()
+    while (performance.now() < patience) {
+      const status = await send(body).then(
+        (answer) => answer.status,
+        () => 0,
+      )
+      if (status === 200) {
+        acknowledged.push(text)
+        times.push(performance.now() - sent)
+        return
+      }
+      again++
+      await wait(250)
+    }
+  }
+  const all = []
+  for (let at = 0; at < perSecond * seconds; at++) {
+    const due = began + (at / perSecond) * 1_000 - performance.now()
+    if (due > 1) await wait(due)
+    all.push(come(at))
+  }
+  await Promise.all(all)
+  times.sort((a, b) => a - b)
+  return { sent: all.length, acknowledged, again, p95ms: Number(times[Math.floor(times.length * 0.95)]?.toFixed(1)), longestMs: Math.round(times.at(-1) ?? 0) }
 }
 
 /** Newcomers, each with a page of their own: they open the form, and send it with the key that stood in it. */

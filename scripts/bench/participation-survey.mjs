@@ -43,13 +43,13 @@ export async function putSurvey(database, { inParts = false, laterForResidents =
   return { id, ids }
 }
 
-/** A filled-in form. */
-export function formOf(ids, submissionKey = randomBytes(18).toString('base64url')) {
+/** A filled-in form, with a text of its own when it is to be known again. */
+export function formOf(ids, submissionKey = randomBytes(18).toString('base64url'), text = undefined) {
   const form = new URLSearchParams({ submissionKey, act: 'send' })
   for (const { key, kind, given } of asked) {
     if (kind === 'matrix') for (const [row, value] of Object.entries(given)) form.append(`${ids[key]}:${row}`, value)
     else if (kind === 'ranking') for (const [at, value] of given.entries()) form.append(`${ids[key]}:${value}`, String(at + 1))
-    else for (const value of [given].flat()) form.append(ids[key], String(value))
+    else for (const value of kind === 'text' && text ? [text] : [given].flat()) form.append(ids[key], String(value))
   }
   return form.toString()
 }

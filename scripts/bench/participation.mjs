@@ -1,8 +1,10 @@
 // npm run --silent bench -- participation --json: how many answers a second are taken in durably, beside bare durable inserts in the same run.
+// With --soak: whether what was acknowledged is stored, at half that rate with a restart in the middle.
 import { fork, spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { makeReady, project } from '../make-ready.mjs'
@@ -21,6 +23,8 @@ const waves = isShort
       { newcomers: 200, overSeconds: 0 },
     ]
 const answersOfFigures = 100_000
+// --soak[=600] [--rate=N]: half of what can be taken, for so many seconds, with a restart in the middle.
+const [soakSeconds, soakRate] = [numberOf('soak', 600), numberOf('rate')]
 const insert = `insert into bench_bare (answers) values ('${rowOfAnswer}'::jsonb)`
 
 // Without PostgreSQL's programs on the machine it is not measured, and says so.
@@ -31,21 +35,30 @@ try {
     embedded: await measure({}),
   }
   console.log(json ? JSON.stringify(result, null, 2) : words(result))
+  if (soakSeconds && Object.values(result).some((each) => each && each.acknowledged !== each.stored)) process.exitCode = 1
 } finally {
   await postgres?.stop()
 }
 
 async function measure({ databaseUrl = '', connection, bare }) {
   const folder = mkdtempSync(join(tmpdir(), 'samsyn-bench-'))
-  const server = await start(folder, databaseUrl)
+  let server = await start(folder, databaseUrl)
   const database = new pg.Client(connection ?? { host: join(folder, 'run'), user: 'postgres', database: 'postgres' })
   await database.connect()
   try {
     const survey = await putSurvey(database)
+    const load = (wish) => answer({ address: server.address, ids: survey.ids, ...wish })
+    if (soakSeconds) {
+      await database.end()
+      const restart = async () => {
+        await stop(server)
+        server = await start(folder, databaseUrl, new URL(server.address).port)
+      }
+      return await soak({ load, restart, speak: (work) => speak(folder, connection, work), questionId: survey.ids.ovrigt })
+    }
     const countRows = async () => Number((await database.query('select count(*) from participation_responses where dialogue_id = $1', [survey.id])).rows[0].count)
     await makeBareTable(database)
     const barePerSecond = await (bare ?? (() => insertOneByOne(database)))()
-    const load = (wish) => answer({ address: server.address, ids: survey.ids, ...wish })
     const before = cpuMsOf(server.process.pid)
     const { submissionsPerSecond, p95ms, refused } = await load({ connections, seconds })
     const stored = await countRows()
@@ -79,16 +92,51 @@ async function measure({ databaseUrl = '', connection, bare }) {
   }
 }
 
-function start(dataDir, databaseUrl) {
+function start(dataDir, databaseUrl, port = '0') {
   return new Promise((done, fail) => {
     const profile = process.env.SAMSYN_BENCH_PROFILE ? [`--cpu-prof`, `--cpu-prof-dir=${process.env.SAMSYN_BENCH_PROFILE}`] : []
-    const child = spawn(node, [...profile, join(project, 'scripts/serve.mjs'), '--data', dataDir, '--port', '0'], {
+    const child = spawn(node, [...profile, join(project, 'scripts/serve.mjs'), '--data', dataDir, '--port', port], {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: databaseUrl },
     })
     child.once('message', ({ ready }) => done({ process: child, address: ready.address }))
     child.once('exit', (code) => fail(new Error(`The server ended with ${code}.`)))
   })
+}
+
+/** What was acknowledged is stored, once, also over a restart. Each answer has words of its own, so that it is known again. */
+async function soak({ load, restart, speak, questionId }) {
+  const perSecond = soakRate ?? Math.floor((await load({ connections, seconds: isShort ? 5 : 15 })).submissionsPerSecond / 2)
+  const answering = load({ connections, perSecond, seconds: soakSeconds })
+  await wait((soakSeconds * 1_000) / 2)
+  const began = performance.now()
+  await restart()
+  const restartMs = Math.round(performance.now() - began)
+  const { sent, acknowledged, again, p95ms, longestMs } = await answering
+  const stored = await speak(
+    async (database) => (await database.query("select text from participation_statements where question_id = $1 and text like 'svar nummer %'", [questionId])).rows,
+  )
+  const kept = new Set(stored.map(({ text }) => text))
+  return {
+    ...{ seconds: soakSeconds, perSecond, sent, acknowledged: acknowledged.length, stored: stored.length },
+    ...{ lost: acknowledged.filter((text) => !kept.has(text)).length, doubled: stored.length - kept.size, sentAgain: again, p95ms, longestMs, restartMs },
+  }
+}
+
+/** The embedded database is gone with its server: it is spoken to anew. */
+async function speak(folder, connection, work) {
+  const database = new pg.Client(connection ?? { host: join(folder, 'run'), user: 'postgres', database: 'postgres' })
+  await database.connect()
+  try {
+    return await work(database)
+  } finally {
+    await database.end()
+  }
+}
+
+function numberOf(name, usual) {
+  const word = process.argv.find((each) => each === `--${name}` || each.startsWith(`--${name}=`))
+  return word && Number(word.split('=')[1] ?? usual)
 }
 
 function stop(server) {

@@ -13,6 +13,7 @@ export const apiWords = catalogue({
     'no-key': 'Idempotency-Key ska vara 22 till 64 tecken: bokstäver, siffror, bindestreck och understreck',
     closed: 'Enkäten är inte öppen',
     compiled: 'Svaret är redan sammanställt',
+    erased: 'Svaret med den här Idempotency-Key är ändrat eller raderat sedan det skickades',
     'not-shown': 'Siffrorna visas inte än',
     'wrong-method': 'Adressen tar inte emot det här',
     title: 'För program: svara och läsa siffror',
@@ -26,6 +27,8 @@ export const apiWords = catalogue({
     figures: 'Siffror när de får visas. Tal om få personer är dolda.',
     refusals: 'Avslag',
     refusalsLead: 'Ett avslag är application/problem+json efter RFC 9457. Inget sparas.',
+    limits:
+      'Från en adress tas upp till 120 000 svar emot i minuten, och ett svar får vara högst 256 kB. Det som går över gränserna får 429 eller 413. Under underhåll och avbrott är svaret 503. Vänta då så många sekunder som retry-after säger och skicka igen med samma Idempotency-Key.',
   },
   en: {
     'not-found': 'There is no such survey, or it has not been opened',
@@ -38,6 +41,7 @@ export const apiWords = catalogue({
     'no-key': 'Idempotency-Key is to be 22 to 64 characters: letters, digits, hyphens and underscores',
     closed: 'The survey is not open',
     compiled: 'The answer has been put together',
+    erased: 'The answer with this Idempotency-Key has been changed or deleted since it was sent',
     'not-shown': 'The figures are not shown yet',
     'wrong-method': 'The address does not take this',
     title: 'For programs: answer and read figures',
@@ -51,5 +55,7 @@ export const apiWords = catalogue({
     figures: 'Figures when they may be shown. Numbers of few persons are hidden.',
     refusals: 'Refusals',
     refusalsLead: 'A refusal is application/problem+json by RFC 9457. Nothing is stored.',
+    limits:
+      'Up to 120,000 answers a minute are taken from one address, and an answer may be 256 kB at most. What goes over the limits gets 429 or 413. During maintenance and outages the answer is 503. Wait as many seconds as retry-after says, and send again with the same Idempotency-Key.',
   },
 })

@@ -14,7 +14,9 @@ export async function eraseAnswer({ id }: Pick<Erased, 'id'>, why: 'withdrawn' |
   if (!response) return false
   const sealLeaf = response.sealSequence === null ? null : (await leavesOf([response])).get(response.id)
   const { dialogueId, persons, sealSequence } = response
-  await store.putErasures([{ dialogueId, responseId: id, erasedOn: on, why, persons, sealSequence, sealLeaf: sealLeaf ?? null, erasedBy: by ?? null }])
+  // The form of a paper that staff correct is used again; that of one's own answer never.
+  const submissionHash = by ? null : response.submissionHash
+  await store.putErasures([{ dialogueId, responseId: id, erasedOn: on, why, persons, sealSequence, sealLeaf: sealLeaf ?? null, erasedBy: by ?? null, submissionHash }])
   await store.deleteResponses([id])
   return true
 }

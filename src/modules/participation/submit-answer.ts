@@ -36,10 +36,12 @@ export type AnswerRefusal =
   | { refused: 'incomplete' }
   | { refused: 'no-key' }
   | { refused: 'compiled' }
+  | { refused: 'erased' }
   | { refused: CodeProblem }
   | { refused: 'not-asked'; keys: readonly string[] }
   | { refused: 'unreadable'; problems: readonly Problem[] }
 export type Receipt = {
+  /** Empty when a change is sent again: its receipt is that of the answer which it changed, and only its giver has that. */
   readonly code: string
   /** The answer was stored before, by another send of the same form. */
   readonly before: boolean
@@ -55,7 +57,8 @@ type Idea = { readonly questionId: string; readonly text: string }
  * Takes one answer without knowing who gave it: no name, no address, the day and no time. Splits what is written into ideas, one a line,
  * and answers with the receipt code, of which only a keyed hash is stored. One statement of the database stores it all.
  * Refuses `not-found` (also a question that was not asked), `closed`, `incomplete` (nothing answered), `unreadable` (question by
- * question), `not-asked`, `no-key`, a code that can't be used, and `compiled` for a change of an answer that the analysis rests on; then nothing is stored. The same form sent again gets the same receipt, and its first words stand.
+ * question), `not-asked`, `no-key`, a code that can't be used, `compiled` for a change of an answer that the analysis rests on, and `erased` for a form
+ * whose answer has been changed or taken back since it was sent; then nothing is stored. The same form sent again gets the same receipt, and its first words stand.
  */
 export async function submitAnswer(input: AnswerInput, now: Moment): Promise<Result<Receipt, AnswerRefusal>> {
   const dialogue = typeof input.dialogue === 'string' ? await readSurvey(input.dialogue, now) : input.dialogue
@@ -96,8 +99,13 @@ export async function submitAnswer(input: AnswerInput, now: Moment): Promise<Res
   if (isStored === 'not-found') return (await firstSend(submissionHash, code, ideas, checked.values)) ?? refused({ refused: isStored })
   if (isStored === 'compiled') return refused({ refused: isStored })
   if (isStored) return granted({ code, before: false, stored: ideas, values: checked.values, same: true })
-  // It was sent before, or another tab was first.
-  return (await firstSend(submissionHash, code, ideas, checked.values)) ?? refused({ refused: 'no-key' })
+  // It was sent before, or another tab was first. What was sent and is there no longer was changed or taken back.
+  return (await firstSend(submissionHash, code, ideas, checked.values)) ?? refused({ refused: 'erased' })
+}
+
+/** Whether the form with this key has been sent, on this device or another that went on with the same answer. */
+export async function isFormSent(dialogueId: string, submissionKey: string): Promise<boolean> {
+  return isSubmissionKey(submissionKey) && (await store.findResponse({ submissionHash: mintReceipt(dialogueId, submissionKey).submissionHash })) !== undefined
 }
 
 /** Why an answer can't be stored, by all that is known without asking what has been. */
@@ -122,7 +130,7 @@ async function putByCode(dialogueId: string, oneTimeCode: string | undefined, no
     throw fault
   }
 }
-const sentBefore = new Error('The same form was sent before: its code is not used again.')
+const sentBefore = new Error('The same form was sent before: nothing is done again.')
 
 /** Puts an answer in the place of the one with the same receipt. */
 async function replaceAnswer(response: Parameters<typeof store.putAnswer>[0] & { receiptHash: string; dialogueId: string }, said: ReturnType<typeof placed>, on: Day) {
@@ -133,9 +141,12 @@ async function replaceAnswer(response: Parameters<typeof store.putAnswer>[0] & {
       // Another tab has changed it at this moment.
       if (!(await eraseAnswer(found.response, 'changed', on))) return 'not-found'
       // It came the way that it came the first time.
-      return await store.putAnswer({ ...response, source: found.response.source }, said)
+      const isStored = await store.putAnswer({ ...response, source: found.response.source }, said)
+      if (!isStored) throw sentBefore
+      return isStored
     })
   } catch (fault) {
+    if (fault === sentBefore) return undefined
     if (isRestedOn(fault)) return 'compiled'
     throw fault
   }
@@ -147,7 +158,7 @@ async function firstSend(submissionHash: string, code: string, ideas: readonly I
   if (!found) return undefined
   const stored = (await store.listStatementsOfResponses([found.response.id])).map(({ questionId, text }) => ({ questionId, text }))
   const same = JSON.stringify(stored) === JSON.stringify(ideas) && canonical(found.response.answers) === canonical(values)
-  return granted({ code, before: true, stored, values: found.response.answers, same })
+  return granted({ code: found.response.receiptHash === hashReceipt(code) ? code : '', before: true, stored, values: found.response.answers, same })
 }
 
 // The database gives an object's keys back in an order of its own.

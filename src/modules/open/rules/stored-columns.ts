@@ -21,7 +21,7 @@ export const storedByAct: Readonly<Record<StoringAct, Columns>> = {
     participation_begun_answers: 'code_hash dialogue_id sealed expires_on',
   },
   'take-back': {
-    participation_erasures: 'id dialogue_id response_id erased_on why persons seal_sequence seal_leaf erased_by',
+    participation_erasures: 'id dialogue_id response_id erased_on why persons seal_sequence seal_leaf erased_by submission_hash',
   },
   follow: {
     people_attempts: 'key since count',

@@ -163,9 +163,12 @@ export const erasures = pgTable(
     sealLeaf: text(),
     /** Who thinned it; whoever takes back an answer is nobody we know. */
     erasedBy: uuid().references(() => persons.id),
+    /** HMAC of the key of its form, when its giver changed it or took it back: the form sent again is no new answer. */
+    submissionHash: text(),
   },
   (erasure) => [
     index().on(erasure.dialogueId),
+    index().on(erasure.submissionHash),
     check('participation_erasures_why', oneOf(erasure.why, ['withdrawn', 'changed', 'thinned'])),
     check('participation_erasures_seal', sql`(${erasure.sealSequence} is null) = (${erasure.sealLeaf} is null)`),
   ],

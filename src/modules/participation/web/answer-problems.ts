@@ -16,7 +16,9 @@ export function problemsIn(refusal: AnswerRefusal, questions: readonly Pick<Ques
       return { field: question?.id ?? '', row, text: problemText(problem, question?.form ?? {}, language) }
     })
   if (isCodeProblem(refusal.refused)) return [{ field: '', text: codeWords(language)[refusal.refused] }]
-  return refusal.refused === 'incomplete' || refusal.refused === 'no-key' || refusal.refused === 'compiled' ? [{ field: '', text: word[refusal.refused] }] : []
+  return refusal.refused === 'incomplete' || refusal.refused === 'no-key' || refusal.refused === 'compiled' || refusal.refused === 'erased'
+    ? [{ field: '', text: word[refusal.refused] }]
+    : []
 }
 
 /** What is wrong with an answer, in words that say what to do. */

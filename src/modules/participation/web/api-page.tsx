@@ -33,6 +33,7 @@ export default function ApiPage() {
       </pre>
       <h2>{word.refusals}</h2>
       <p>{word.refusalsLead}</p>
+      <p>{word.limits}</p>
       <dl>
         {apiProblems.map((refusal) => (
           <div key={refusal} id={refusal}>

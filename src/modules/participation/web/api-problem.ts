@@ -16,6 +16,7 @@ const statuses = {
   'no-key': 400,
   closed: 409,
   compiled: 409,
+  erased: 409,
   'not-shown': 404,
   'code-missing': 403,
   'code-mistyped': 422,

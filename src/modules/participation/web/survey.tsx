@@ -21,7 +21,7 @@ import { choicesOffered } from '../rules/question.ts'
 import { sectionsOf } from '../rules/show-question.ts'
 import { givenOf, questionOfField, type Written } from '../rules/written-answers.ts'
 import { sayAnswer } from '../say-answer.ts'
-import { submitAnswer } from '../submit-answer.ts'
+import { isFormSent, submitAnswer } from '../submit-answer.ts'
 import { words } from '../words.ts'
 import { isCodeProblem, problemsIn } from './answer-problems.ts'
 import { BeforeAnswering, KeptNotice } from './before-answering.tsx'
@@ -79,7 +79,9 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   // What was answered now may have brought one more part, after one that was the last.
   const goesOn = isLong && form.text('act') === 'send' && (await placeAfter(dialogue, written, place, 'next', visit.now)) > place
   const act = goesOn ? 'next' : form.text('act')
-  if (isLong && act !== 'send' && dialogue.state === 'open') {
+  // One that another device has sent is not begun anew: it is answered with its receipt.
+  const isSent = isLong && !begun && (await isFormSent(dialogue.id, form.text('submissionKey')))
+  if (isLong && act !== 'send' && !isSent && dialogue.state === 'open') {
     const problems = act === 'next' ? await problemsOfPart(dialogue, written, place, visit) : []
     if (problems.length > 0) return data({ receipt: undefined, said: [], problems, written, submissionKey: form.text('submissionKey') }, { status: 422 })
     const kept = await keepBegunAnswer(dialogue, begun?.code, written, visit.now, begun?.changes)
@@ -116,7 +118,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     receipt: undefined,
     problems: problemsIn(refusal, dialogue.questions, visit.language),
     written,
-    submissionKey: refusal.refused === 'no-key' ? '' : submissionKey,
+    submissionKey: refusal.refused === 'no-key' || refusal.refused === 'erased' ? '' : submissionKey,
   }
   return data(answer, {
     status: refusal.refused === 'unreadable' || refusal.refused === 'no-key' || (isCodeProblem(refusal.refused) && refusal.refused !== 'code-used') ? 422 : statusOf(refusal),

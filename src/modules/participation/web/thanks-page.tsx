@@ -42,8 +42,14 @@ export function ThanksPage({ frame, survey, receipt, said, written, newKey, mail
         </Notice>
       )}
       {script}
-      <ReceiptCode code={receipt.code} language={language} />
-      <p>{word.receiptHint}</p>
+      {receipt.code ? (
+        <>
+          <ReceiptCode code={receipt.code} language={language} />
+          <p>{word.receiptHint}</p>
+        </>
+      ) : (
+        <p>{word.receiptAsBefore}</p>
+      )}
       <p>{word.receiptUse}</p>
       <p className="no-print">
         <ButtonLink href="/folj" quiet>
