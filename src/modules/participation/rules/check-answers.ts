@@ -93,7 +93,7 @@ function readAnswer(question: Question, answer: GivenAnswer = { texts: [] }, pla
   const [text = ''] = texts
   if (kind === 'number') return readNumber(question, text)
   if (kind === 'date') return readDate(question, text)
-  if (kind === 'place') return places.has(text) ? { value: text, ideas: [] } : wrong('no-such-choice')
+  if (kind === 'place') return places.has(text) || question.map?.squares.some(({ key }) => key === text) ? { value: text, ideas: [] } : wrong('no-such-choice')
   if (kind === 'scale') return choiceKeys(question).includes(text) ? { value: text === dontKnow ? dontKnow : Number(text), ideas: [] } : wrong('no-such-choice')
   if (text === otherKey && form.other) return { value: otherKey, ideas: other.ideas }
   return choiceKeys(question).includes(text) ? { value: text, ideas: [] } : wrong('no-such-choice')

@@ -6,6 +6,7 @@ import { choiceKeys, dontKnow, scaleSteps } from '../rules/question.ts'
 import type { Written } from '../rules/written-answers.ts'
 import { otherField, rowField } from '../rules/written-answers.ts'
 import { words } from '../words.ts'
+import { PlaceField } from './place-field.tsx'
 import type { SpokenChoice, SurveyQuestion } from './survey-of.ts'
 
 type Wishes = {
@@ -38,6 +39,7 @@ export function QuestionField(wishes: Wishes) {
   if (kind === 'date') return <DayField {...common} value={value} />
   if (kind === 'matrix') return <MatrixField {...wishes} />
   if (kind === 'ranking') return <RankingField {...wishes} />
+  if (kind === 'place' && question.map) return <PlaceField {...common} id={id} chosen={written[id]} map={question.map} choices={placesOffered(question)} language={language} />
   if (kind === 'place') return <SelectField {...common} value={value} empty={word.choosePlace} choices={placesOffered(question)} />
   const offered = kind === 'scale' ? scaleChoices(question, language) : choicesOf(choices, form.other ? word.other : undefined)
   return (
