@@ -2,7 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { QuestionInput } from '../src/modules/participation/question-schema.ts'
 import { type QuestionKind, questionKinds } from '../src/modules/participation/rules/question.ts'
-import { askQuestions } from './ask-questions.ts'
+import { askQuestions, loadDemoMap } from './ask-questions.ts'
 import { keepRuns, violationsOf } from './axe.ts'
 import { openBrowser } from './browser.ts'
 import { type Installation, startInstallation } from './installation.ts'
@@ -14,6 +14,7 @@ let ids: Record<string, string>
 beforeAll(async () => {
   browser = await openBrowser()
   samsyn = await startInstallation({ start: 'demo' })
+  await loadDemoMap(samsyn)
   const asked = await askQuestions(samsyn, [
     { slug: 'prov-av-varje-sort', title: 'Prov av varje sort', titleEnglish: 'One of every kind', questions: questionKinds.flatMap(questionsOf) },
   ])
@@ -63,7 +64,13 @@ const kinds: { readonly [Each in QuestionKind]: Kind } = {
   },
   number: { form: { least: 0, most: 20, unit: 'minuter', unitEnglish: 'minutes' }, wrong: write('30'), right: write('12') },
   date: { form: { earliest: '2000-01-01' }, wrong: write('1999-12-31'), right: write('2020-05-01') },
-  place: { form: { choices }, right: (page, id) => field(page, id).selectOption('skog') },
+  place: {
+    form: { choices, point: true },
+    right: async (page, id) => {
+      await page.locator(`select[name="${id}"]`).selectOption('')
+      await page.getByRole('radio', { name: /^C3/ }).and(field(page, id)).check()
+    },
+  },
   picture: { form: { choices: choices.map((each) => ({ ...each, picture: `/filer/${'a'.repeat(64)}.png` })) }, right: check('buss') },
   information: { right: async () => {} },
 }
@@ -121,6 +128,8 @@ describe.each([...settings, ...dark])('%s', (_, { language, script, ...options }
     await page.goto(samsyn.address + path)
     await fill('right')
     await look('filled in')
+    if (process.env.SAMSYN_PICTURES)
+      await page.screenshot({ path: `${process.env.SAMSYN_PICTURES}/${language}-${options.viewport?.width}-${options.colorScheme ?? 'light'}.png`, fullPage: true })
     expect(faults).toEqual([])
     await context.close()
   })

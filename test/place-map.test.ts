@@ -92,7 +92,7 @@ describe('a map of the municipality', () => {
 })
 
 describe('a question of places with a map', () => {
-  const keyOf = async (name: string) => ((await maps()).at(-1)?.drawing.squares as { name: string; key: string }[]).find((each) => each.name === name)?.key ?? ''
+  const keyOf = async (name: string) => (((await maps()).at(-1)?.drawing.squares ?? []) as { name: string; key: string }[]).find((each) => each.name === name)?.key ?? ''
   test('is a list, and squares that say their names, drawn without script or style of their own, in a light page', async () => {
     const html = await asked()
     expect(html).toContain(`name="${question}" aria-label="A6, nära Alby"`)
