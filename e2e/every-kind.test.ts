@@ -68,7 +68,10 @@ const kinds: { readonly [Each in QuestionKind]: Kind } = {
     form: { choices, point: true },
     right: async (page, id) => {
       await page.locator(`select[name="${id}"]`).selectOption('')
-      await page.getByRole('radio', { name: /^C3/ }).and(field(page, id)).check()
+      await page
+        .getByRole('radio', { name: /\bC3\b/ })
+        .and(field(page, id))
+        .check()
     },
   },
   picture: { form: { choices: choices.map((each) => ({ ...each, picture: `/filer/${'a'.repeat(64)}.png` })) }, right: check('buss') },
