@@ -55,6 +55,7 @@ const promised: Record<string, readonly Role[]> = {
   'end-organ': ['administrator'],
   'change-term': ['administrator'],
   'add-places': ['administrator'],
+  'load-map': ['administrator'],
   'move-place': ['administrator'],
   'end-place': ['administrator'],
   'change-retention': ['administrator'],

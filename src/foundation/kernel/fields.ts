@@ -39,6 +39,8 @@ export const slugField = z
   .string()
   .trim()
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'not-an-address')
+  // What is looked up by it would find what every object has ("constructor").
+  .refine((text) => !(text in {}), 'not-an-address')
   .max(60, 'too-long')
 
 /** A number as Swedes write it: a decimal comma or point, spaces between thousands, a minus of either kind. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { dayField, identityField, optionalText, requiredText } from '#kernel/fields'
 import { isTongue } from '#kernel/languages'
 import { concepts } from '#kernel/terms'
+import { type SquareSide, squareSides } from './rules/draw-map.ts'
 import { dataClasses, retentionRules } from './tables.ts'
 
 // A word is letters, with a space or a hyphen between: it is written into sentences and documents as it is.
@@ -24,6 +25,11 @@ export const organRenamingForm = z.object({ organId: identityField, name: requir
 export const organEndingForm = z.object({ organId: identityField, lastDay: dayField, heirId: z.union([z.literal('').transform(() => null), identityField]) })
 
 export const placesForm = z.object({ lines: requiredText(20_000) })
+export const mapForm = z.object({
+  text: z.string().min(1, 'no-file'),
+  source: requiredText(120),
+  side: z.coerce.number().refine((side): side is SquareSide => squareSides.some((each) => each === side), 'not-a-side'),
+})
 export const placeForm = z.object({ placeId: identityField })
 
 const wholeNumber = (least: number, most: number) => z.coerce.number('not-a-number').int('not-a-number').min(least, 'not-a-number').max(most, 'not-a-number')

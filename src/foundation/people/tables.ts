@@ -1,4 +1,5 @@
 export * from './tables/accessibility.ts'
 export * from './tables/mails.ts'
+export * from './tables/maps.ts'
 export * from './tables/persons.ts'
 export * from './tables/settings.ts'

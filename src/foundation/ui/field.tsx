@@ -191,7 +191,8 @@ export function Field({ name, label, hint, error, children }: Omit<Common, 'valu
   )
 }
 
-function HintAndError({ id, hint, error }: { id: string; hint?: ReactNode; error?: string }) {
+/** How a field is filled in and what is wrong with it, for the frames that are drawn elsewhere; `describedBy` ties them to the frame. */
+export function HintAndError({ id, hint, error }: { id: string; hint?: ReactNode; error?: string }) {
   return (
     <>
       {hint && (
@@ -208,7 +209,7 @@ function HintAndError({ id, hint, error }: { id: string; hint?: ReactNode; error
   )
 }
 
-function describedBy({ id, hint, error }: { id: string; hint?: ReactNode; error?: string }): string | undefined {
+export function describedBy({ id, hint, error }: { id: string; hint?: ReactNode; error?: string }): string | undefined {
   return [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined
 }
 

@@ -17,6 +17,7 @@ export const exportRefusals = { 'no-reason': 'Skriv varför du behöver texterna
 export const unsaidWords = {
   'one-idea-a-line': 'en tanke på varje rad. I stället blir det ett fält med flera rader',
   'place-without-list': 'platserna. I stället skrivs platsen',
+  'square-of-map': 'rutorna på kartan. XLSForm kan bara fråga efter en exakt punkt, och den kan peka ut ett hem',
   picture: 'bilderna. Orden följer med',
   'ranked-in-part': 'att bara de främsta rangordnas. I stället rangordnas alla',
   unit: 'enheten efter talet',

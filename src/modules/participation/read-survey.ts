@@ -1,7 +1,8 @@
 import type { Day } from '#kernel/day'
 import type { Moment } from '#kernel/moment'
-import { readPlaceHistory } from '#people'
+import { readMaps, readPlaceHistory } from '#people'
 import { type DialogueState, dialogueState } from './rules/dialogue-course.ts'
+import { placedSquares } from './rules/map-squares.ts'
 import { type Background, type ListedPlace, type Question, usesListedPlaces } from './rules/question.ts'
 import * as store from './store.server.ts'
 
@@ -52,8 +53,8 @@ export type SurveyReading = {
 }
 
 /**
- * What is asked in a dialogue, by its address and without counting its answers; three statements, and one more where places of the municipality's list
- * are asked for. Those who ask at the same moment share one reading.
+ * What is asked in a dialogue, by its address and without counting its answers; three statements, and one more each where places of the municipality's list and
+ * its map are asked for. Those who ask at the same moment share one reading.
  */
 export async function readSurvey(slug: string, now: Moment): Promise<SurveyReading | undefined> {
   return surveysOf(await readBySlug(slug), now)[0]
@@ -73,11 +74,13 @@ type Rows = Awaited<ReturnType<typeof store.listDialogueRows>>
 async function rowsOf(rows: Rows) {
   const ids = rows.map(({ dialogue }) => dialogue.id)
   const [questions, corrected] = [await store.listQuestionRows(ids), await store.listCorrectedWords(ids)]
-  return { rows, questions, corrected, history: questions.some(usesListedPlaces) ? await readPlaceHistory() : [] }
+  const history = questions.some(usesListedPlaces) ? await readPlaceHistory() : []
+  return { rows, questions, corrected, history, maps: questions.some(({ form }) => form.point) ? (await readMaps()).map(({ drawing }) => drawing) : [] }
 }
 
-function surveysOf({ rows, questions, corrected, history }: Awaited<ReturnType<typeof rowsOf>>, now: Moment): SurveyReading[] {
+function surveysOf({ rows, questions, corrected, history, maps }: Awaited<ReturnType<typeof rowsOf>>, now: Moment): SurveyReading[] {
   const places = listedPlaces(history, now)
+  const [map, squares] = [maps[0], placedSquares(maps)]
   return rows.map(({ dialogue, group, openedAt, closedAt, closedBecause, extension }) => {
     const times = { ...dialogue, closesOn: extension?.closesOn ?? dialogue.closesOn, closesTime: extension?.closesTime ?? dialogue.closesTime }
     const own = corrected.filter(({ dialogueId }) => dialogueId === dialogue.id)
@@ -91,7 +94,12 @@ function surveysOf({ rows, questions, corrected, history }: Awaited<ReturnType<t
       corrections: [...new Map(own.map(({ version, reason, correctedAt }) => [version, { version, reason, correctedAt }])).values()],
       questions: questions
         .filter(({ dialogueId }) => dialogueId === dialogue.id)
-        .map((question) => ({ ...question, ...wordsOf(own.findLast(({ words }) => words?.questionId === question.id)), ...(usesListedPlaces(question) && { places }) })),
+        .map((question) => ({
+          ...question,
+          ...wordsOf(own.findLast(({ words }) => words?.questionId === question.id)),
+          ...(usesListedPlaces(question) && { places }),
+          ...(question.form.point && map && { map, squares }),
+        })),
     }
   })
 }

@@ -22,7 +22,7 @@ export function sayAnswer(questions: readonly QuestionReading[], values: Values,
 }
 
 /** What was chosen on a question, in the words of its choices. */
-export function sayChosen({ kind, form, places }: Pick<QuestionReading, 'kind' | 'form' | 'places'>, value: Value | undefined, language: Language): Spoken[] {
+export function sayChosen({ kind, form, places, squares }: Pick<QuestionReading, 'kind' | 'form' | 'places' | 'squares'>, value: Value | undefined, language: Language): Spoken[] {
   if (value === undefined) return []
   const word = words(language)
   const say = (text: string): Spoken => ({ text, lang: language })
@@ -30,7 +30,8 @@ export function sayChosen({ kind, form, places }: Pick<QuestionReading, 'kind' |
     const own = choices?.find((choice) => choice.key === key)
     return own && inLanguage(language, own.label, own.labelEnglish)
   }
-  const labelOf = (key: string) => (key === dontKnow ? say(word.dontKnow) : (labelled(choicesNamed({ kind, form, places }), key) ?? say(key === otherKey ? word.other : key)))
+  const labelOf = (key: string) =>
+    key === dontKnow ? say(word.dontKnow) : (labelled(choicesNamed({ kind, form, places, squares }), key) ?? say(key === otherKey ? word.other : key))
   if (typeof value === 'number') {
     const unit = language === 'en' ? (form.unitEnglish ?? form.unit) : form.unit
     return [say([formatNumber(value, Number.isInteger(value) ? 0 : 1, language), unit].filter(Boolean).join(' '))]

@@ -18,6 +18,7 @@ export const actWords: Record<string, string> = {
   'organ-renamed': 'Gav ett organ ett nytt namn',
   'organ-ended': 'Avslutade ett organ',
   'term-changed': 'Bytte ett ord i kommunens ordlista',
+  'map-loaded': 'Laddade en karta med rutor',
   'place-added': 'Lade till en plats',
   'place-moved': 'Flyttade en plats i listan',
   'place-ended': 'Avslutade en plats',

@@ -99,6 +99,9 @@ export default function Places() {
           </Form>
         </section>
       )}
+      <p>
+        <a href="/arbete/installningar/platser/karta">Karta med rutor att välja på</a>
+      </p>
       {ended.length > 0 && (
         <section>
           <h2>Avslutade platser</h2>

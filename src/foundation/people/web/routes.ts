@@ -20,6 +20,7 @@ export const routes: RouteConfigEntry[] = [
   route('arbete/installningar/ord', './terms.tsx'),
   route('arbete/installningar/organ', './organs.tsx'),
   route('arbete/installningar/platser', './places.tsx'),
+  route('arbete/installningar/platser/karta', './map.tsx'),
   route('arbete/installningar/gallring', './retention.tsx'),
   route('arbete/installningar/troskel', './floor.tsx'),
   route('arbete/installningar/sprak', './languages.tsx'),

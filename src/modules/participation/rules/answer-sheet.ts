@@ -1,4 +1,5 @@
 import { otherKey } from './check-answers.ts'
+import { middleOfSquare } from './map-squares.ts'
 import { type Choice, choicesNamed, dontKnow, isAsked, isOpen, type Question, type Value, type Values } from './question.ts'
 import type { Cell } from './written-sheet.ts'
 
@@ -80,6 +81,8 @@ function columnsOf(question: Asked): AnswerColumn[] {
       ),
     )
   }
+  const middle = (of: 'north' | 'east') => (answer: HandedAnswer) => middleOfSquare(value(answer))?.[of] ?? null
+  const ofSquare = form.point ? [column('norr', 'rutans mitt, norr (SWEREF 99 TM)', middle('north')), column('oster', 'rutans mitt, öster (SWEREF 99 TM)', middle('east'))] : []
   return [
     column(
       null,
@@ -88,6 +91,7 @@ function columnsOf(question: Asked): AnswerColumn[] {
       (answer) => labelOf(choices, plain(value(answer))),
     ),
     ...other,
+    ...ofSquare,
   ]
 }
 

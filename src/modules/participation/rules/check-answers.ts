@@ -86,13 +86,14 @@ function readAnswer(question: Question, answer: GivenAnswer = { texts: [] }, pla
   const texts = answer.texts.map((text) => text.trim()).filter((text) => text !== '')
   const other = readOther(form.other === true, answer.other)
   if (other.problem) return other
-  if (texts.length === 0) return other.ideas.length === 0 ? nothing : { value: kind === 'several' ? [otherKey] : otherKey, ideas: other.ideas }
+  if (texts.length === 0 && other.ideas.length === 0) return nothing
   if (kind === 'several') return readSeveral(question, texts, other.ideas)
+  if (texts.length === 0) return { value: otherKey, ideas: other.ideas }
   if (texts.length > 1) return wrong('only-one')
   const [text = ''] = texts
   if (kind === 'number') return readNumber(question, text)
   if (kind === 'date') return readDate(question, text)
-  if (kind === 'place') return places.has(text) ? { value: text, ideas: [] } : wrong('no-such-choice')
+  if (kind === 'place') return places.has(text) || question.map?.squares.some(({ key }) => key === text) ? { value: text, ideas: [] } : wrong('no-such-choice')
   if (kind === 'scale') return choiceKeys(question).includes(text) ? { value: text === dontKnow ? dontKnow : Number(text), ideas: [] } : wrong('no-such-choice')
   if (text === otherKey && form.other) return { value: otherKey, ideas: other.ideas }
   return choiceKeys(question).includes(text) ? { value: text, ideas: [] } : wrong('no-such-choice')
@@ -102,10 +103,13 @@ function readAnswer(question: Question, answer: GivenAnswer = { texts: [] }, pla
 export const otherKey = 'annat'
 
 function readOther(isOffered: boolean, other = ''): Read {
-  const text = other.trim()
-  if (!isOffered || text === '') return nothing
-  if (text.length > longestLine) return wrong('too-long')
-  return findUnacceptableCharacters(text).length > 0 ? wrong('unacceptable-characters') : { ideas: ideasOf(linesIn([text])) }
+  if (!isOffered || other.trim() === '') return nothing
+  const lines = linesIn([other])
+  if (findUnacceptableCharacters(lines.join(' ')).length > 0) return wrong('unacceptable-characters')
+  // The field has one line: what came in several is one idea, or it would be another answer when it is changed.
+  const idea = ideasOf(lines).join('; ')
+  if (Math.max(other.trim().length, idea.length) > longestLine) return wrong('too-long')
+  return { ideas: idea === '' ? [] : [idea] }
 }
 
 function readWords(question: Question, texts: readonly string[]): Read {

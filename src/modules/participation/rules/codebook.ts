@@ -16,7 +16,7 @@ const kindsInWords: Readonly<Record<QuestionKind, string>> = {
   ranking: 'rangordning: en kolumn för varje val, 1 är främst',
   number: 'tal',
   date: 'dag, som 2026-11-27',
-  place: 'plats',
+  place: 'plats; ruta-1000-548000-6935000 är en ruta: sidans längd i meter, och det sydvästra hörnets östliga och nordliga koordinat i SWEREF 99 TM',
   picture: 'ett val bland bilder',
   information: 'upplysning, ingen fråga',
 }
@@ -42,14 +42,14 @@ export function codebookRows(questions: readonly CodebookQuestion[], columns: re
   ]
 }
 
-function questionRows({ key, kind, words, answered, form, places }: CodebookQuestion, columns: readonly AnswerColumn[]): SheetRow[] {
+function questionRows({ key, kind, words, answered, form, places, squares }: CodebookQuestion, columns: readonly AnswerColumn[]): SheetRow[] {
   return [
     ['Fråga', key, null, null, null, kindsInWords[kind], answered],
     ...words.map(({ version, wording }): SheetRow => ['Ordalydelse', key, null, null, version, wording, null]),
     ...columns.filter(({ question }) => question === key).map((column): SheetRow => ['Kolumn', key, column.key, null, null, column.heading, null]),
     ...words.flatMap(({ version, form: said }) => [
       ...(said.rows ?? []).map((row): SheetRow => ['Rad', key, null, row.key, version, row.label, null]),
-      ...choicesNamed({ kind, form: said, places }).map((choice): SheetRow => ['Val', key, null, choice.key, version, choice.label, null]),
+      ...choicesNamed({ kind, form: said, places, squares }).map((choice): SheetRow => ['Val', key, null, choice.key, version, choice.label, null]),
     ]),
     ...(kind === 'scale' ? scaleRows(key, form) : []),
   ]

@@ -23,7 +23,8 @@ export function keyOfWords(words: string, taken: ReadonlySet<string>, otherwise 
           .replace(/-[^-]*$/, '')
           .slice(0, longest)
   const key = whole.replace(/-$/, '') || otherwise
-  if (!taken.has(key)) return key
+  // What is looked up by a key would find what every object has ("constructor").
+  if (!taken.has(key) && !(key in {})) return key
   let number = 2
   while (taken.has(`${key}-${number}`)) number++
   return `${key}-${number}`

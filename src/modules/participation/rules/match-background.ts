@@ -40,7 +40,8 @@ export function matchBackground(questions: readonly BackgroundQuestion[], popula
   const asked = (of: Asked) => {
     const question = questions.find(({ background }) => background === of)
     const has = { place: population.places, age: population.spans, gender: population.sexes }[of].length > 0
-    const choices = question && ['one', 'place', 'picture'].includes(question.kind) ? choicesNamed(question).filter((choice) => !isUndisclosed(choice)) : []
+    const choices =
+      question && ['one', 'place', 'picture'].includes(question.kind) ? choicesNamed({ ...question, squares: undefined }).filter((choice) => !isUndisclosed(choice)) : []
     const why = !question ? 'not-asked' : !has ? 'not-in-table' : choices.length === 0 ? 'not-choices' : undefined
     if (why) mismatches.push({ of, why })
     return why ? undefined : choices

@@ -1,5 +1,6 @@
 import { suppressSmallCells } from '#statistics'
 import type { OptionCount, QuestionFigures } from './count-answers.ts'
+import { middleOfSquare } from './map-squares.ts'
 import type { Question } from './question.ts'
 
 /** A count as it may be shown; `null` says that it is too small, or would give away one that is. */
@@ -25,13 +26,15 @@ export type PublicFigures = {
  */
 export function publicFigures({ kind }: Pick<Question, 'kind'>, figures: QuestionFigures, threshold: number): PublicFigures {
   const { key, responses, answered } = figures
-  if (answered < threshold) return nothingOf(figures)
+  // That a square is named at all says that somebody chose it.
+  const named = (options: ShownOptions) => options.filter(({ key: option, count }) => count !== null || !middleOfSquare(option))
+  if (answered < threshold) return { ...nothingOf(figures), options: named(nothingOf(figures).options) }
   const areApart = kind === 'several'
+  const counted = areApart
+    ? { dontKnow: 0, options: figures.options.map((option) => ({ key: option.key, count: alone(option.count, answered, threshold) })) }
+    : together(figures.options, figures.dontKnow, threshold)
   return {
-    ...{ key, responses, answered },
-    ...(areApart
-      ? { dontKnow: 0, options: figures.options.map((option) => ({ key: option.key, count: alone(option.count, answered, threshold) })) }
-      : together(figures.options, figures.dontKnow, threshold)),
+    ...{ key, responses, answered, dontKnow: counted.dontKnow, options: named(counted.options) },
     rows: figures.rows.map((row) => ({ key: row.key, answered: row.answered < threshold ? null : row.answered, ...together(row.options, row.dontKnow, threshold) })),
     ranking: figures.ranking.map(({ key: choice, first, ranked, meanRank }) => {
       const shown = alone(ranked, answered, threshold)

@@ -43,7 +43,7 @@ export type QuestionForm = {
   readonly latest?: string | undefined
   /** Lines and text: the most signs. */
   readonly longest?: number | undefined
-  /** Place: a point on the map goes too. */
+  /** Place: a square of the map goes too. */
   readonly point?: boolean | undefined
 }
 
@@ -60,6 +60,16 @@ export type ShowIf = { readonly match: 'all' | 'any'; readonly conditions: reado
 /** A place of the municipality's list. One that is ended is no longer offered, and says the name of the answers that it has. */
 export type ListedPlace = Choice & { readonly isEnded: boolean }
 
+/** A map of squares to choose on. A square is named by where it lies on the earth, so that it is the same on the next map. */
+export type SquareMap = {
+  readonly side: number
+  readonly columns: number
+  readonly rows: number
+  readonly paths: readonly { readonly kind: 'area' | 'line'; readonly d: string }[]
+  readonly names: readonly { readonly name: string; readonly x: number; readonly y: number }[]
+  readonly squares: readonly { readonly key: string; readonly name: string; readonly near: string | null; readonly column: number; readonly row: number }[]
+}
+
 /** A question as its rules see it. */
 export type Question = {
   readonly id: string
@@ -73,6 +83,9 @@ export type Question = {
   readonly sectionHeading: string | null
   /** Of a question of places without choices of its own: the municipality's list. */
   readonly places?: readonly ListedPlace[] | undefined
+  /** Of a question of places that asks for a square too: the map that is shown, and every square that there has been. */
+  readonly map?: SquareMap | undefined
+  readonly squares?: readonly ListedPlace[] | undefined
 }
 
 /** An answer that nobody can give by writing: "vet ej" on a scale or in a row. */
@@ -98,8 +111,9 @@ export function usesListedPlaces({ kind, form }: Pick<Question, 'kind' | 'form'>
 }
 
 /** What an answer can be called by: the choices, of a question of places also those that have ended. */
-export function choicesNamed(question: Pick<Question, 'kind' | 'form' | 'places'>): readonly Choice[] {
-  return usesListedPlaces(question) ? (question.places ?? []) : (question.form.choices ?? [])
+export function choicesNamed(question: Pick<Question, 'kind' | 'form' | 'places' | 'squares'>): readonly Choice[] {
+  const listed = usesListedPlaces(question) ? (question.places ?? []) : (question.form.choices ?? [])
+  return question.squares ? [...listed, ...question.squares] : listed
 }
 
 /** What can be chosen now. */

@@ -10,7 +10,7 @@ export type AskedInForm = Question & {
   readonly sectionHeadingEnglish: string | null
 }
 /** What of a question XLSForm has no words for. */
-export type Unsaid = 'one-idea-a-line' | 'place-without-list' | 'picture' | 'ranked-in-part' | 'unit'
+export type Unsaid = 'one-idea-a-line' | 'place-without-list' | 'square-of-map' | 'picture' | 'ranked-in-part' | 'unit'
 export type XlsForm = {
   readonly survey: readonly SheetRow[]
   readonly choices: readonly SheetRow[]
@@ -138,6 +138,8 @@ function unsaidOf({ key, kind, form }: AskedInForm): { readonly key: string; rea
   const what: (Unsaid | false)[] = [
     kind === 'lines' && 'one-idea-a-line',
     kind === 'place' && (form.choices ?? []).length === 0 && 'place-without-list',
+    // Its geopoint would point at a home.
+    form.point === true && 'square-of-map',
     kind === 'picture' && 'picture',
     kind === 'ranking' && form.most !== undefined && 'ranked-in-part',
     form.unit !== undefined && 'unit',

@@ -35,6 +35,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs): 
           ...{ key, kind, required, question: wording.text, hint: hint?.text ?? null, section: sectionHeading?.text ?? null, showIf },
           ...(kind === 'lines' && { lines: maxLines }),
           ...(choices.length > 0 && { choices: offered(choices.filter((choice) => now.has(choice.key))) }),
+          ...(question.map && {
+            squares: question.map.squares.map((square) => ({ key: square.key, label: choices.find(({ key }) => key === square.key)?.label.text ?? square.name })),
+          }),
           ...(rows.length > 0 && { rows: offered(rows) }),
           ...{ other: form.other, least: form.least, most: form.most, longest: form.longest, earliest: form.earliest, latest: form.latest },
         }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { formatNumber, formatShare } from '#ui/format'
 import { ShareBar } from '#ui/share-bars'
+import { SquareMap } from '#ui/square-map'
 import { Table } from '#ui/table'
 import { figureWords } from '../figure-words.ts'
 import type { Language, Spoken } from '../rules/in-language.ts'
@@ -40,6 +41,16 @@ function QuestionTables({ question, figures, language }: { question: SurveyQuest
           labels={labelsOf(question, language)}
           language={language}
         />
+      )}
+      {question.map && options.some(({ key }) => question.map?.squares.some((square) => square.key === key)) && (
+        <div aria-hidden="true">
+          <SquareMap map={question.map}>
+            {({ key }) => {
+              const count = options.find((option) => option.key === key)?.count
+              return count ? <span className="counted">{count}</span> : <span />
+            }}
+          </SquareMap>
+        </div>
       )}
       {rows.map((row) => (
         <Options

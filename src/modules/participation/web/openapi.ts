@@ -103,6 +103,10 @@ export const apiDocument = {
           required: { type: 'boolean' },
           question: { type: 'string' },
           choices: { type: 'array' },
+          squares: {
+            type: 'array',
+            description: 'Of a place that may be answered by a square of a map: key and label. The key holds side, east and north of its south-west corner in SWEREF 99 TM.',
+          },
           rows: { type: 'array' },
           showIf: { type: ['object', 'null'] },
         },

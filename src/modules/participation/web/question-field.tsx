@@ -1,11 +1,12 @@
 import { languages } from '#kernel/languages'
-import { CheckboxGroup, DayField, LinesField, RadioGroup, SelectField, TextArea, TextField } from '#ui/field'
+import { CheckboxGroup, DayField, describedBy, HintAndError, LinesField, RadioGroup, SelectField, TextArea, TextField } from '#ui/field'
 import { otherKey } from '../rules/check-answers.ts'
 import type { Language, Spoken } from '../rules/in-language.ts'
 import { choiceKeys, dontKnow, scaleSteps } from '../rules/question.ts'
 import type { Written } from '../rules/written-answers.ts'
 import { otherField, rowField } from '../rules/written-answers.ts'
 import { words } from '../words.ts'
+import { PlaceField } from './place-field.tsx'
 import type { SpokenChoice, SurveyQuestion } from './survey-of.ts'
 
 type Wishes = {
@@ -38,6 +39,7 @@ export function QuestionField(wishes: Wishes) {
   if (kind === 'date') return <DayField {...common} value={value} />
   if (kind === 'matrix') return <MatrixField {...wishes} />
   if (kind === 'ranking') return <RankingField {...wishes} />
+  if (kind === 'place' && question.map) return <PlaceField {...common} id={id} chosen={written[id]} map={question.map} choices={placesOffered(question)} language={language} />
   if (kind === 'place') return <SelectField {...common} value={value} empty={word.choosePlace} choices={placesOffered(question)} />
   const offered = kind === 'scale' ? scaleChoices(question, language) : choicesOf(choices, form.other ? word.other : undefined)
   return (
@@ -55,15 +57,15 @@ function placesOffered(question: SurveyQuestion) {
 
 /** A matrix as one question a row: it is read aloud in order, and fits the narrowest phone. */
 function MatrixField({ question, written, language, error, errorRow }: Wishes) {
+  const wrong = errorRow ? undefined : error
   const hint = hintOf(question, language)
   const offered = [...choicesOf(question.choices, undefined), { value: dontKnow, label: words(language).dontKnow }]
   return (
-    <fieldset className={error && !errorRow ? 'field wrong' : 'field'} id={question.id}>
+    <fieldset className={wrong ? 'field wrong' : 'field'} id={question.id} aria-describedby={describedBy({ id: question.id, hint, error: wrong })}>
       <legend>
         <Asked question={question} language={language} />
       </legend>
-      {hint && <p className="hint">{hint}</p>}
-      {error && !errorRow && <p className="error">{error}</p>}
+      <HintAndError id={question.id} hint={hint} error={wrong} />
       {question.rows.map(({ key, label }) => (
         <RadioGroup
           key={key}
@@ -85,12 +87,11 @@ function RankingField({ question, written, language, error }: Wishes) {
   const most = question.form.most ?? question.choices.length
   const places = Array.from({ length: most }, (_, index) => ({ value: String(index + 1), label: word.rank(index + 1) }))
   return (
-    <fieldset className={error ? 'field wrong' : 'field'} id={question.id}>
+    <fieldset className={error ? 'field wrong' : 'field'} id={question.id} aria-describedby={describedBy({ id: question.id, hint, error })}>
       <legend>
         <Asked question={question} language={language} />
       </legend>
-      {hint && <p className="hint">{hint}</p>}
-      {error && <p className="error">{error}</p>}
+      <HintAndError id={question.id} hint={hint} error={error} />
       {question.choices.map(({ key, label }) => (
         <SelectField
           key={key}

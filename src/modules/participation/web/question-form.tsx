@@ -140,6 +140,15 @@ function LimitFields({ kind, field, kept }: Part) {
           <DayField {...field('latest')} label="Sista dagen man kan välja, om det finns" />
         </>
       )
+    case 'place':
+      return (
+        <CheckField
+          name="point"
+          label="Visa också kommunens karta"
+          hint="Då kan man välja en ruta i stället för en plats i listan. Kartan laddas under Inställningar, Platser."
+          checked={kept.point !== undefined}
+        />
+      )
     default:
       return null
   }

@@ -45,7 +45,7 @@ export function questionSent(form: SentForm, kind: QuestionKind, before?: Questi
       ...((kind === 'one' || kind === 'several') && form.has('other') && { other: true }),
       ...(kind === 'scale' && Object.fromEntries(ofScale.map((name) => [name, text(name)]))),
       ...(kind === 'number' && { whole: form.has('whole'), unit: text('unit'), unitEnglish: text('unitEnglish') }),
-      ...(before?.form.point !== undefined && { point: before.form.point }),
+      ...(kind === 'place' && form.has('point') && { point: true }),
     },
   } as QuestionInput
   const where = { 'english-lines': 'choicesEnglish', 'picture-lines': 'pictures', 'not-among-choices': 'alone' } as const
@@ -75,6 +75,7 @@ export function keptOfQuestion(question: QuestionReading): Record<string, string
     ...{ choices: choices.labels, choicesEnglish: choices.english, pictures: choices.pictures, alone: choices.alone, rows: rows.labels, rowsEnglish: rows.english },
     ...(question.required && { required: 'ja' }),
     ...(form.other && { other: 'ja' }),
+    ...(form.point && { point: 'ja' }),
     ...(form.whole !== false && { whole: 'ja' }),
   }
 }

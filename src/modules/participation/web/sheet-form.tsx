@@ -39,7 +39,8 @@ export function SheetForm({ act, questions, written, problems, opening, isBegun 
                 <InLanguage spoken={question.sectionHeading} />
               </h2>
             )}
-            <QuestionField question={question} written={written} language="sv" error={problem?.text} errorRow={problem?.row} />
+            {/* Paper has the list of places alone. */}
+            <QuestionField question={{ ...question, map: undefined }} written={written} language="sv" error={problem?.text} errorRow={problem?.row} />
           </div>
         )
       })}

@@ -68,6 +68,8 @@ export function questionOf(question: QuestionReading, language: Language, conten
     hint: spoken(hint ?? undefined, hintEnglish ?? undefined),
     sectionHeading: sectionHeading === null ? null : inLanguage(language, sectionHeading, sectionHeadingEnglish, content),
     places: question.places,
+    map: question.map,
+    squares: question.squares,
     choices: choices(choicesNamed(question)),
     rows: choices(form.rows),
     ends: [spoken(form.leastLabel, form.leastLabelEnglish), spoken(form.mostLabel, form.mostLabelEnglish)],

@@ -1,0 +1,144 @@
+import { gzipSync } from 'node:zlib'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { pool } from '#db/database.server'
+import { momentOf } from '#http/clock'
+import { addDays } from '#kernel/day'
+import { createDialogue, openDialogue } from '#participation'
+import { addPlaces, mintActor } from '#people'
+import { grantedBy, stageDialogue } from '../src/modules/participation/stage-dialogue.ts'
+import { useSite } from './site.ts'
+
+const site = useSite()
+const now = momentOf(new Date())
+const here = '/arbete/installningar/platser/karta'
+let admin = ''
+let leader = ''
+let question = ''
+let listed = ''
+
+const square = (west: number, south: number, degrees: number) => [
+  [west, south],
+  [west + degrees * 2, south],
+  [west + degrees * 2, south + degrees],
+  [west, south + degrees],
+  [west, south],
+]
+const feature = (geometry: unknown, properties = {}) => ({ type: 'Feature', properties, geometry })
+const geojson = JSON.stringify({
+  type: 'FeatureCollection',
+  features: [feature({ type: 'Polygon', coordinates: [square(15.6, 62.5, 0.04)] }), feature({ type: 'Point', coordinates: [15.601, 62.501] }, { namn: 'Alby' })],
+})
+async function load(text: string, more: Record<string, string> = {}, cookie = admin): Promise<Response> {
+  const form = new FormData()
+  form.set('file', new File([text], 'karta.geojson'))
+  for (const [name, value] of Object.entries({ source: 'Översiktskartan', side: '1000', ...more })) form.set(name, value)
+  const request = new Request(`http://127.0.0.1${here}`, { method: 'POST', body: form })
+  const type = request.headers.get('content-type') ?? ''
+  return site.post(here, new Uint8Array(await request.arrayBuffer()), { cookie, 'content-type': type })
+}
+const maps = async () => (await pool().query('select * from people_maps order by set_at')).rows
+const asked = async () => (await site.get('/delta/platsen')).text()
+const send = async (fields: Record<string, string | readonly string[]>) => {
+  const submissionKey = /name="submissionKey" value="([^"]+)"/.exec(await asked())?.[1] ?? ''
+  return site.post('/delta/platsen', { submissionKey, act: 'send', ...fields })
+}
+const stored = async () => (await pool().query("select answers from participation_responses where answers ? 'var'")).rows.map(({ answers }) => answers.var)
+
+beforeAll(async () => {
+  const stage = await stageDialogue()
+  const [{ id }] = (await pool().query("insert into people_persons (name, email) values ('Ada', 'ada@example.se') returning id")).rows
+  const assigned = "insert into people_assignments (person_id, organ_id, role, valid_from) select $1, id, 'administrator', '2019-01-01' from people_organs limit 1"
+  await pool().query(assigned, [id])
+  const ada = await mintActor(id, now.day)
+  if (!ada) throw new Error('There is no administrator.')
+  await grantedBy(addPlaces(ada, { lines: 'Alby\nFränsta' }, now))
+  ;[admin, leader] = [await site.signIn('ada@example.se'), await site.signIn('process-leader@example.se')]
+  const about = { processId: stage.processId, stepId: stage.stepId, groupId: stage.residents, information: 'x', legalBasis: 'x', promise: 'x', contact: 'x' }
+  const questions = [{ key: 'var', kind: 'place', wording: 'Var behövs en bänk?', form: { point: true }, required: true }] as never[]
+  const days = { opensOn: addDays(now.day, -1), closesOn: addDays(now.day, 1) }
+  const dialogue = await grantedBy(createDialogue(stage.leader, { ...about, ...days, slug: 'platsen', title: 'Platsen', kind: 'survey', questions, figuresWhileOpen: true }, now))
+  await grantedBy(openDialogue(stage.leader, { dialogueId: dialogue.id }, now))
+  question = (await pool().query('select id from participation_questions where dialogue_id = $1', [dialogue.id])).rows[0].id
+  listed = (await pool().query("select id from people_places where name = 'Fränsta'")).rows[0].id
+})
+
+describe('a map of the municipality', () => {
+  test('50, 51: what is no map is refused in words, nothing of it is stored, and what was written is kept', async () => {
+    for (const [text, words] of [
+      ['<?php', 'Filen är inte GeoJSON'],
+      ['['.repeat(200_000), 'Filen är inte GeoJSON'],
+      [geojson.replace('15.6,62.5', '62.5,15.6'), 'utanför Sverige'],
+      ['x'.repeat(1_100_000), 'Filen är för stor'],
+    ] as const) {
+      const refused = await load(text, { source: 'Ett eget ord' })
+      const html = await refused.text()
+      expect([refused.status, html.includes(words), html.includes('Ett eget ord')]).toEqual([422, true, true])
+    }
+    expect([(await load(geojson, { side: '7' })).status, (await load(geojson, { side: '500' })).status, (await load('')).status]).toEqual([422, 422, 422])
+    expect(await maps()).toEqual([])
+  })
+  test('nobody but the administrator may load one; without any, the question has its list alone', async () => {
+    expect((await load(geojson, {}, leader)).status).toBe(403)
+    expect(await asked()).not.toContain('square-map')
+  })
+  test('is loaded with who and when, and is never changed or taken away', async () => {
+    expect((await load(geojson)).status).toBe(302)
+    expect(await maps()).toHaveLength(1)
+    await expect(pool().query('delete from people_maps')).rejects.toThrow()
+    await expect(pool().query("update people_maps set source = 'x'")).rejects.toThrow()
+    const html = await (await site.get(here, { cookie: admin })).text()
+    expect(html).toContain('Laddade en karta med')
+  })
+})
+
+describe('a question of places with a map', () => {
+  const keyOf = async (name: string) => (((await maps()).at(-1)?.drawing.squares ?? []) as { name: string; key: string }[]).find((each) => each.name === name)?.key ?? ''
+  test('is a list, and squares that say their names, drawn without script or style of their own, in a light page', async () => {
+    const html = await asked()
+    expect(html).toContain('aria-label="A5, nära Alby"')
+    expect(html).toContain('Fränsta</option>')
+    expect([/<svg[^>]* aria-hidden="true"/.test(html), /\sstyle=|<image|xlink/.test(html)]).toEqual([true, false])
+    expect(gzipSync(html).length).toBeLessThan(60_000)
+  })
+  test('a square is stored as the square it is, said in words, and can be changed', async () => {
+    const key = await keyOf('A5')
+    expect(key).toMatch(/^ruta-1000-53\d000-69\d\d000$/)
+    const thanks = await (await send({ [question]: ['', key] })).text()
+    expect(thanks).toContain('Nära Alby, rutan A5')
+    expect(await stored()).toEqual([key])
+  })
+  test('what lies outside the map, is no number, or is both a place and a square, is refused with what was chosen kept', async () => {
+    for (const chosen of ['ruta-1000-NaN-1e309', 'ruta-1000-1000-1000', '1e309', '-0', 'ruta-1-2-3', '__proto__'])
+      expect((await send({ [question]: ['', chosen] })).status).toBe(422)
+    const both = await send({ [question]: [listed, await keyOf('A5')] })
+    expect([both.status, /value="ruta-[^"]*" checked|checked=""[^>]*value="ruta-/.test(await both.text())]).toEqual([422, true])
+    expect(await stored()).toHaveLength(1)
+    expect((await send({ [question]: [listed, ''] })).status).toBe(200)
+  })
+  test('the interface names the squares and takes them, and no others', async () => {
+    const { questions } = await (await site.get('/api/v1/dialogues/platsen')).json()
+    const [{ squares, choices }] = questions
+    expect([choices.length, squares.find(({ label }: { label: string }) => label === 'Nära Alby, rutan A5').key]).toEqual([2, await keyOf('A5')])
+    const post = (value: unknown) =>
+      site.request('/api/v1/dialogues/platsen/answers', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', host: '127.0.0.1' },
+        body: JSON.stringify({ answers: { var: value } }),
+      })
+    expect([(await post(await keyOf('B5'))).status, (await post('ruta-1000-530000-9999000')).status]).toEqual([201, 422])
+  })
+  test('figures show a square once enough have chosen it, and name no other', async () => {
+    const [many, more, one] = [await keyOf('C3'), await keyOf('D3'), await keyOf('B2')]
+    for (let count = 0; count < 6; count++) for (const key of [many, many, more]) expect((await send({ [question]: ['', key] })).status).toBe(200)
+    await send({ [question]: ['', one] })
+    const figures = await (await site.get('/api/v1/dialogues/platsen/figures')).text()
+    expect([figures.includes(many), figures.includes(one), figures.includes(await keyOf('A5'))]).toEqual([true, false, false])
+  })
+  test('on another map the answer keeps its square, and says that it was an older map', async () => {
+    const key = await keyOf('A5')
+    await load(JSON.stringify({ type: 'FeatureCollection', features: [feature({ type: 'Polygon', coordinates: [square(15.7, 62.6, 0.03)] })] }))
+    expect((await send({ [question]: ['', key] })).status).toBe(422)
+    const { rows } = await pool().query("select count(*) from participation_responses where answers->>'var' = $1", [key])
+    expect(Number(rows[0].count)).toBe(1)
+  })
+})
