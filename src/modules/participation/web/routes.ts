@@ -42,6 +42,7 @@ export const routes: RouteConfigEntry[] = [
   route('arbete/dialoger/:slug/koder', './codes.tsx'),
   route('arbete/dialoger/:slug/andra', './revise-draft.tsx'),
   route('arbete/dialoger/:slug/forhandsvisa', './preview.tsx'),
+  route('arbete/dialoger/:slug/fragor-ur-fil', './questions-from-file.tsx'),
   route('arbete/dialoger/:slug/fragor/ny', './new-question.tsx'),
   route('arbete/dialoger/:slug/fragor/:key', './edit-question.tsx'),
   route('arbete/dialoger/:slug/fragor/:key/villkor', './condition.tsx'),
