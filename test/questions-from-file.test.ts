@@ -34,7 +34,7 @@ const form = workbookOf({
     ['select_one jn', 'bor', 'Bor du på orten?', 'Hela året', '', 'yes'],
     ['end_group', '', '', '', '', ''],
     ['begin_group', 'del_2', 'Mer', '', '', ''],
-    ['text', 'varfor', `Varför ${script}?`, '', "${bor} = 'nej'", ''],
+    ['text', 'varfor', `Varför ${script}?`, '', `\${bor} = 'nej'`, ''],
     ['image', 'bild', script, '', '', ''],
     ['end_group', '', '', '', '', ''],
   ],

@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto'
+import { createHash, createHmac, randomUUID } from 'node:crypto'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { installationSecret } from '#http/secret'
 import { addDays } from '#kernel/day'
@@ -25,7 +25,7 @@ export type BegunImport = Kept & {
 
 /** Keeps a file until it is taken in, or till the day after. Without the token, which is stored nowhere, nobody can read it. */
 export async function keepImport(dialogueId: string, kept: Kept, begunBy: string, now: Moment): Promise<string> {
-  const token = randomBytes(16).toString('base64url')
+  const token = randomUUID()
   const sealed = sealBytes(keyOf(token), gzipSync(JSON.stringify(kept)))
   await store.putBegunImport({ tokenHash: hashOf(token), dialogueId, sealed, begunBy, expiresOn: addDays(now.day, 1) })
   return token
