@@ -79,7 +79,7 @@ const [longestLook, rowsLooked] = [100_000, 20]
 /** What stands between the cells: the one of the three by which most rows are as wide as the heading, and of those the one that makes it widest. */
 function delimiterOf(text: string): string {
   const look = text.slice(0, longestLook)
-  const found = [';', '\t', ','].map((sign) => {
+  const found = [',', ';', '\t'].map((sign) => {
     const rows = rowsBy(look, sign).slice(0, rowsLooked)
     const width = rows[0]?.cells.length ?? 0
     return { sign, width, alike: width < 2 ? 0 : rows.filter(({ cells }) => cells.length === width).length / rows.length }
