@@ -7,7 +7,10 @@ import { readSheet } from './read-sheet.ts'
 import { readSurveyById } from './read-survey.ts'
 import { takesInAnswers } from './weigh-import.ts'
 
-/** Reads a file of answers from another system and keeps it to be looked at. No answer is stored. Refuses `not-open`, `unreadable-file` with what is wrong with it, and `not-found`. */
+/**
+ * Reads a file of answers from another system and keeps it to be looked at. No answer is stored. Refuses `not-open`, `unreadable-file` with what is
+ * wrong with it, and `not-found`.
+ */
 export const beginImport = command(mayImportAnswers, beginImportForm, async ({ input, actor, now }) => {
   const dialogue = await readSurveyById(input.dialogueId, now)
   if (!dialogue) return refused({ refused: 'not-found' })

@@ -5,25 +5,31 @@ import { languageTarget, type Target } from './answer-targets.ts'
 export type LeftOutBecause = 'time' | 'address' | 'person' | 'mail' | 'respondent' | 'machine' | 'empty' | 'unknown'
 export type ColumnGuess = { readonly target: string; readonly because: LeftOutBecause | undefined }
 
-/** What systems call what they add of their own: never the question of somebody who asks. */
-const added: readonly (readonly [LeftOutBecause, RegExp])[] = [
-  ['mail', /^(?:e-?post(?:adress)?|e-?mail(?: ?address)?|mail(?:adress)?|respondent(?:ens)? e-?post)\d?$/],
-  ['address', /^(?:ip(?:[ -]?(?:adress|address|addr|nummer))?|ipaddr)$/],
+const namesOf = (words: string) => new Set(words.split(' '))
+/** What systems call what they add of their own, with nothing but letters: never the question of somebody who asks. */
+const added: readonly (readonly [LeftOutBecause, ReadonlySet<string>])[] = [
+  ['mail', namesOf('epost epostadress email emailaddress mail mailadress respondentemail respondentepost respondentensepost')],
+  ['address', namesOf('ip ipadress ipaddress ipaddr ipnummer')],
   [
     'person',
-    /^(?:namn|name|f[oö]rnamn|efternamn|first ?name|last ?name|full ?name|respondent ?name|anv[aä]ndarnamn|user ?name|telefon(?:nummer)?|phone(?: ?number)?|mobil(?:nummer)?|personnummer)\d?$/,
+    namesOf('namn name fornamn efternamn firstname lastname fullname respondentname anvandarnamn username telefon telefonnummer phone phonenumber mobil mobilnummer personnummer'),
   ],
-  [
-    'time',
-    /^(?:starttid|sluttid|start ?time|end ?time|completion ?time|slutf[oö]randetid|starttidpunkt|sluttidpunkt|tid|tidst[aä]mpel|timestamp|submit ?date|start ?date|date ?stamp|inskickad|p[aå]b[oö]rjad|avslutad|svarsdatum|svarstid|datum f[oö]r (?:senaste )?(?:svar|[aä]tg[aä]rd|inskickande)|date submitted|date started|date last action|senaste [aä]ndringstid|last modified time|duration.*|interviewtime|total time|sista [aä]ndringstid)$/,
-  ],
-  ['respondent', /^(?:id|nr|nummer|response ?id|respondent-?id|respons-?id|svars-?id|token|access code|seed|kod|code|respondent)$/],
-  [
-    'machine',
-    /^(?:last ?page|sista sidan|ref ?url|referrer(?: url)?|total points|totalpo[aä]ng|quiz feedback|(?:points|po[aä]ng|feedback)\b.*|status|enhet|device|browser|webbl[aä]sare|_?grupp|_?version|formul[aä]rets version|kanal|channel)$/,
-  ],
+  ['time', namesOf('starttid sluttid starttidpunkt sluttidpunkt starttime endtime completiontime slutforandetid tid tidstampel timestamp submitdate startdate datestamp')],
+  ['time', namesOf('inskickad paborjad avslutad svarsdatum svarstid datesubmitted datestarted datelastaction senasteandringstid sistaandringstid lastmodifiedtime')],
+  ['time', namesOf('datumforinskickande datumforsenasteatgard duration durationseconds durationinseconds interviewtime totaltime')],
+  ['respondent', namesOf('id nr nummer responseid respondentid responsid svarsid token accesscode seed kod code respondent')],
+  ['machine', namesOf('lastpage sistasidan refurl referrer referrerurl totalpoints totalpoang quizfeedback status enhet device browser webblasare')],
+  ['machine', namesOf('grupp version formularetsversion kanal channel')],
 ]
-const languageName = /^(?:startlanguage|start language|startspr[aå]k|spr[aå]k|language)$/
+const languageNames = namesOf('startlanguage startsprak sprak language')
+
+/** A heading by its letters alone. */
+function lettersOf(name: string): string {
+  return name
+    .normalize('NFD')
+    .toLowerCase()
+    .replaceAll(/[^a-z]/g, '')
+}
 
 /** What each column of a file is probably for, by its heading. A question is never given to two columns, but for its parts. */
 export function guessColumns(names: readonly string[], rows: readonly (readonly string[])[], targets: readonly Target[]): ColumnGuess[] {
@@ -33,8 +39,9 @@ export function guessColumns(names: readonly string[], rows: readonly (readonly 
     const isEmpty = !rows.some((cells) => (cells[at] ?? '').trim() !== '')
     if (sure[at]) return { target: sure[at].id, because: undefined }
     const called = plain(name)
-    if (languageName.test(called)) return { target: isEmpty ? '' : languageTarget, because: isEmpty ? 'empty' : undefined }
-    const because = added.find(([, pattern]) => pattern.test(called))?.[0]
+    const letters = lettersOf(name)
+    if (languageNames.has(letters)) return { target: isEmpty ? '' : languageTarget, because: isEmpty ? 'empty' : undefined }
+    const because = added.find(([, known]) => known.has(letters))?.[0]
     if (because || isEmpty) return { target: '', because: because ?? 'empty' }
     const near = nearest(called, targets, taken)
     if (near) taken.add(near.id)

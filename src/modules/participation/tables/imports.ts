@@ -4,7 +4,10 @@ import { calendarDay, identity, instant } from '#db/columns'
 import { persons } from '#people/tables'
 import { dialogues } from './dialogues.ts'
 
-/** A file of answers from another system that is being looked at: encrypted with a key made from the token in its address, which is not stored. Gone when taken in, or the day after. */
+/**
+ * A file of answers from another system that is being looked at: encrypted with a key made from the token in its address, which is not stored. Gone when
+ * taken in, or the day after.
+ */
 export const begunImports = pgTable(
   'participation_begun_imports',
   {
