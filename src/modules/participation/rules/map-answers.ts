@@ -26,8 +26,8 @@ export type MappedAnswer = {
   readonly notAsked: number
 }
 export type RejectedLine = { readonly line: number; readonly cells: readonly string[]; readonly reasons: readonly RowReason[] }
-/** A word of a column of choices that is none of them, and in how many rows it stands. */
-export type UnknownWord = { readonly question: string; readonly word: string; readonly rows: number }
+/** A word of a column of choices that is none of them, in how many rows it stands, and the choice that somebody has said it stands for. */
+export type UnknownWord = { readonly question: string; readonly word: string; readonly rows: number; readonly choice?: string | undefined }
 export type MappedSheet = { readonly answers: readonly MappedAnswer[]; readonly rejected: readonly RejectedLine[]; readonly unknown: readonly UnknownWord[] }
 type Asked = { readonly questions: readonly Question[]; readonly places: Places; readonly targets: readonly Target[] }
 
@@ -51,7 +51,7 @@ export function mapAnswers(rows: readonly Line[], { columns, choices }: ImportMa
     const read = broken ? undefined : readRow(cells, used)
     for (const { question, word } of read?.unknown ?? []) {
       const id = `${question} ${fold(word)}`
-      unknown.set(id, { question, word, rows: (unknown.get(id)?.rows ?? 0) + 1 })
+      unknown.set(id, { question, word, rows: (unknown.get(id)?.rows ?? 0) + 1, choice: choices[question]?.[fold(word)] })
     }
     const checked = read && checkAnswers(asked, read.given, places)
     const language = languageAt < 0 ? null : languageOf(cells[languageAt] ?? '')
@@ -84,6 +84,7 @@ function readRow(cells: readonly string[], columns: readonly Column[]): ReadRow 
     else {
       const draft = given.get(question.key) ?? { texts: [] }
       given.set(question.key, draft)
+      for (const word of wordsSaid(cell, question, part, said)) read.unknown.push({ question: question.key, word })
       for (const word of part === undefined ? putWhole(draft, cell, question, said) : putPart(draft, cell, question, part, said)) {
         read.reasons.push({ problem: 'no-such-choice', question: question.key, value: word })
         if (part === undefined || question.kind === 'matrix') read.unknown.push({ question: question.key, word })
@@ -92,6 +93,13 @@ function readRow(cells: readonly string[], columns: readonly Column[]): ReadRow 
   }
   read.given = Object.fromEntries(given)
   return read
+}
+
+/** The words of a cell that somebody has said the choice of. */
+function wordsSaid(cell: string, question: Question, part: string | undefined, said: SaidWords): string[] {
+  if (Object.keys(said).length === 0) return []
+  const words = part === undefined && (question.kind === 'several' || question.kind === 'ranking') ? wordsIn(cell, question, said) : [cell.trim()]
+  return words.filter((word) => Object.hasOwn(said, fold(word)))
 }
 
 /** Puts what stands in the one column of a question. Answers with the words that are none of its choices. */

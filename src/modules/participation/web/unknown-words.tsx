@@ -7,7 +7,14 @@ import type { QuestionReading } from '../read-survey.ts'
 import type { UnknownWord } from '../rules/map-answers.ts'
 import { choicesOffered, dontKnow, scaleSteps } from '../rules/question.ts'
 
-type Shown = { readonly question: string; readonly wording: string; readonly word: string; readonly rows: number; readonly choices: readonly { value: string; label: string }[] }
+type Shown = {
+  readonly question: string
+  readonly wording: string
+  readonly word: string
+  readonly rows: number
+  readonly choice: string | undefined
+  readonly choices: readonly { value: string; label: string }[]
+}
 
 // Where there are more, the column is something else than the question.
 const mostShown = 60
@@ -21,9 +28,9 @@ export function unknownWordsOf(unknown: readonly UnknownWord[], questions: reado
     .filter(({ word }) => word.length <= longestWord)
     .sort((a, b) => b.rows - a.rows)
     .slice(0, mostShown)
-    .flatMap(({ question: key, word, rows }) => {
+    .flatMap(({ question: key, word, rows, choice }) => {
       const question = questions.find((each) => each.key === key)
-      return question ? [{ question: key, wording: question.wording, word, rows, choices: choicesFor(question) }] : []
+      return question ? [{ question: key, wording: question.wording, word, rows, choice: choice === '' ? noAnswer : choice, choices: choicesFor(question) }] : []
     })
 }
 
@@ -50,7 +57,7 @@ export function UnknownWords({ unknown }: { unknown: readonly Shown[] }) {
     <Form act="words">
       <h2>Ord som inte finns bland valen</h2>
       <p>Säg vilket val de motsvarar. Annars går raderna inte att läsa in. Det kommer ihåg till nästa fil.</p>
-      {unknown.map(({ question, wording, word, rows, choices }, at) => (
+      {unknown.map(({ question, wording, word, rows, choice, choices }, at) => (
         <div key={`${question} ${word}`}>
           <input type="hidden" name={`fraga-${at}`} value={question} />
           <input type="hidden" name={`ord-${at}`} value={word} />
@@ -62,6 +69,7 @@ export function UnknownWords({ unknown }: { unknown: readonly Shown[] }) {
               </>
             }
             hint={`Står i ${formatCount(rows, 'rad', 'rader')}.`}
+            value={choice}
             choices={choices}
             empty="Välj"
           />

@@ -17,7 +17,7 @@ import { mapWords } from '../map-import.ts'
 import { sayAnswer } from '../say-answer.ts'
 import { takeInAnswers } from '../take-in-answers.ts'
 import { weighImport } from '../weigh-import.ts'
-import { importAt } from './import-at.ts'
+import { importAt, importingSurvey } from './import-at.ts'
 import { UnknownWords, unknownWordsOf, wordsSent } from './unknown-words.tsx'
 
 const [answersShown, rejectedShown] = [5, 20]
@@ -46,13 +46,13 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const visit = signedInVisit(context, request)
-  const { dialogue, begun } = await importAt(params, visit)
+  const dialogue = await importingSurvey(params.slug, visit)
   const form = await readForm(request)
-  const ids = { dialogueId: dialogue.id, token: begun.token }
+  const ids = { dialogueId: dialogue.id, token: params.fil ?? '' }
   const room = `/arbete/dialoger/${dialogue.slug}/las-in`
   if (form.text('act') === 'words') {
     const mapped = await mapWords(visit.actor, { ...ids, words: wordsSent(form) }, visit.now)
-    if (mapped.granted) throw redirect(`${room}/${begun.token}/granska`)
+    if (mapped.granted) throw redirect(`${room}/${ids.token}/granska`)
     return refuse(mapped.refusal)
   }
   const result = await takeInAnswers(visit.actor, ids, visit.now)
@@ -61,7 +61,9 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     throw redirect(`${room}?inlasta=${accepted}&redan=${already}&fel=${rejected}`)
   }
   const { refusal } = result
-  if (refusal.refused === 'forbidden' || refusal.refused === 'not-found') refuse(refusal)
+  // A double send: the first has taken it in, which the page before says.
+  if (refusal.refused === 'not-found') throw redirect(room)
+  if (refusal.refused === 'forbidden') refuse(refusal)
   return data({ problems: problemTexts(refusal, importRefusals) }, { status: 422 })
 }
 
