@@ -65,11 +65,7 @@ describe('words that a person has taken away', () => {
     await review(id, 'marked withheld', { reason: 'Går inte att förstå.' })
     const { rows } = await pool().query('select masked_text from participation_reviews where statement_id = $1 order by reviewed_at', [id])
     expect(rows.map((row) => row.masked_text)).toEqual(['Det är [namn] som bestämmer', 'Det är [namn] som bestämmer'])
-<<<<<<< ours
   })
-=======
-  }, 300_000)
->>>>>>> theirs
   test('are told to the one who wrote, with the reason, in Swedish and in English', async () => {
     const { id, code } = await answer('Kalle på macken är bäst')
     await review(id, 'marked may-be-shown', { [`shown-${id}`]: '[namn] är bäst', reason: 'Visar vem någon är.' })

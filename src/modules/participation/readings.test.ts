@@ -84,11 +84,7 @@ describe('a reading asks the database as often at 1 answer as at 5,000', () => {
     await speak(4999)
     expect(ids).toHaveLength(10_000)
     for (const [name, count, reading] of readings) expect([name, await statementsOf(reading)]).toEqual([name, count])
-<<<<<<< ours
   })
-=======
-  }, 180_000)
->>>>>>> theirs
 })
 
 describe('at 10,000 statements', () => {
