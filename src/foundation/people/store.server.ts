@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, gt, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, gt, gte, inArray, isNotNull, isNull, lte, or, type SQLWrapper, sql } from 'drizzle-orm'
 import { db } from '#db/database.server'
 import type { Role } from '#kernel/actor'
 import type { Day } from '#kernel/day'
@@ -112,7 +112,7 @@ export async function putSettings(row: { name: string; accent: string | null; co
   const [written] = await db().insert(settings).values(row).returning()
   return required(written)
 }
-export async function putMail(mail: { recipient: string; subject: string; body: string; notice?: string; usefulUntil?: string }) {
+export async function putMail(mail: typeof mails.$inferInsert) {
   await db().insert(mails).values(mail).onConflictDoNothing({ target: mails.notice })
 }
 const waits = and(isNull(mails.sentAt), isNull(mails.givenUpAt))
@@ -121,14 +121,14 @@ export async function databaseTime() {
   const { rows } = await db().execute<{ now: string }>(sql`select to_json(now())#>>'{}' as now`)
   return new Date(required(rows[0]).now)
 }
-/** Takes mails that are due and that nobody else holds. What was queued or held by a clock that has been set back waits for nothing. */
-export async function holdMails({ now, until, impossible }: { now: string; until: string; impossible: string }, most: number) {
+/** Takes mails that are due and that nobody else holds, at night only those that may go then. What was queued or held by a clock that has been set back waits for nothing. */
+export async function holdMails({ now, until, impossible, isNight }: { now: string; until: string; impossible: string; isNight: boolean }, most: number) {
   const isDue = or(lte(mails.nextAttemptAt, now), and(gt(mails.queuedAt, now), eq(mails.attempts, 0)))
   const isFree = or(isNull(mails.heldUntil), lte(mails.heldUntil, now), gt(mails.heldUntil, impossible))
   const due = db()
     .select({ id: mails.id })
     .from(mails)
-    .where(and(waits, isDue, isFree))
+    .where(and(waits, isDue, isFree, isNight ? eq(mails.byDay, false) : undefined))
     .orderBy(asc(mails.queuedAt))
     .limit(most)
     .for('update', { skipLocked: true })
@@ -138,16 +138,39 @@ export async function holdMails({ now, until, impossible }: { now: string; until
     .where(inArray(mails.id, due))
     .returning()
 }
+const unlessPrivate = (kept: SQLWrapper | string) => sql`case when ${mails.isPrivate} then '' else ${kept} end`
+const emptyIfPrivate = { recipient: unlessPrivate(mails.recipient), subject: unlessPrivate(mails.subject) }
 /** A mail that is sent is in somebody's mailbox, and its words are no longer here. */
 export async function markMailSent(id: string, at: string) {
-  await db().update(mails).set({ sentAt: at, heldUntil: null, failure: null, body: '' }).where(eq(mails.id, id))
+  await db()
+    .update(mails)
+    .set({ sentAt: at, heldUntil: null, failure: null, body: '', ...emptyIfPrivate })
+    .where(eq(mails.id, id))
 }
 export async function putOffMail(id: string, until: string, failure: string) {
   await db().update(mails).set({ nextAttemptAt: until, heldUntil: null, failure }).where(eq(mails.id, id))
 }
 export async function giveUpMail(id: string, at: string, failure: string) {
-  await db().update(mails).set({ givenUpAt: at, heldUntil: null, failure }).where(eq(mails.id, id))
+  await db()
+    .update(mails)
+    .set({ givenUpAt: at, heldUntil: null, failure: unlessPrivate(failure), body: unlessPrivate(mails.body), ...emptyIfPrivate })
+    .where(eq(mails.id, id))
 }
+/** Takes letters that have not gone out of the queue: what they tell of is over. */
+export async function deleteWaitingMails(notices: readonly string[]) {
+  await db()
+    .delete(mails)
+    .where(and(waits, isAnyOf(notices)))
+}
+export async function listGivenUpNotices(notices: readonly string[]) {
+  const rows = await db()
+    .select({ notice: mails.notice })
+    .from(mails)
+    .where(and(isNotNull(mails.givenUpAt), isAnyOf(notices)))
+  return rows.flatMap(({ notice }) => notice ?? [])
+}
+// One parameter however many notices.
+const isAnyOf = (notices: readonly string[]) => sql`${mails.notice} = any(${sql.param([...notices])}::text[])`
 /** Empties mails that were sent or given up before then. The row stays with its notice, so that no notice is sent anew. */
 export async function emptyMails(before: string) {
   const isOver = and(or(lte(mails.sentAt, before), lte(mails.givenUpAt, before)), sql`${mails.recipient} <> ''`)
@@ -177,8 +200,8 @@ export async function listUndelivered(limit: number) {
         givenUpAt: mails.givenUpAt,
       })
       .from(mails)
-      // A resident's address is for nobody here to read (participation's wishes to be told).
-      .where(and(isNull(mails.sentAt), sql`${mails.failure} is not null`, sql`${mails.recipient} <> ''`, sql`coalesce(${mails.notice}, '') not like 'wish %'`))
+      // A resident's address is for nobody here to read.
+      .where(and(isNull(mails.sentAt), sql`${mails.failure} is not null`, sql`${mails.recipient} <> ''`, eq(mails.isPrivate, false)))
       .orderBy(sql`${mails.givenUpAt} is not null`, asc(mails.nextAttemptAt))
       .limit(limit)
   )

@@ -36,6 +36,7 @@ export const routes: RouteConfigEntry[] = [
   route('arbete/dialoger/:slug/begaran/fil', './handout-file.ts'),
   route('arbete/dialoger/:slug/gallring', './thinning.tsx'),
   route('arbete/dialoger/:slug/koder', './codes.tsx'),
+  route('arbete/dialoger/:slug/koder/brev', './mailed-codes.tsx'),
   route('arbete/dialoger/:slug/andra', './revise-draft.tsx'),
   route('arbete/dialoger/:slug/forhandsvisa', './preview.tsx'),
   route('arbete/dialoger/:slug/fragor/ny', './new-question.tsx'),

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { readDelimited } from './delimited-text.ts'
+
+export type AddressProblem = 'not-an-email' | 'many-on-a-line' | 'no-unit' | 'long-unit' | 'unclosed'
+export type AddressLine = { readonly line: number; readonly address: string; readonly unit: string }
+export type RejectedLine = { readonly line: number; readonly problem: AddressProblem; readonly text: string }
+
+const email = z.email().max(200)
+const longestUnit = 120
+const headings = /^(e-?post(adress)?|e-?mail( address)?|mejl|adress|address)$/i
+
+/**
+ * Addresses as they are pasted: one a line, or a table with the address and then the unit, with a heading or without. A line without a unit is of the one that
+ * is said for all. The same address again is left out. What can't be used is told line by line.
+ *
+ * @example
+ * readAddressLines('bo@x.example;Hemtjänsten', '').found // => [{ line: 1, address: 'bo@x.example', unit: 'Hemtjänsten' }]
+ */
+export function readAddressLines(text: string, unitOfAll: string): { readonly found: readonly AddressLine[]; readonly rejected: readonly RejectedLine[]; readonly twice: number } {
+  const found = new Map<string, AddressLine>()
+  const rejected: RejectedLine[] = []
+  let twice = 0
+  for (const [at, { line, cells, unclosed }] of readDelimited(text.replace(/^\ufeff/, '')).entries()) {
+    const [address = '', ownUnit = '', ...more] = cells.map((cell) => cell.replaceAll(/[\s\p{Cf}]+/gu, ' ').trim())
+    if (at === 0 && headings.test(address)) continue
+    const unit = ownUnit || unitOfAll
+    const problem = problemOf({ address, unit, unclosed, others: [ownUnit, ...more] })
+    if (problem) rejected.push({ line, problem, text: cells.join(';') })
+    else if (found.has(address.toLowerCase())) twice += 1
+    else found.set(address.toLowerCase(), { line, address, unit })
+  }
+  return { found: [...found.values()], rejected, twice }
+}
+
+type Read = { readonly address: string; readonly unit: string; readonly unclosed: boolean; readonly others: readonly string[] }
+function problemOf({ address, unit, unclosed, others }: Read): AddressProblem | undefined {
+  if (unclosed) return 'unclosed'
+  if (others.some((other) => email.safeParse(other).success)) return 'many-on-a-line'
+  if (!email.safeParse(address).success) return 'not-an-email'
+  if (unit === '') return 'no-unit'
+  return unit.length > longestUnit ? 'long-unit' : undefined
+}
