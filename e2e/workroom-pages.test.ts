@@ -46,6 +46,7 @@ const desks: Record<string, readonly string[]> = {
     '/arbete/dialoger/hur-gar-det-2026/papper',
     '/arbete/dialoger/hur-gar-det-2026/inskrivning',
     '/arbete/dialoger/alla-sorters-fragor/koder',
+    '/arbete/dialoger/alla-sorters-fragor/koder/brev',
     '/arbete/oversattningar',
     '/arbete/granska',
     '/arbete/vision',

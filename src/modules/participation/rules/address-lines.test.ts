@@ -9,6 +9,7 @@ test('addresses are read one a line, whatever ends the lines, and empty lines ar
 })
 test('or in a table with their unit, with a heading or without', () => {
   expect(found('\ufeffE-post;Enhet\na@x.example;Skolan\nb@x.example;')).toEqual(['a@x.example Skolan', 'b@x.example Alla'])
+  expect(found('a@x.example\nb@x.example;Skolan')).toEqual(['a@x.example Alla', 'b@x.example Skolan'])
   expect(found('a@x.example\t"Vård och\nomsorg"')).toEqual(['a@x.example Vård och omsorg'])
 })
 test('the same address again, in other letters too, is one', () => {

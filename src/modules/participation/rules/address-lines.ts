@@ -20,7 +20,9 @@ export function readAddressLines(text: string, unitOfAll: string): { readonly fo
   const found = new Map<string, AddressLine>()
   const rejected: RejectedLine[] = []
   let twice = 0
-  for (const [at, { line, cells, unclosed }] of readDelimited(text.replace(/^\ufeff/, '')).entries()) {
+  // Only some of the lines may have a unit, so the first says nothing of what stands between.
+  const delimiter = [';', '\t'].find((sign) => text.includes(sign)) ?? ','
+  for (const [at, { line, cells, unclosed }] of readDelimited(text.replace(/^\ufeff/, ''), delimiter).entries()) {
     const [address = '', ownUnit = '', ...more] = cells.map((cell) => cell.replaceAll(/[\s\p{Cf}]+/gu, ' ').trim())
     if (at === 0 && headings.test(address)) continue
     const unit = ownUnit || unitOfAll

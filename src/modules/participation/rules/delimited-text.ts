@@ -14,8 +14,7 @@ export type DelimitedRow = {
  * @example
  * readDelimited('a;b\n"x;y";=1+1').map(({ cells }) => cells) // => [['a', 'b'], ['x;y', '=1+1']]
  */
-export function readDelimited(text: string): DelimitedRow[] {
-  const delimiter = delimiterOf(text)
+export function readDelimited(text: string, delimiter = delimiterOf(text)): DelimitedRow[] {
   const rows: DelimitedRow[] = []
   let at = 0
   let line = 1
