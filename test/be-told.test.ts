@@ -32,7 +32,7 @@ const ask = (email: string, tellings: readonly string[] = both, headers = {}) =>
 const wishes = async () => (await pool().query('select * from participation_notice_wishes')).rows
 /** What has come to an address, decoded, after the postman has been. */
 async function mailsTo(recipient: string) {
-  await deliverMails({ transport: createTransport(server.address), from: 'samsyn@kommunen.example', host: 'kommunen.example' }, new Date())
+  await deliverMails({ transport: createTransport(server.address), from: 'samsyn@kommunen.example', host: 'kommunen.example' }, new Date(noonOf(today).at))
   return server.taken.filter((mail) => mail.recipient === recipient).map(({ source }) => textOfMail(source))
 }
 const linkIn = (mail: string | undefined) => /\/besked\/[0-9a-f]{80}/.exec(mail ?? '')?.[0] ?? ''

@@ -3,7 +3,7 @@ import { keyed } from '#http/seal'
 import { granted, refused } from '#kernel/result'
 import { command } from '#trail'
 import { mayMakeCodes } from './access.ts'
-import { mailedCodesForm } from './mailed-code-schema.ts'
+import { isEmail, mailedCodesForm } from './mailed-code-schema.ts'
 import { whyNoCodes } from './make-codes.ts'
 import { hashCode } from './one-time-code.ts'
 import { readSurveyById } from './read-survey.ts'
@@ -29,7 +29,7 @@ export const mailCodes = command(mayMakeCodes, mailedCodesForm, async ({ input, 
   if (dialogue?.kind !== 'survey') return refused({ refused: 'not-found' })
   const stopped = await whyNoCodes(dialogue, expiresOn, now)
   if (stopped) return refused(stopped)
-  const { found, rejected, twice } = readAddressLines(input.addresses, input.unit ?? '')
+  const { found, rejected, twice } = readAddressLines(input.addresses, input.unit ?? '', isEmail)
   if (found.length === 0) return refused<NoAddresses>({ refused: 'no-addresses', rejected })
   const held = await store.listHeldAddresses(dialogueId)
   const fresh = found.filter(({ address }) => !held.has(hashAddress(dialogueId, address, 'holder')))

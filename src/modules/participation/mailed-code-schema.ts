@@ -14,6 +14,8 @@ export const mailedCodesForm = z.object({
   remindEvery: wholeNumber(1, 90),
   remindAtMost: wholeNumber(0, 5),
 })
-const email = z.string().trim().pipe(z.email('not-an-email').max(200, 'too-long'))
+const address = z.email('not-an-email').max(200, 'too-long')
+export const isEmail = (text: string) => address.safeParse(text).success
+const email = z.string().trim().pipe(address)
 export const resendForm = z.object({ dialogueId: identityField, email })
 export const holderRevocationForm = resendForm.extend({ reason: requiredText(500) })

@@ -1,4 +1,5 @@
 import type { StoringAct } from '../rules/stored-columns.ts'
+import { holderTexts } from './holder-texts.ts'
 
 export type ActText = { readonly title: string; readonly what: string; readonly why: string; readonly long: string; readonly reads: string; readonly basis: string }
 
@@ -64,14 +65,7 @@ export const actTexts: Readonly<Record<'sv' | 'en', Readonly<Record<StoringAct, 
       reads: 'Ingen. Bara programmet skriver till den.',
       basis: 'Ditt samtycke (GDPR artikel 6.1 a)',
     },
-    holder: {
-      title: 'Få en kod i ett brev',
-      what: 'Din e-postadress, krypterad, din enhet, ett avtryck av koden, hur många brev vi har skrivit och dagen för det senaste. Om koden är använd, men inte vilket svar den gav.',
-      why: 'Var och en i gruppen ska kunna svara en gång. Den som inte har svarat kan få en påminnelse.',
-      long: 'Tills enkäten stänger, eller tills koden dras in. Säger du nej till fler brev tas adressen bort genast. Kvar är bara hur många brev som gick.',
-      reads: 'Ingen. Bara programmet skriver till den. Processledaren ser antal för varje enhet, om de inte är för små.',
-      basis: publicInterest.sv,
-    },
+    holder: holderTexts.sv,
     fault: {
       title: 'Säga till om ett fel',
       what: 'Det du skrev, och din e-post om du gav den. De står bara i ett brev till kommunen. Hur ofta någon skriver räknas som när du följer ett svar.',
@@ -186,14 +180,7 @@ export const actTexts: Readonly<Record<'sv' | 'en', Readonly<Record<StoringAct, 
       reads: 'Nobody. Only the program writes to it.',
       basis: 'Your consent (GDPR article 6.1 a)',
     },
-    holder: {
-      title: 'Getting a code by mail',
-      what: 'Your e-mail address, encrypted, your unit, a print of the code, how many letters we have written and the day of the last. Whether the code has been used, but not which answer it gave.',
-      why: 'Everybody in the group should be able to answer once. Whoever has not answered may be reminded.',
-      long: 'Until the survey closes, or the code is revoked. If you say no to more letters the address is removed at once. What is left is how many letters went.',
-      reads: 'Nobody. Only the program writes to it. The process leader sees counts for each unit, unless they are too small.',
-      basis: publicInterest.en,
-    },
+    holder: holderTexts.en,
     fault: {
       title: 'Telling us of a fault',
       what: 'What you wrote, and your e-mail if you gave it. They stand only in a mail to the municipality. How often somebody writes is counted as when you follow an answer.',

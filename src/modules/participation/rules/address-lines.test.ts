@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import { isEmail } from '../mailed-code-schema.ts'
 import { readAddressLines } from './address-lines.ts'
 
-const found = (text: string, unit = 'Alla') => readAddressLines(text, unit).found.map(({ address, unit }) => `${address} ${unit}`)
-const problems = (text: string, unit = 'Alla') => readAddressLines(text, unit).rejected.map(({ line, problem }) => `${line} ${problem}`)
+const found = (text: string, unit = 'Alla') => readAddressLines(text, unit, isEmail).found.map(({ address, unit }) => `${address} ${unit}`)
+const problems = (text: string, unit = 'Alla') => readAddressLines(text, unit, isEmail).rejected.map(({ line, problem }) => `${line} ${problem}`)
 
 test('addresses are read one a line, whatever ends the lines, and empty lines are passed by', () => {
   expect(found('a@x.example\r\n\r\n  b@x.example \rc@x.example\n')).toEqual(['a@x.example Alla', 'b@x.example Alla', 'c@x.example Alla'])
@@ -13,7 +14,7 @@ test('or in a table with their unit, with a heading or without', () => {
   expect(found('a@x.example\t"Vård och\nomsorg"')).toEqual(['a@x.example Vård och omsorg'])
 })
 test('the same address again, in other letters too, is one', () => {
-  expect(readAddressLines('a@x.example\nA@X.example\nb@x.example', 'Alla')).toMatchObject({ found: [{ line: 1 }, { line: 3 }], twice: 1, rejected: [] })
+  expect(readAddressLines('a@x.example\nA@X.example\nb@x.example', 'Alla', isEmail)).toMatchObject({ found: [{ line: 1 }, { line: 3 }], twice: 1, rejected: [] })
 })
 test('what can’t be used is told by its line and why', () => {
   expect(problems('Bo Ek\na@x.example\nBo <bo@x.example>\na@b\n@\nå@x.example')).toEqual(['1 not-an-email', '3 not-an-email', '4 not-an-email', '5 not-an-email', '6 not-an-email'])

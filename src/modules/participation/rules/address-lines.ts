@@ -1,11 +1,9 @@
-import { z } from 'zod'
 import { readDelimited } from './delimited-text.ts'
 
 export type AddressProblem = 'not-an-email' | 'many-on-a-line' | 'no-unit' | 'long-unit' | 'unclosed'
 export type AddressLine = { readonly line: number; readonly address: string; readonly unit: string }
 export type RejectedLine = { readonly line: number; readonly problem: AddressProblem; readonly text: string }
 
-const email = z.email().max(200)
 const longestUnit = 120
 const headings = /^(e-?post(adress)?|e-?mail( address)?|mejl|adress|address)$/i
 
@@ -14,9 +12,13 @@ const headings = /^(e-?post(adress)?|e-?mail( address)?|mejl|adress|address)$/i
  * is said for all. The same address again is left out. What can't be used is told line by line.
  *
  * @example
- * readAddressLines('bo@x.example;Hemtjänsten', '').found // => [{ line: 1, address: 'bo@x.example', unit: 'Hemtjänsten' }]
+ * readAddressLines('bo@x.example;Hemtjänsten', '', isEmail).found // => [{ line: 1, address: 'bo@x.example', unit: 'Hemtjänsten' }]
  */
-export function readAddressLines(text: string, unitOfAll: string): { readonly found: readonly AddressLine[]; readonly rejected: readonly RejectedLine[]; readonly twice: number } {
+export function readAddressLines(
+  text: string,
+  unitOfAll: string,
+  isAddress: (text: string) => boolean,
+): { readonly found: readonly AddressLine[]; readonly rejected: readonly RejectedLine[]; readonly twice: number } {
   const found = new Map<string, AddressLine>()
   const rejected: RejectedLine[] = []
   let twice = 0
@@ -26,7 +28,7 @@ export function readAddressLines(text: string, unitOfAll: string): { readonly fo
     const [address = '', ownUnit = '', ...more] = cells.map((cell) => cell.replaceAll(/[\s\p{Cf}]+/gu, ' ').trim())
     if (at === 0 && headings.test(address)) continue
     const unit = ownUnit || unitOfAll
-    const problem = problemOf({ address, unit, unclosed, others: [ownUnit, ...more] })
+    const problem = problemOf({ address, unit, unclosed, others: [ownUnit, ...more] }, isAddress)
     if (problem) rejected.push({ line, problem, text: cells.join(';') })
     else if (found.has(address.toLowerCase())) twice += 1
     else found.set(address.toLowerCase(), { line, address, unit })
@@ -35,10 +37,10 @@ export function readAddressLines(text: string, unitOfAll: string): { readonly fo
 }
 
 type Read = { readonly address: string; readonly unit: string; readonly unclosed: boolean; readonly others: readonly string[] }
-function problemOf({ address, unit, unclosed, others }: Read): AddressProblem | undefined {
+function problemOf({ address, unit, unclosed, others }: Read, isAddress: (text: string) => boolean): AddressProblem | undefined {
   if (unclosed) return 'unclosed'
-  if (others.some((other) => email.safeParse(other).success)) return 'many-on-a-line'
-  if (!email.safeParse(address).success) return 'not-an-email'
+  if (others.some((other) => isAddress(other))) return 'many-on-a-line'
+  if (!isAddress(address)) return 'not-an-email'
   if (unit === '') return 'no-unit'
   return unit.length > longestUnit ? 'long-unit' : undefined
 }
