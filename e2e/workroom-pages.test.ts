@@ -48,6 +48,7 @@ const desks: Record<string, readonly string[]> = {
     '/arbete/dialoger/hur-gar-det-2026/las-in',
     '/arbete/dialoger/alla-sorters-fragor/fragor-ur-fil',
     '/arbete/dialoger/alla-sorters-fragor/koder',
+    '/arbete/dialoger/alla-sorters-fragor/koder/brev',
     '/arbete/oversattningar',
     '/arbete/granska',
     '/arbete/granska?lage=maskerade',

@@ -1,12 +1,14 @@
 import { presentMoment } from '#http/clock'
 import { faultInLog } from '#http/fault-in-log'
-import { surroundings } from '#http/surroundings'
-import { forgetOldBegunAnswers, forgetOldNoticeWishes, sealAnswers, tellWhatHasCome } from '#participation'
+import { mailLeaves, surroundings } from '#http/surroundings'
+import { forgetOldBegunAnswers, forgetOldHolders, forgetOldNoticeWishes, mixCodes, sealAnswers, sendCodeLetters, tellWhatHasCome } from '#participation'
 import { forgetAttempts, forgetMails, forgetSignIns, startPostman } from '#people'
 import { startSealer } from '#trail'
 
 // An answer is sealed when its day has ended, so that a batch tells no hour; looking every hour only bounds how long that takes.
 const betweenSeals = 60 * 60 * 1000
+// Whoever has just given addresses waits for the first letters.
+const betweenLetters = 60 * 1000
 
 /** What the server does beside answering: links the trail, seals the answers, and sends the mail. */
 export function startHousekeeping({ secret, headFile, host }: { secret: Buffer; headFile: string; host: string }): { stop(): Promise<void> } {
@@ -14,9 +16,18 @@ export function startHousekeeping({ secret, headFile, host }: { secret: Buffer; 
   const postman = startPostman({ server: process.env.SMTP_URL, from: process.env.SAMSYN_MAIL_FROM ?? 'samsyn@localhost', host })
   const answers = setInterval(() => void seal(), betweenSeals)
   answers.unref()
+  let writing: Promise<void> | undefined
+  const letters = setInterval(() => {
+    writing ??= writeLetters().finally(() => {
+      writing = undefined
+    })
+  }, betweenLetters)
+  letters.unref()
   return {
     stop: async () => {
       clearInterval(answers)
+      clearInterval(letters)
+      await writing
       await postman.stop()
       await seal()
       await sealer.sealNow()
@@ -29,8 +40,23 @@ async function seal(): Promise<void> {
   await forgetAttempts(new Date()).catch(() => {})
   await forgetOldBegunAnswers(presentMoment()).catch(() => {})
   await forgetOldNoticeWishes(presentMoment()).catch(() => {})
-  await tellWhatHasCome(presentMoment(), surroundings().address).catch((fault: unknown) => console.error(JSON.stringify({ level: 'error', fault: faultInLog(fault) })))
+  await tellWhatHasCome(presentMoment(), surroundings().address).catch(logFault)
+  await mixCodes().catch(logFault)
   await forgetMails(new Date()).catch(() => {})
   await forgetSignIns(new Date()).catch(() => {})
-  await sealAnswers(presentMoment().day).catch((fault: unknown) => console.error(JSON.stringify({ level: 'error', fault: faultInLog(fault) })))
+  await sealAnswers(presentMoment().day).catch(logFault)
+}
+
+/** Codes are mailed and reminded of while they can be used; whom they went to is forgotten when they can't. */
+async function writeLetters(): Promise<void> {
+  try {
+    await forgetOldHolders(presentMoment())
+    if (mailLeaves()) await sendCodeLetters(presentMoment(), surroundings().address)
+  } catch (fault) {
+    logFault(fault)
+  }
+}
+
+function logFault(fault: unknown): void {
+  console.error(JSON.stringify({ level: 'error', fault: faultInLog(fault) }))
 }

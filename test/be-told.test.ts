@@ -1,12 +1,12 @@
 import { createTransport } from 'nodemailer'
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { pool } from '#db/database.server'
 import { noonOf, presentMoment } from '#http/clock'
 import { addDays, type Day } from '#kernel/day'
 import { forgetOldNoticeWishes, tellWhatHasCome } from '#participation'
 import { tellStory } from '../seeds/ange/tell-story.ts'
 import { deliverMails } from '../src/foundation/people/deliver-mails.ts'
-import { startMailServer } from './mail-server.ts'
+import { startMailServer, textOfMail } from './mail-server.ts'
 import { useSite } from './site.ts'
 
 const site = useSite()
@@ -32,21 +32,8 @@ const ask = (email: string, tellings: readonly string[] = both, headers = {}) =>
 const wishes = async () => (await pool().query('select * from participation_notice_wishes')).rows
 /** What has come to an address, decoded, after the postman has been. */
 async function mailsTo(recipient: string) {
-  await deliverMails({ transport: createTransport(server.address), from: 'samsyn@kommunen.example', host: 'kommunen.example' }, new Date())
-  return server.taken.filter((mail) => mail.recipient === recipient).map(({ source }) => textOf(source))
-}
-function textOf(source: string): string {
-  const part = source.split('text/plain')[1] ?? ''
-  const [, encoding] = /Content-Transfer-Encoding: (\S+)/.exec(part) ?? []
-  const body = part.slice(part.indexOf('\r\n\r\n')).split('\r\n--')[0] ?? ''
-  if (encoding === 'base64') return Buffer.from(body, 'base64').toString()
-  const plain = body.replaceAll('=\r\n', '').replaceAll('\r\n', '\n')
-  return encoding === 'quoted-printable'
-    ? Buffer.from(
-        plain.replaceAll(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))),
-        'latin1',
-      ).toString()
-    : plain
+  await deliverMails({ transport: createTransport(server.address), from: 'samsyn@kommunen.example', host: 'kommunen.example' }, new Date(noonOf(today).at))
+  return server.taken.filter((mail) => mail.recipient === recipient).map(({ source }) => textOfMail(source))
 }
 const linkIn = (mail: string | undefined) => /\/besked\/[0-9a-f]{80}/.exec(mail ?? '')?.[0] ?? ''
 async function confirmed(email: string, tellings = both, headers = {}) {
@@ -152,6 +139,23 @@ describe('a link in a mail', () => {
 })
 
 describe('what has come', () => {
+  test('goes not to an address that was locked with another secret: it is counted in the log, and the others are told', async () => {
+    await confirmed('boende@kommunen.example')
+    await confirmed('granne@kommunen.example')
+    await pool().query(
+      'update participation_notice_wishes set sealed = (select sealed from participation_notice_wishes limit 1) where id <> (select id from participation_notice_wishes limit 1)',
+    )
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+    await publish('followup', noonOf(today).at)
+    expect(await tell()).toBe(1)
+    expect(log.mock.calls.join()).toContain("1 addresses to be told can't be read")
+    log.mockRestore()
+    expect(await wishes()).toHaveLength(2)
+  })
+  test('a letter that has gone, or can’t go, is empty at once: nobody can read whose it was', async () => {
+    await confirmed('boende@kommunen.example')
+    expect((await pool().query('select recipient, subject, body from people_mails')).rows).toEqual([{ recipient: '', subject: '', body: '' }])
+  })
   test('is told once, however many look at once, and the address goes with the last', async () => {
     await confirmed('boende@kommunen.example')
     expect(await tell()).toBe(0)

@@ -28,3 +28,18 @@ export async function startMailServer(verdict: Verdict = () => undefined, port =
   const address = `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`
   return { taken, address, port: (server.server.address() as AddressInfo).port, stop: () => new Promise<void>((done) => server.close(() => done())) }
 }
+
+/** The plain text of a mail, decoded. */
+export function textOfMail(source: string): string {
+  const part = source.split('text/plain')[1] ?? ''
+  const [, encoding] = /Content-Transfer-Encoding: (\S+)/.exec(part) ?? []
+  const body = part.slice(part.indexOf('\r\n\r\n')).split('\r\n--')[0] ?? ''
+  if (encoding === 'base64') return Buffer.from(body, 'base64').toString()
+  const plain = body.replaceAll('=\r\n', '').replaceAll('\r\n', '\n')
+  return encoding === 'quoted-printable'
+    ? Buffer.from(
+        plain.replaceAll(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))),
+        'latin1',
+      ).toString()
+    : plain
+}

@@ -1,4 +1,5 @@
 import type { Day } from './day.ts'
+import type { Moment } from './moment.ts'
 
 const clock = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Europe/Stockholm',
@@ -29,6 +30,11 @@ export function instantInSweden(on: Day, time: string, which: 'first' | 'last' =
   const instant = which === 'first' ? fits[0] : fits.at(-1)
   // Nothing shows it: the clock went from 02:00 to 03:00.
   return new Date(instant ?? skipOn(on)).toISOString()
+}
+
+/** Whether it is between eight in the evening and eight in the morning in Sweden, when nobody is written to unasked. */
+export function isNight({ at, day }: Moment): boolean {
+  return at < instantInSweden(day, '08:00') || at >= instantInSweden(day, '20:00')
 }
 
 const hour = 60 * 60_000

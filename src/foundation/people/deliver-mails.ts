@@ -1,5 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Transporter } from 'nodemailer'
+import { momentOf } from '#http/clock'
+import { isNight } from '#kernel/wall-clock'
 import { type MailFault, planNextAttempt } from './plan-next-attempt.ts'
 import * as store from './store.server.ts'
 import { writeMailHtml } from './write-mail-html.ts'
@@ -22,7 +24,7 @@ export async function deliverMails({ transport, from, host }: Post, now: Date, o
   for (let turn = 0; turn < atATime; turn++) {
     // One at a time: ten in hand, before a server that is slow, would be let go of and taken by somebody else before the last was sent.
     const until = performance.now() - began + heldForMs
-    const [mail] = await store.holdMails({ now: at(0), until: at(until), impossible: at(until + 5 * heldForMs) }, 1)
+    const [mail] = await store.holdMails({ now: at(0), until: at(until), impossible: at(until + 5 * heldForMs), isNight: isNight(momentOf(now)) }, 1)
     if (!mail) break
     if (mail.usefulUntil && Date.parse(mail.usefulUntil) < ours.getTime()) {
       await store.giveUpMail(mail.id, now.toISOString(), tooLate)

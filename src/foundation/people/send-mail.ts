@@ -10,6 +10,10 @@ export type Mail = {
   readonly notice?: string
   /** After this it is not worth sending. */
   readonly usefulUntil?: string
+  /** A resident's: shown to nobody here, and emptied as soon as it is sent or given up. */
+  readonly isPrivate?: boolean
+  /** Never sent at night. */
+  readonly byDay?: boolean
 }
 
 /**

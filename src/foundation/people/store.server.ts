@@ -1,11 +1,12 @@
-import { and, asc, eq, getTableColumns, gt, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import { db } from '#db/database.server'
 import type { Role } from '#kernel/actor'
 import type { Day } from '#kernel/day'
-import { assignments, credentials, mails, municipality, organNameOn, organs, persons, sessions, settings, verifications } from './tables.ts'
+import { assignments, credentials, municipality, organNameOn, organs, persons, sessions, settings, verifications } from './tables.ts'
 
 export { transaction } from '#db/database.server'
 export * from './attempt-store.server.ts'
+export * from './mail-store.server.ts'
 export * from './passkey-store.server.ts'
 
 const holdsOn = (on: Day) => and(lte(assignments.validFrom, on), or(isNull(assignments.validTo), gte(assignments.validTo, on)))
@@ -111,83 +112,6 @@ export async function listSettings() {
 export async function putSettings(row: { name: string; accent: string | null; contact: string | null; setBy: string; setAt: string }) {
   const [written] = await db().insert(settings).values(row).returning()
   return required(written)
-}
-export async function putMail(mail: { recipient: string; subject: string; body: string; notice?: string; usefulUntil?: string }) {
-  await db().insert(mails).values(mail).onConflictDoNothing({ target: mails.notice })
-}
-const waits = and(isNull(mails.sentAt), isNull(mails.givenUpAt))
-/** The one clock that all processes share. */
-export async function databaseTime() {
-  const { rows } = await db().execute<{ now: string }>(sql`select to_json(now())#>>'{}' as now`)
-  return new Date(required(rows[0]).now)
-}
-/** Takes mails that are due and that nobody else holds. What was queued or held by a clock that has been set back waits for nothing. */
-export async function holdMails({ now, until, impossible }: { now: string; until: string; impossible: string }, most: number) {
-  const isDue = or(lte(mails.nextAttemptAt, now), and(gt(mails.queuedAt, now), eq(mails.attempts, 0)))
-  const isFree = or(isNull(mails.heldUntil), lte(mails.heldUntil, now), gt(mails.heldUntil, impossible))
-  const due = db()
-    .select({ id: mails.id })
-    .from(mails)
-    .where(and(waits, isDue, isFree))
-    .orderBy(asc(mails.queuedAt))
-    .limit(most)
-    .for('update', { skipLocked: true })
-  return db()
-    .update(mails)
-    .set({ heldUntil: until, attempts: sql`${mails.attempts} + 1` })
-    .where(inArray(mails.id, due))
-    .returning()
-}
-/** A mail that is sent is in somebody's mailbox, and its words are no longer here. */
-export async function markMailSent(id: string, at: string) {
-  await db().update(mails).set({ sentAt: at, heldUntil: null, failure: null, body: '' }).where(eq(mails.id, id))
-}
-export async function putOffMail(id: string, until: string, failure: string) {
-  await db().update(mails).set({ nextAttemptAt: until, heldUntil: null, failure }).where(eq(mails.id, id))
-}
-export async function giveUpMail(id: string, at: string, failure: string) {
-  await db().update(mails).set({ givenUpAt: at, heldUntil: null, failure }).where(eq(mails.id, id))
-}
-/** Empties mails that were sent or given up before then. The row stays with its notice, so that no notice is sent anew. */
-export async function emptyMails(before: string) {
-  const isOver = and(or(lte(mails.sentAt, before), lte(mails.givenUpAt, before)), sql`${mails.recipient} <> ''`)
-  await db()
-    .update(mails)
-    .set({ recipient: '', subject: '', body: '', failure: sql`case when ${mails.failure} is null then null else '' end` })
-    .where(isOver)
-}
-export async function requeueMail(id: string, at: string) {
-  const rows = await db()
-    .update(mails)
-    .set({ givenUpAt: null, usefulUntil: null, nextAttemptAt: at, attempts: 0 })
-    .where(and(eq(mails.id, id), sql`${mails.givenUpAt} is not null`, sql`${mails.recipient} <> ''`))
-    .returning({ id: mails.id })
-  return rows.length > 0
-}
-export async function listUndelivered(limit: number) {
-  return (
-    db()
-      .select({
-        id: mails.id,
-        recipient: mails.recipient,
-        subject: mails.subject,
-        attempts: mails.attempts,
-        failure: mails.failure,
-        nextAttemptAt: mails.nextAttemptAt,
-        givenUpAt: mails.givenUpAt,
-      })
-      .from(mails)
-      // A resident's address is for nobody here to read (participation's wishes to be told).
-      .where(and(isNull(mails.sentAt), sql`${mails.failure} is not null`, sql`${mails.recipient} <> ''`, sql`coalesce(${mails.notice}, '') not like 'wish %'`))
-      .orderBy(sql`${mails.givenUpAt} is not null`, asc(mails.nextAttemptAt))
-      .limit(limit)
-  )
-}
-export async function countWaiting() {
-  return db().$count(mails, waits)
-}
-export async function listMails(limit: number) {
-  return db().select().from(mails).orderBy(sql`${mails.queuedAt} desc`).limit(limit)
 }
 export async function putVerification(identifier: string, value: string, expiresAt: Date) {
   await db().delete(verifications).where(eq(verifications.identifier, identifier))

@@ -59,6 +59,7 @@ export async function askToBeTold({ dialogue, email, tellings, language, from, s
       subject: word.confirmSubject,
       body: word.confirmBody(dialogue.title, `${site}/besked/${noticeToken('confirm', addressHash)}`, municipality?.name ?? ''),
       notice: noticeOf(addressHash, now),
+      isPrivate: true,
       usefulUntil: new Date(at.getTime() + daysToConfirm * 24 * 60 * 60_000).toISOString(),
     })
   })

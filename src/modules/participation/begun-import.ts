@@ -1,6 +1,6 @@
-import { createHash, createHmac, randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { installationSecret } from '#http/secret'
+import { keyed, seal, unseal } from '#http/seal'
 import { addDays } from '#kernel/day'
 import type { Moment } from '#kernel/moment'
 import type { AnswerSheet } from './read-sheet.ts'
@@ -9,7 +9,6 @@ import { fold } from './rules/answer-columns.ts'
 import { type Target, targetsOf } from './rules/answer-targets.ts'
 import { type ColumnGuess, guessColumns } from './rules/guess-columns.ts'
 import type { ImportMapping } from './rules/map-answers.ts'
-import { sealBytes, unsealBytes } from './seal-bytes.ts'
 import * as store from './store.server.ts'
 
 type Kept = { readonly fileName: string; readonly sheet: AnswerSheet }
@@ -26,7 +25,7 @@ export type BegunImport = Kept & {
 /** Keeps a file until it is taken in, or till the day after. Without the token, which is stored nowhere, nobody can read it. */
 export async function keepImport(dialogueId: string, kept: Kept, begunBy: string, now: Moment): Promise<string> {
   const token = randomUUID()
-  const sealed = sealBytes(keyOf(token), gzipSync(JSON.stringify(kept)))
+  const sealed = seal(keyOf(token), gzipSync(JSON.stringify(kept)).toString('base64'))
   await store.putBegunImport({ tokenHash: hashOf(token), dialogueId, sealed, begunBy, expiresOn: addDays(now.day, 1) })
   return token
 }
@@ -35,7 +34,9 @@ export async function keepImport(dialogueId: string, kept: Kept, begunBy: string
 export async function readBegunImport(dialogue: SurveyReading, token: string, now: Moment): Promise<BegunImport | undefined> {
   const found = await store.findBegunImport(hashOf(token))
   if (!found || found.dialogueId !== dialogue.id || found.expiresOn < now.day) return undefined
-  const { fileName, sheet } = JSON.parse(gunzipSync(unsealBytes(keyOf(token), found.sealed)).toString('utf8')) as Kept
+  const packed = unseal(keyOf(token), found.sealed)
+  if (packed === undefined) return undefined
+  const { fileName, sheet } = JSON.parse(gunzipSync(Buffer.from(packed, 'base64')).toString('utf8')) as Kept
   const targets = targetsOf(dialogue.questions)
   const guesses = guessColumns(
     sheet.names,
@@ -64,8 +65,5 @@ export function hashRow(dialogueId: string, identity: string): string {
   return keyed(`row taken in to ${dialogueId}`, identity).toString('base64url')
 }
 
-function keyed(purpose: string, text: string): Buffer {
-  return createHmac('sha256', installationSecret()).update(`${purpose}: ${text}`).digest()
-}
 const hashOf = (token: string) => keyed('begun import', token).toString('base64url')
 const keyOf = (token: string) => keyed('key of a begun import', token)

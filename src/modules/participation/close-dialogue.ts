@@ -2,6 +2,7 @@ import { takeStep } from '#kernel/course'
 import { granted, refused } from '#kernel/result'
 import { command } from '#trail'
 import { mayCloseDialogue } from './access.ts'
+import { endHolders } from './end-holders.ts'
 import { readSurveyById } from './read-survey.ts'
 import { dialogueCourse } from './rules/dialogue-course.ts'
 import { closingForm } from './schema.ts'
@@ -13,6 +14,7 @@ export const closeDialogue = command(mayCloseDialogue, closingForm, async ({ inp
   if (!dialogue) return refused({ refused: 'not-found' })
   if (!takeStep(dialogueCourse, dialogue.state, 'close')) return refused({ refused: 'not-open' })
   if (!(await store.putClosing({ dialogueId: dialogue.id, closedBy: actor.person, closedAt: now.at, reason: input.reason }))) return refused({ refused: 'not-open' })
+  await endHolders({ dialogueIds: [dialogue.id] })
   await record('dialogue-closed', { kind: 'dialogue', id: dialogue.id }, input.reason)
   return granted(null)
 })

@@ -1,5 +1,5 @@
 import { and, asc, count, eq, gte, sql } from 'drizzle-orm'
-import { db } from '#db/database.server'
+import { db, transaction } from '#db/database.server'
 import type { Day } from '#kernel/day'
 import { codeBatches, codeRevocations, codes } from './tables.ts'
 
@@ -57,4 +57,19 @@ export async function listCodeBatches(dialogueId: string) {
     .where(eq(codeBatches.dialogueId, dialogueId))
     .groupBy(codeBatches.id)
     .orderBy(asc(codeBatches.unit), asc(codeBatches.madeAt))
+}
+/** Whether codes were written by different transactions. */
+export async function areCodesMarked() {
+  const { rows } = await db().execute<{ marked: boolean }>(sql`select count(distinct xmin::text) > 1 as marked from ${codes}`)
+  return rows[0]?.marked ?? false
+}
+/** Writes every code by one transaction, and then the whole table anew in the order of the hashes, so that no older row is left in it. */
+export async function rewriteCodes() {
+  await transaction(async () => {
+    await db().execute(sql`select set_config('samsyn.mixing_codes', 'on', true)`)
+    await db()
+      .update(codes)
+      .set({ isUsed: sql`${codes.isUsed}` })
+  })
+  await db().execute(sql`cluster ${codes} using participation_codes_pkey`)
 }

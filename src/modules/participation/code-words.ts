@@ -1,4 +1,5 @@
 import { catalogue } from '#ui/catalogue'
+import type { AddressProblem } from './rules/address-lines.ts'
 
 /** What somebody with a one-time code reads. */
 export const codeWords = catalogue({
@@ -37,5 +38,20 @@ export const codeRefusalWords: Record<string, string> = {
   'open-to-all': 'Enkäten är öppnad för alla, så den kan inte slutas till en grupp',
   'closed-already': 'Enkäten är stängd',
   'expired-already': 'Dagen har passerat. Välj en senare',
+  'too-many-addresses': 'En enhet kan ha högst 5 000 adresser åt gången',
+  'no-addresses': 'Ingen rad går att använda',
+  'not-an-email': 'Skriv en e-postadress, till exempel namn@exempel.se',
+  'not-open-now': 'Enkäten är inte öppen, så inga brev skickas',
+  'no-mail': 'Ingen e-postserver är inställd (SMTP_URL), så inga brev lämnar installationen',
+  'not-utf8': 'Filen går inte att läsa som text. Spara den som CSV med UTF-8',
   'no-such-code': 'Koden finns inte i den här enkäten. Jämför den med den du har fått',
+}
+
+/** Why a line of addresses can't be used. */
+export const addressProblemWords: Record<AddressProblem, string> = {
+  'not-an-email': 'det står ingen e-postadress först på raden, eller mer än adressen',
+  'many-on-a-line': 'det står flera adresser på raden. Skriv en på varje',
+  'no-unit': 'det står ingen enhet på raden, och ingen för alla',
+  'long-unit': 'enhetens namn är längre än 120 tecken',
+  unclosed: 'ett citattecken börjar men slutar inte',
 }

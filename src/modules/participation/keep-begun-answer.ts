@@ -1,10 +1,9 @@
-import { createHmac, randomBytes } from 'node:crypto'
-import { installationSecret } from '#http/secret'
+import { randomBytes } from 'node:crypto'
+import { keyed, seal, unseal } from '#http/seal'
 import { addDays } from '#kernel/day'
 import type { Moment } from '#kernel/moment'
 import { readReceiptCode, receiptCode } from './rules/receipt-code.ts'
 import type { Written } from './rules/written-answers.ts'
-import { sealBytes, unsealBytes } from './seal-bytes.ts'
 import * as store from './store.server.ts'
 
 export type BegunAnswer = {
@@ -24,7 +23,12 @@ type For = { readonly id: string; readonly draftDays: number }
  */
 export async function keepBegunAnswer(dialogue: For, code: string | undefined, written: Written, now: Moment, changes?: string): Promise<BegunAnswer> {
   const own = code ?? receiptCode(randomBytes(10))
-  await store.putBegunAnswer({ codeHash: hashOf(own), dialogueId: dialogue.id, sealed: seal(own, { written, changes }), expiresOn: addDays(now.day, dialogue.draftDays) })
+  await store.putBegunAnswer({
+    codeHash: hashOf(own),
+    dialogueId: dialogue.id,
+    sealed: seal(keyOf(own), JSON.stringify({ written, changes } satisfies Sealed)),
+    expiresOn: addDays(now.day, dialogue.draftDays),
+  })
   return { code: own, submissionKey: submissionKeyOf(own), written, changes }
 }
 
@@ -33,7 +37,9 @@ export async function readBegunAnswer(dialogue: For, writtenCode: string, now: M
   const code = readReceiptCode(writtenCode.slice(0, 60))
   const found = code && (await store.findBegunAnswer(hashOf(code)))
   if (!found || found.dialogueId !== dialogue.id || found.expiresOn < now.day) return undefined
-  const { written, changes } = unseal(code, found.sealed)
+  const opened = unseal(keyOf(code), found.sealed)
+  if (opened === undefined) return undefined
+  const { written, changes } = JSON.parse(opened) as Sealed
   return { code, submissionKey: submissionKeyOf(code), written, changes }
 }
 
@@ -47,14 +53,8 @@ export async function forgetOldBegunAnswers(now: Moment): Promise<number> {
   return (await store.deleteBegunAnswersBefore(now.day)) + (await store.deleteBegunImportsBefore(now.day))
 }
 
-function keyed(purpose: string, code: string): Buffer {
-  return createHmac('sha256', installationSecret()).update(`${purpose}: ${code}`).digest()
-}
 const hashOf = (code: string) => keyed('begun answer', code).toString('base64url')
 const submissionKeyOf = (code: string) => keyed('form of a begun answer', code).toString('base64url')
+const keyOf = (code: string) => keyed('key of a begun answer', code)
 
 type Sealed = { readonly written: Written; readonly changes?: string | undefined }
-
-const keyOf = (code: string) => keyed('key of a begun answer', code)
-const seal = (code: string, begun: Sealed) => sealBytes(keyOf(code), Buffer.from(JSON.stringify(begun)))
-const unseal = (code: string, sealed: string) => JSON.parse(unsealBytes(keyOf(code), sealed).toString('utf8')) as Sealed

@@ -34,6 +34,8 @@ export const noticeWords = catalogue({
     stop: 'Ta bort min adress',
     stoppedTitle: 'Adressen är borttagen',
     stoppedLead: 'Vi skriver inte mer om den här dialogen.',
+    silenceLead: 'Tryck på knappen, så skriver vi inte mer om den här enkäten. Din kod gäller ändå.',
+    silencedLead: 'Vi skriver inte mer om den här enkäten. Länken i brevet gäller ändå.',
     undoneLead: 'Den är borttagen om den inte var bekräftad. En bekräftad adress tar du bort med länken i breven.',
     confirmSubject: 'Bekräfta din e-postadress',
     confirmBody: (dialogue: string, link: string, municipality: string) =>
@@ -79,6 +81,8 @@ export const noticeWords = catalogue({
     stop: 'Remove my address',
     stoppedTitle: 'The address is removed',
     stoppedLead: 'We write no more about this dialogue.',
+    silenceLead: 'Press the button, and we write no more about this survey. Your code is still good.',
+    silencedLead: 'We write no more about this survey. The link in the letter is still good.',
     undoneLead: 'It is removed if it was not confirmed. A confirmed address is removed with the link in the letters.',
     confirmSubject: 'Confirm your e-mail address',
     confirmBody: (dialogue: string, link: string, municipality: string) =>

@@ -1,27 +1,31 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
-import { installationSecret } from '#http/secret'
-import { sealBytes, unsealBytes } from './seal-bytes.ts'
+import { timingSafeEqual } from 'node:crypto'
+import { keyed, seal, unseal } from '#http/seal'
 
 /** What the link of a mail, or the button of the page, can do. */
-export type NoticeLink = 'confirm' | 'stop' | 'undo'
-const links = ['confirm', 'stop', 'undo'] as const
+const links = ['confirm', 'stop', 'undo', 'no-reminders'] as const
+export type NoticeLink = (typeof links)[number]
 
 // 160 bits of each.
 const length = 40
 
-/** What an address is known by in one dialogue: without the secret of the installation nobody can tell which it is, by trying them all either. */
-export function hashAddress(dialogueId: string, address: string): string {
-  return keyed(`address to be told in ${dialogueId}`, address.toLowerCase()).toString('hex').slice(0, length)
+/**
+ * What an address is known by in one dialogue, as one that wishes to be told or as one that a code is mailed to: the two can't be held against each other.
+ * Without the secret of the installation nobody can tell which address it is, by trying them all either.
+ */
+export function hashAddress(dialogueId: string, address: string, as: 'wish' | 'holder' = 'wish'): string {
+  return keyed(as === 'wish' ? `address to be told in ${dialogueId}` : `address that a code is mailed to in ${dialogueId}`, address.toLowerCase())
+    .toString('hex')
+    .slice(0, length)
 }
 
 /** Encrypts an address with a key of its own. */
 export function sealAddress(addressHash: string, address: string): string {
-  return sealBytes(keyed('key of an address to be told', addressHash), Buffer.from(address))
+  return seal(keyOf(addressHash), address)
 }
 
-/** The address again. Throws when the secret is another. */
-export function unsealAddress(addressHash: string, sealed: string): string {
-  return unsealBytes(keyed('key of an address to be told', addressHash), sealed).toString('utf8')
+/** The address again; nothing when the secret of the installation is another. */
+export function unsealAddress(addressHash: string, sealed: string): string | undefined {
+  return unseal(keyOf(addressHash), sealed)
 }
 
 /** The token of a link: for one address, one dialogue and one act. It is made anew whenever it is needed, and stored nowhere. */
@@ -41,6 +45,4 @@ function markOf(link: NoticeLink, addressHash: string): string {
   return keyed(`link to ${link} notices`, addressHash).toString('hex').slice(0, length)
 }
 
-function keyed(purpose: string, what: string): Buffer {
-  return createHmac('sha256', installationSecret()).update(`${purpose}: ${what}`).digest()
-}
+const keyOf = (addressHash: string) => keyed('key of an address to be told', addressHash)

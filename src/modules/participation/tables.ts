@@ -1,4 +1,5 @@
 export * from './tables/answers.ts'
+export * from './tables/code-holders.ts'
 export * from './tables/codes.ts'
 export * from './tables/dialogues.ts'
 export * from './tables/flags.ts'

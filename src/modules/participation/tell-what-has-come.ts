@@ -1,15 +1,17 @@
 import { momentOf } from '#http/clock'
 import type { Moment } from '#kernel/moment'
+import { isNight } from '#kernel/wall-clock'
 import { readMunicipality, sendMail } from '#people'
 import { listProcesses } from '#process'
 import { noticeWords } from './notice-words.ts'
-import { isNight, type Telling, whatHasCome } from './rules/what-has-come.ts'
+import { type Telling, whatHasCome } from './rules/what-has-come.ts'
 import { noticeToken, unsealAddress } from './seal-address.ts'
 import * as store from './store.server.ts'
 
 /**
  * Writes to those who wished to be told, of what has been published since they asked: each thing once, and never at night. The address goes when the last
- * has been written. Answers with how many mails were queued.
+ * has been written. An address that can't be read, for the secret of the installation is another now, is left as it is until its days have gone, and counted
+ * in the log. Answers with how many mails were queued.
  */
 export async function tellWhatHasCome(now: Moment, site: string): Promise<number> {
   if (isNight(now)) return 0
@@ -23,6 +25,8 @@ export async function tellWhatHasCome(now: Moment, site: string): Promise<number
     ]),
   )
   let told = 0
+  const unreadable = wishes.filter(({ wish }) => unsealAddress(wish.addressHash, wish.sealed) === undefined).length
+  if (unreadable > 0) console.error(JSON.stringify({ level: 'warning', message: `${unreadable} addresses to be told can't be read: the secret is another.` }))
   for (const asked of wishes) {
     const steps = stepsOf.get(asked.processId) ?? []
     for (const telling of whatHasCome(steps, asked.stepId, asked.wish.askedOn)) {
@@ -38,13 +42,21 @@ type Asked = Awaited<ReturnType<typeof store.listConfirmedNoticeWishes>>[number]
 async function tell({ wish, title, titleEnglish, slug }: Asked, telling: Telling, { site, from }: { site: string; from: string }): Promise<boolean> {
   const word = noticeWords(wish.language)
   const recipient = unsealAddress(wish.addressHash, wish.sealed)
+  if (recipient === undefined) return false
   return store.transaction(async () => {
     const taken = await store.takeFromNoticeWish(wish.id, telling)
     if (!taken) return false
     const end = taken === 'last' ? word.wasLast : word.stopIn(`${site}/besked/${noticeToken('stop', wish.addressHash)}`)
     const text = word.tellText[telling]((wish.language === 'en' && titleEnglish) || title)
     const link = `${site}${telling === 'read' ? `/delta/${slug}` : '/vision'}`
-    await sendMail({ recipient, subject: word.tellSubject[telling], body: word.tellBody(text, link, `${site}/folj`, end, from), notice: `wish ${wish.id} ${telling}` })
+    await sendMail({
+      recipient,
+      subject: word.tellSubject[telling],
+      body: word.tellBody(text, link, `${site}/folj`, end, from),
+      notice: `wish ${wish.id} ${telling}`,
+      isPrivate: true,
+      byDay: true,
+    })
     return true
   })
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, pgTable, text } from 'drizzle-orm/pg-core'
+import { boolean, check, index, integer, pgTable, text } from 'drizzle-orm/pg-core'
 import { identity, instant } from '../../db/columns.ts'
 
 /** Mail on its way: it waits, is tried again when a server could not take it, and is sent or given up, once. In the demo it is read on the outbox page. */
@@ -23,6 +23,10 @@ export const mails = pgTable(
     /** What the mail server last said. */
     failure: text(),
     givenUpAt: instant(),
+    /** A resident's: for nobody here to read, and emptied as soon as it is sent or given up. */
+    isPrivate: boolean().notNull().default(false),
+    /** Nobody asked for it now: it is never sent at night. */
+    byDay: boolean().notNull().default(false),
   },
   (mail) => [
     check('people_mails_once', sql`${mail.sentAt} is null or ${mail.givenUpAt} is null`),

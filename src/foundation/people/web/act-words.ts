@@ -57,6 +57,8 @@ export const actWords: Record<string, string> = {
   'dialogue-closed': 'Stängde en dialog',
   'codes-made': 'Gjorde engångskoder',
   'code-revoked': 'Drog in en engångskod',
+  'codes-mailed': 'Lade in adresser som koder skickas till',
+  'code-resent': 'Bad att ett brev med en kod skickas igen',
   'note-entered': 'Skrev in en grupps anteckning',
   'batch-received': 'Tog emot en bunt blanketter',
   'paper-entered': 'Skrev in ett svar på papper eller ur en intervju',

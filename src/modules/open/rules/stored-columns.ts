@@ -1,5 +1,20 @@
 /** Kinds of act by which something about a person comes to be stored. Those without columns store nothing, or only in the reader's own browser. */
-export type StoringAct = 'read' | 'language' | 'answer' | 'begin' | 'take-back' | 'follow' | 'told' | 'fault' | 'sign-in' | 'assignment' | 'work' | 'note' | 'reading' | 'mail'
+export type StoringAct =
+  | 'read'
+  | 'language'
+  | 'answer'
+  | 'begin'
+  | 'take-back'
+  | 'follow'
+  | 'told'
+  | 'holder'
+  | 'fault'
+  | 'sign-in'
+  | 'assignment'
+  | 'work'
+  | 'note'
+  | 'reading'
+  | 'mail'
 
 /** Columns by table, apart by spaces. */
 export type Columns = Readonly<Record<string, string>>
@@ -30,6 +45,9 @@ export const storedByAct: Readonly<Record<StoringAct, Columns>> = {
   fault: {},
   told: {
     participation_notice_wishes: 'id address_hash dialogue_id sealed language when_read when_decided asked_on confirmed_on expires_on',
+  },
+  holder: {
+    participation_code_holders: 'id batch_id dialogue_id address_hash sealed code_hash letters last_mailed_on last_notice',
   },
   'sign-in': {
     people_credentials:
@@ -115,7 +133,7 @@ export const storedByAct: Readonly<Record<StoringAct, Columns>> = {
     participation_readings: 'id person_id dialogue_id read_on page purpose times statements last_at',
   },
   mail: {
-    people_mails: 'id recipient subject body queued_at sent_at notice attempts useful_until next_attempt_at held_until failure given_up_at',
+    people_mails: 'id recipient subject body queued_at sent_at notice attempts useful_until next_attempt_at held_until failure given_up_at is_private by_day',
   },
 }
 
@@ -163,7 +181,7 @@ export const contentColumns: Columns = {
   participation_extensions: 'id dialogue_id closes_on closes_time reason',
   participation_dialogues:
     'id process_id step_id group_id slug title title_english kind information information_english promise promise_english opens_on closes_on opens_time closes_time legal_basis retention retention_years draft_days figures_while_open',
-  participation_code_batches: 'id dialogue_id unit made expires_on',
+  participation_code_batches: 'id dialogue_id unit made expires_on remind_every remind_at_most',
   participation_code_revocations: 'code_hash',
   participation_codes: 'code_hash batch_id',
   participation_groups: 'id process_id key name unit size census children threshold position',

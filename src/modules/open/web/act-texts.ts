@@ -1,4 +1,5 @@
 import type { StoringAct } from '../rules/stored-columns.ts'
+import { holderTexts } from './holder-texts.ts'
 
 export type ActText = { readonly title: string; readonly what: string; readonly why: string; readonly long: string; readonly reads: string; readonly basis: string }
 
@@ -64,6 +65,7 @@ export const actTexts: Readonly<Record<'sv' | 'en', Readonly<Record<StoringAct, 
       reads: 'Ingen. Bara programmet skriver till den.',
       basis: 'Ditt samtycke (GDPR artikel 6.1 a)',
     },
+    holder: holderTexts.sv,
     fault: {
       title: 'Säga till om ett fel',
       what: 'Det du skrev, och din e-post om du gav den. De står bara i ett brev till kommunen. Hur ofta någon skriver räknas som när du följer ett svar.',
@@ -116,7 +118,7 @@ export const actTexts: Readonly<Record<'sv' | 'en', Readonly<Record<StoringAct, 
       title: 'Få ett brev från oss',
       what: 'Till vem, vad det handlar om och texten, medan brevet väntar.',
       why: 'Ett brev ska komma fram en gång, också när en server är nere.',
-      long: 'Texten tas bort när brevet är skickat. Adressen tas bort efter en månad.',
+      long: 'Texten tas bort när brevet är skickat. Adressen tas bort efter en månad. Har du fått en kod, eller bett om besked, tas den bort genast.',
       reads: 'Administratören ser till vem ett brev inte kom fram, men inte texten.',
       basis: publicInterest.sv,
     },
@@ -178,6 +180,7 @@ export const actTexts: Readonly<Record<'sv' | 'en', Readonly<Record<StoringAct, 
       reads: 'Nobody. Only the program writes to it.',
       basis: 'Your consent (GDPR article 6.1 a)',
     },
+    holder: holderTexts.en,
     fault: {
       title: 'Telling us of a fault',
       what: 'What you wrote, and your e-mail if you gave it. They stand only in a mail to the municipality. How often somebody writes is counted as when you follow an answer.',
@@ -230,7 +233,7 @@ export const actTexts: Readonly<Record<'sv' | 'en', Readonly<Record<StoringAct, 
       title: 'Getting a mail from us',
       what: 'To whom, what it is about and the text, while the mail waits.',
       why: 'A mail should arrive once, also when a server is down.',
-      long: 'The text is taken away when the mail is sent. The address is taken away after a month.',
+      long: 'The text is taken away when the mail is sent. The address is taken away after a month. If you were sent a code, or asked to be told, it is taken away at once.',
       reads: 'The administrator sees to whom a mail did not come through, but not the text.',
       basis: publicInterest.en,
     },

@@ -33,3 +33,14 @@ export function coverage({ made, used, revoked }: { made: number; used: number; 
   const isSmall = made < threshold || (used > 0 && used < threshold) || made - used < threshold
   return { made, used: isSmall ? null : used, left: isSmall ? null : left }
 }
+
+/**
+ * How many have been reminded, hidden where so few were, or were not, that it would nearly say who had answered by then.
+ *
+ * @example
+ * shownReminded({ mailed: 20, reminded: 12 }, 5) // => 12
+ */
+export function shownReminded({ mailed, reminded }: { mailed: number; reminded: number }, threshold: number): number | null {
+  const isFew = (count: number) => count > 0 && count < threshold
+  return isFew(reminded) || (reminded > 0 && mailed - reminded < threshold) ? null : reminded
+}

@@ -14,11 +14,7 @@ export type DelimitedRow = {
  * @example
  * readDelimited('a;b\n"x;y";=1+1').map(({ cells }) => cells) // => [['a', 'b'], ['x;y', '=1+1']]
  */
-export function readDelimited(text: string): DelimitedRow[] {
-  return rowsBy(text, delimiterOf(text))
-}
-
-function rowsBy(text: string, delimiter: string): DelimitedRow[] {
+export function readDelimited(text: string, delimiter = delimiterOf(text)): DelimitedRow[] {
   const rows: DelimitedRow[] = []
   let at = 0
   let line = 1
@@ -80,7 +76,7 @@ const [longestLook, rowsLooked] = [100_000, 20]
 function delimiterOf(text: string): string {
   const look = text.slice(0, longestLook)
   const found = [',', ';', '\t'].map((sign) => {
-    const rows = rowsBy(look, sign).slice(0, rowsLooked)
+    const rows = readDelimited(look, sign).slice(0, rowsLooked)
     const width = rows[0]?.cells.length ?? 0
     return { sign, width, alike: width < 2 ? 0 : rows.filter(({ cells }) => cells.length === width).length / rows.length }
   })

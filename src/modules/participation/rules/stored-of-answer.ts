@@ -21,6 +21,21 @@ const own = [
 ] as const
 const staffs = ['responses.label', 'responses.importId', 'responses.enteredBy'] as const
 
-/** Everything that is stored of an answer, by who gives it: each column of its tables. What staff enter has their columns besides. */
-export const storedOfAnswer = { own, staffs } as const
-export type StoredColumn = (typeof own)[number] | (typeof staffs)[number]
+const holders = [
+  'codeHolders.id',
+  'codeHolders.batchId',
+  'codeHolders.dialogueId',
+  'codeHolders.addressHash',
+  'codeHolders.sealed',
+  'codeHolders.codeHash',
+  'codeHolders.letters',
+  'codeHolders.lastMailedOn',
+  'codeHolders.lastNotice',
+] as const
+
+/**
+ * Everything that is stored of an answer, by who gives it: each column of its tables. What staff enter has their columns besides. Beside every answer, and
+ * with nothing that points at one, is what is stored of somebody whose code came by mail (`holders`).
+ */
+export const storedOfAnswer = { own, staffs, holders } as const
+export type StoredColumn = (typeof own)[number] | (typeof staffs)[number] | (typeof holders)[number]

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { day } from '#kernel/day'
-import { isNight, whatHasCome } from './what-has-come.ts'
+import { whatHasCome } from './what-has-come.ts'
 
 const steps = (published: Record<string, string>) =>
   ['survey', 'analysis', 'council-decision', 'followup'].map((key) => ({ id: `id of ${key}`, key, releasedOn: published[key] ? day(published[key]) : undefined }))
@@ -17,9 +17,4 @@ test('what was published before one asked is no news', () => {
 test('the answers of a later step are read when that step is published', () => {
   expect(whatHasCome(steps({ analysis: '2026-03-02' }), 'id of followup', day('2026-03-01'))).toEqual([])
   expect(whatHasCome(steps({ followup: '2026-03-02' }), 'id of followup', day('2026-03-01'))).toEqual(['read'])
-})
-test('night is from eight to eight, in summer as in winter', () => {
-  const night = (at: string) => isNight({ at, day: day(at.slice(0, 10)) })
-  expect(['06:59', '07:00', '18:59', '19:00'].map((time) => night(`2026-01-15T${time}:00.000Z`))).toEqual([true, false, false, true])
-  expect(['05:59', '06:00', '17:59', '18:00'].map((time) => night(`2026-07-15T${time}:00.000Z`))).toEqual([true, false, false, true])
 })

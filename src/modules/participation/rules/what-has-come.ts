@@ -1,6 +1,4 @@
 import type { Day } from '#kernel/day'
-import type { Moment } from '#kernel/moment'
-import { instantInSweden } from '#kernel/wall-clock'
 
 export const tellings = ['read', 'decided'] as const
 /** What one may wish to be told: that the answers have been read, that something is decided. */
@@ -18,9 +16,4 @@ export function whatHasCome(steps: readonly Step[], ownStepId: string, askedOn: 
   const hasCome = (step: Step | undefined) => step?.releasedOn !== undefined && step.releasedOn >= askedOn
   const isDecided = steps.some((step) => (step.key === 'executive-decision' || step.key === 'council-decision') && hasCome(step))
   return tellings.filter((telling) => (telling === 'read' ? hasCome(reading) : isDecided))
-}
-
-/** Whether it is between eight in the evening and eight in the morning in Sweden, when nobody is written to unasked. */
-export function isNight({ at, day }: Moment): boolean {
-  return at < instantInSweden(day, '08:00') || at >= instantInSweden(day, '20:00')
 }

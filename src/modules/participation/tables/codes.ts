@@ -20,8 +20,18 @@ export const codeBatches = pgTable(
       .notNull()
       .references(() => persons.id),
     madeAt: instant().notNull(),
+    /** Of codes that are mailed: how many days there are between two letters at the least, and how many reminders there are at the most. */
+    remindEvery: integer(),
+    remindAtMost: integer(),
   },
-  (batch) => [index().on(batch.dialogueId), check('participation_code_batches_made', sql`${batch.made} between 1 and 5000`)],
+  (batch) => [
+    index().on(batch.dialogueId),
+    check('participation_code_batches_made', sql`${batch.made} between 1 and 5000`),
+    check(
+      'participation_code_batches_reminders',
+      sql`${batch.remindEvery} between 1 and 90 and ${batch.remindAtMost} between 0 and 5 and (${batch.remindEvery} is null) = (${batch.remindAtMost} is null)`,
+    ),
+  ],
 )
 
 /** A code, of which only a keyed hash is stored. It says whether it is used: not when, and not for which answer. */

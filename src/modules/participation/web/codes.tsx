@@ -90,6 +90,11 @@ export default function Codes() {
         />
       )}
       {units.length > 0 && <p className="soft">Tal visas inte där färre än {formatNumber(threshold)} har svarat eller har kvar att svara, för då kan man räkna ut vem.</p>}
+      {mayMake && (
+        <p>
+          <a href={`/arbete/dialoger/${dialogue.slug}/koder/brev`}>Skicka koder med e-post</a>
+        </p>
+      )}
       {mayMake ? (
         <Form act="make" hidden={hidden}>
           <h2>Gör koder</h2>

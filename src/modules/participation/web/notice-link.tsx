@@ -32,10 +32,11 @@ export default function NoticeLink() {
         late: [word.lateTitle, word.lateLead],
         stopped: [word.stoppedTitle, word.stoppedLead],
         undone: [word.stoppedTitle, word.undoneLead],
+        silenced: [word.stoppedTitle, word.silencedLead],
       }[outcome]
     : link === 'confirm'
       ? [word.confirmTitle, word.confirmLead]
-      : [word.stopTitle, word.stopLead]
+      : [word.stopTitle, link === 'no-reminders' ? word.silenceLead : word.stopLead]
   return (
     <PublicPage frame={frame} title={title} lead={lead}>
       <title>{`${title} – ${frame.municipality}`}</title>

@@ -40,6 +40,7 @@ export const routes: RouteConfigEntry[] = [
   route('arbete/dialoger/:slug/las-in/:fil/granska', './weigh-import.tsx'),
   route('arbete/dialoger/:slug/las-in/:fil/avvisade', './rejected-rows.ts'),
   route('arbete/dialoger/:slug/koder', './codes.tsx'),
+  route('arbete/dialoger/:slug/koder/brev', './mailed-codes.tsx'),
   route('arbete/dialoger/:slug/andra', './revise-draft.tsx'),
   route('arbete/dialoger/:slug/forhandsvisa', './preview.tsx'),
   route('arbete/dialoger/:slug/fragor-ur-fil', './questions-from-file.tsx'),

@@ -22,7 +22,13 @@ export default function StoredHere() {
       <h2>{isClosedGroup ? word.byCode : word.alone}</h2>
       <Columns columns={storedOfAnswer.own} say={word.columns} />
       {isClosedGroup ? (
-        <p>{word.code}</p>
+        <>
+          <p>{word.code}</p>
+          <h2>{word.byMail}</h2>
+          <p>{word.mail}:</p>
+          <Columns columns={storedOfAnswer.holders} say={word.columns} />
+          <p>{word.mailGoes}</p>
+        </>
       ) : (
         <>
           <h2>{word.byDevice}</h2>
