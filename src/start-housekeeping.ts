@@ -1,7 +1,7 @@
 import { presentMoment } from '#http/clock'
 import { faultInLog } from '#http/fault-in-log'
 import { surroundings } from '#http/surroundings'
-import { forgetOldBegunAnswers, forgetOldNoticeWishes, sealAnswers, tellWhatHasCome } from '#participation'
+import { forgetOldBegunAnswers, forgetOldNoticeWishes, keepBursts, sealAnswers, tellWhatHasCome } from '#participation'
 import { forgetAttempts, forgetMails, forgetSignIns, startPostman } from '#people'
 import { startSealer } from '#trail'
 
@@ -29,6 +29,7 @@ async function seal(): Promise<void> {
   await forgetAttempts(new Date()).catch(() => {})
   await forgetOldBegunAnswers(presentMoment()).catch(() => {})
   await forgetOldNoticeWishes(presentMoment()).catch(() => {})
+  await keepBursts(presentMoment()).catch(() => {})
   await tellWhatHasCome(presentMoment(), surroundings().address).catch((fault: unknown) => console.error(JSON.stringify({ level: 'error', fault: faultInLog(fault) })))
   await forgetMails(new Date()).catch(() => {})
   await forgetSignIns(new Date()).catch(() => {})

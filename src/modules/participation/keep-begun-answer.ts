@@ -14,17 +14,20 @@ export type BegunAnswer = {
   readonly written: Written
   /** The receipt code of the sent answer that it is to change, if it is. */
   readonly changes: string | undefined
+  /** The place of the poster that it came by. */
+  readonly poster: string | undefined
 }
 type For = { readonly id: string; readonly draftDays: number }
+type Came = { readonly changes?: string | undefined; readonly poster?: string | undefined }
 
 /**
  * Keeps what has been filled in so far, until it is sent or the days of the dialogue have gone since it was last kept. It is encrypted with a key
  * made from the code, which is not stored: without the code nobody can read it, with the whole database neither.
  */
-export async function keepBegunAnswer(dialogue: For, code: string | undefined, written: Written, now: Moment, changes?: string): Promise<BegunAnswer> {
+export async function keepBegunAnswer(dialogue: For, code: string | undefined, written: Written, now: Moment, { changes, poster }: Came = {}): Promise<BegunAnswer> {
   const own = code ?? receiptCode(randomBytes(10))
-  await store.putBegunAnswer({ codeHash: hashOf(own), dialogueId: dialogue.id, sealed: seal(own, { written, changes }), expiresOn: addDays(now.day, dialogue.draftDays) })
-  return { code: own, submissionKey: submissionKeyOf(own), written, changes }
+  await store.putBegunAnswer({ codeHash: hashOf(own), dialogueId: dialogue.id, sealed: seal(own, { written, changes, poster }), expiresOn: addDays(now.day, dialogue.draftDays) })
+  return { code: own, submissionKey: submissionKeyOf(own), written, changes, poster }
 }
 
 /** What has been filled in by whoever has the code; nothing for a code that can't be one, is for another dialogue, or whose days have gone. */
@@ -32,8 +35,8 @@ export async function readBegunAnswer(dialogue: For, writtenCode: string, now: M
   const code = readReceiptCode(writtenCode.slice(0, 60))
   const found = code && (await store.findBegunAnswer(hashOf(code)))
   if (!found || found.dialogueId !== dialogue.id || found.expiresOn < now.day) return undefined
-  const { written, changes } = unseal(code, found.sealed)
-  return { code, submissionKey: submissionKeyOf(code), written, changes }
+  const { written, changes, poster } = unseal(code, found.sealed)
+  return { code, submissionKey: submissionKeyOf(code), written, changes, poster }
 }
 
 /** Forgets one that has been sent. */
@@ -52,7 +55,7 @@ function keyed(purpose: string, code: string): Buffer {
 const hashOf = (code: string) => keyed('begun answer', code).toString('base64url')
 const submissionKeyOf = (code: string) => keyed('form of a begun answer', code).toString('base64url')
 
-type Sealed = { readonly written: Written; readonly changes?: string | undefined }
+type Sealed = Came & { readonly written: Written }
 
 function seal(code: string, begun: Sealed): string {
   const nonce = randomBytes(12)

@@ -7,6 +7,7 @@ import { dialogues, groups, imports, questions, responses, reviews, statements }
 export { transaction } from '#db/database.server'
 export { shareReads } from '#db/share-reads.server'
 export * from './begun-store.server.ts'
+export * from './burst-store.server.ts'
 export * from './code-store.server.ts'
 export * from './dialogue-store.server.ts'
 export * from './draft-store.server.ts'
@@ -15,6 +16,7 @@ export * from './figure-store.server.ts'
 export * from './notice-wish-store.server.ts'
 export * from './population-store.server.ts'
 export * from './protocol-store.server.ts'
+export * from './second-entry-store.server.ts'
 export * from './sheet-store.server.ts'
 
 // PostgreSQL takes at most 65,535 parameters a statement; a statement of ours has at most sixteen columns.

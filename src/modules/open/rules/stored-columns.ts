@@ -12,9 +12,10 @@ export const storedByAct: Readonly<Record<StoringAct, Columns>> = {
   read: {},
   language: {},
   answer: {
-    participation_responses: 'id dialogue_id group_id received_on source persons receipt_hash submission_hash seal_salt seal_sequence answers version language',
+    participation_responses: 'id dialogue_id group_id received_on source persons receipt_hash submission_hash seal_salt seal_sequence answers version language poster',
     participation_codes: 'is_used',
     participation_statements: 'id response_id question_id position text grouping',
+    participation_bursts: 'id dialogue_id source began_at answers same_text',
     trail_batches: 'kind sequence on_day leaves previous_root root',
   },
   begin: {
@@ -95,6 +96,9 @@ export const storedByAct: Readonly<Record<StoringAct, Columns>> = {
   },
   note: {
     participation_batches: 'id dialogue_id source origin forms received_on received_by registered_at',
+    participation_samples: 'id batch_id seed size drawn_by drawn_at',
+    participation_second_entries: 'id sample_id sheet_id entered_by entered_at',
+    participation_comparisons: 'id second_entry_id question_id differs second settled settled_by settled_at',
     participation_sheets: 'id batch_id number response_id set_aside_because entered_by entered_at',
     participation_imports: 'id dialogue_id file_name content_hash accepted rejected imported_by imported_at',
     participation_responses: 'label import_id entered_by',

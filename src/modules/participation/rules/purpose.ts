@@ -1,8 +1,8 @@
 import type { Role } from '#kernel/actor'
 
 /** Where answers are read in their own words. */
-export type ReadingPage = 'review' | 'coding' | 'export'
-export type Purpose = 'review' | 'coding' | 'export' | 'audit'
+export type ReadingPage = 'review' | 'coding' | 'export' | 'paper' | 'notes'
+export type Purpose = ReadingPage | 'audit'
 
 /**
  * What answers are read for: the work of the page, but by an auditor to see how it is done.

@@ -16,15 +16,18 @@ export const readings = pgTable(
       .notNull()
       .references(() => dialogues.id),
     readOn: calendarDay().notNull(),
-    page: choice(['review', 'coding', 'export']).notNull(),
-    purpose: choice(['review', 'coding', 'export', 'audit']).notNull(),
+    page: choice(['review', 'coding', 'export', 'paper', 'notes']).notNull(),
+    purpose: choice(['review', 'coding', 'export', 'audit', 'paper', 'notes']).notNull(),
     times: integer().notNull(),
     statements: integer().notNull(),
     lastAt: instant().notNull(),
   },
   (row) => [
     unique('participation_readings_one').on(row.personId, row.readOn, row.dialogueId, row.page, row.purpose),
-    check('participation_readings_why', sql`${oneOf(row.page, ['review', 'coding', 'export'])} and ${oneOf(row.purpose, ['review', 'coding', 'export', 'audit'])}`),
+    check(
+      'participation_readings_why',
+      sql`${oneOf(row.page, ['review', 'coding', 'export', 'paper', 'notes'])} and ${oneOf(row.purpose, ['review', 'coding', 'export', 'audit', 'paper', 'notes'])}`,
+    ),
     check('participation_readings_counts', sql`${row.times} >= 1 and ${row.statements} >= 1`),
   ],
 )
