@@ -200,7 +200,7 @@ describe('the differences are settled by a person', () => {
     const gone = await again(sample, '2', nojd('3'))
     expect([gone.status, (await gone.text()).includes('återtaget')]).toEqual([409, true])
     expect((await send(`${sample}/${(await sheetOf(batch, '1')).id}`, { act: 'settle', [`galler-${id.mer}`]: 'second' })).status).toBe(409)
-    expect(await page(`${sample}/${(await sheetOf(batch, '1')).id}`)).toContain('Svaret togs bort innan det var avgjort')
+    expect(await page(`${sample}/${(await sheetOf(batch, '1')).id}`)).toContain('Svaret togs tillbaka eller ändrades innan det var avgjort')
   })
   test('what stands in the database stands: no second verdict, no erased count, no text left behind', async () => {
     const [row] = await rows("select id from participation_comparisons where settled = 'first' limit 1")

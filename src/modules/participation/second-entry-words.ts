@@ -20,6 +20,6 @@ export const settledWords = {
   first: 'Den första gällde',
   second: 'Den andra gällde',
   other: 'Något annat stod på papperet',
-  gone: 'Svaret togs bort innan det var avgjort',
+  gone: 'Svaret togs tillbaka eller ändrades innan det var avgjort',
 } as const
 export const sheetStateWords = { waiting: 'Väntar', same: 'Lika', unsettled: 'Skiljer sig', settled: 'Avgjord', gone: 'Återtagen' } as const
