@@ -102,6 +102,7 @@ function Progress({ reading, here, wordings, order }: Wishes) {
       {waiting > mine.length && <p>{`${formatNumber(waiting - mine.length)} väntar på någon annan än dig. Du skrev in dem första gången.`}</p>}
       {questions.length > 0 && (
         <Table
+          cards
           caption="Hur ofta inskrivningarna skilde sig"
           columns={[{ title: 'Fråga' }, { title: 'Jämförda', number: true }, { title: 'Skilde sig', number: true }, { title: 'Andel', number: true }]}
           rows={[...questions]
