@@ -40,6 +40,7 @@ const desks: Record<string, readonly string[]> = {
     '/arbete/befolkning',
     '/arbete/dialoger/bo-har-2026/vilka-saknas',
     '/arbete/dialoger/bo-har-2026/siffror',
+    '/arbete/dialoger/bo-har-2026/lagg-marke-till',
     '/arbete/dialoger/bo-har-2026/utlamning',
     '/arbete/dialoger/bo-har-2026/begaran',
     '/arbete/dialoger/bo-har-2026/gallring',

@@ -1,7 +1,7 @@
 import { presentMoment } from '#http/clock'
 import { faultInLog } from '#http/fault-in-log'
 import { mailLeaves, surroundings } from '#http/surroundings'
-import { forgetOldBegunAnswers, forgetOldHolders, forgetOldNoticeWishes, mixCodes, sealAnswers, sendCodeLetters, tellWhatHasCome } from '#participation'
+import { forgetOldBegunAnswers, forgetOldHolders, forgetOldNoticeWishes, keepBursts, mixCodes, sealAnswers, sendCodeLetters, tellWhatHasCome } from '#participation'
 import { forgetAttempts, forgetMails, forgetSignIns, startPostman } from '#people'
 import { startSealer } from '#trail'
 
@@ -40,6 +40,7 @@ async function seal(): Promise<void> {
   await forgetAttempts(new Date()).catch(() => {})
   await forgetOldBegunAnswers(presentMoment()).catch(() => {})
   await forgetOldNoticeWishes(presentMoment()).catch(() => {})
+  await keepBursts(presentMoment()).catch(() => {})
   await tellWhatHasCome(presentMoment(), surroundings().address).catch(logFault)
   await mixCodes().catch(logFault)
   await forgetMails(new Date()).catch(() => {})

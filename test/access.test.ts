@@ -33,6 +33,7 @@ const promised: Record<string, readonly Role[]> = {
   'close-dialogue': ['process-leader'],
   'enter-note': ['analyst', 'process-leader'],
   'enter-paper': ['analyst', 'process-leader'],
+  'draw-sample': ['process-leader'],
   'make-codes': ['process-leader'],
   'review-statements': ['analyst', 'process-leader'],
   'translate-statement': ['analyst', 'process-leader'],

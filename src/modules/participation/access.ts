@@ -23,6 +23,8 @@ export const mayMakeCodes = may('make-codes', 'process-leader')
 export const mayEnterNote = may('enter-note', 'process-leader', 'analyst')
 /** Forms on paper and interviews are entered by those who work with the answers. */
 export const mayEnterPaper = may('enter-paper', 'process-leader', 'analyst')
+/** Which forms are entered twice is drawn by whoever answers for the dialogue. */
+export const mayDrawSample = may('draw-sample', 'process-leader')
 export const mayReviewStatements = may('review-statements', 'process-leader', 'analyst')
 /** What somebody has masked is read only by the one who answers for it, and must have a reason. */
 export const mayOpenOriginal = may('open-original', 'process-leader')

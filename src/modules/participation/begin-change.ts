@@ -20,6 +20,6 @@ export async function beginChange(written: string, now: Moment): Promise<Result<
   if (!code || !found || !dialogue || dialogue.kind !== 'survey') return refused({ refused: 'not-found' })
   if (dialogue.state !== 'open') return refused({ refused: 'closed' })
   const ideas = await store.listStatementsOfResponses([found.response.id])
-  const begun = await keepBegunAnswer(dialogue, undefined, writtenOf(dialogue.questions, found.response.answers, ideas), now, code)
+  const begun = await keepBegunAnswer(dialogue, undefined, writtenOf(dialogue.questions, found.response.answers, ideas), now, { changes: code })
   return granted({ slug: dialogue.slug, code: begun.code, draftDays: dialogue.draftDays })
 }

@@ -5,6 +5,7 @@ import { command } from '#trail'
 import { mayExportAnswers } from './access.ts'
 import { logReading } from './log-reading.ts'
 import { readCodebook, readHandedAnswers } from './read-handed-answers.ts'
+import { readPosterFigures } from './read-poster-figures.ts'
 import { readSurvey } from './read-survey.ts'
 import { answerColumns } from './rules/answer-sheet.ts'
 import { codebookRows } from './rules/codebook.ts'
@@ -35,9 +36,10 @@ export const exportAnswers = command(mayExportAnswers, exportForm, async ({ inpu
   }
   await record(texts === 'raw' ? 'answers-exported-raw' : 'answers-exported', { kind: 'dialogue', id: dialogue.id }, reason)
   const { questions, responses } = await readCodebook(dialogue, now)
-  const columns = answerColumns(dialogue.questions)
+  const posters = await readPosterFigures(dialogue, now)
+  const columns = answerColumns(dialogue.questions, posters.length > 0)
   const codebook = codebookRows(questions, columns, responses)
-  const answers = readHandedAnswers(dialogue.id, texts)
+  const answers = readHandedAnswers(dialogue.id, texts, posters)
   const name = `${slug}-svar-${now.day}`
   const said = async function* (as: 'of' | 'said', heading: 'key' | 'heading'): AsyncGenerator<SheetRow> {
     yield columns.map((column) => column[heading])

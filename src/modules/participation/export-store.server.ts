@@ -11,7 +11,7 @@ export async function listResponseIds(dialogueId: string): Promise<string[]> {
 /** Answers without anything that says whose they are or when they came. */
 export async function listAnswersById(ids: readonly string[]) {
   return db()
-    .select({ id: responses.id, groupKey: groups.key, groupName: groups.name, version: responses.version, values: responses.answers })
+    .select({ id: responses.id, groupKey: groups.key, groupName: groups.name, version: responses.version, poster: responses.poster, values: responses.answers })
     .from(responses)
     .innerJoin(groups, eq(groups.id, responses.groupId))
     .where(isAnyOf(responses.id, ids))

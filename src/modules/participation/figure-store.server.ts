@@ -1,4 +1,4 @@
-import { and, count, countDistinct, eq, lt, type SQL, sql } from 'drizzle-orm'
+import { and, count, countDistinct, eq, isNotNull, lt, type SQL, sql } from 'drizzle-orm'
 import { db } from '#db/database.server'
 import type { Day } from '#kernel/day'
 import type { ValueCount } from './rules/count-answers.ts'
@@ -43,6 +43,14 @@ export async function countWritten(which: Which) {
 }
 export async function countResponses(which: Which) {
   return db().$count(responses, counted(which))
+}
+/** How many answers came by the poster of each place. */
+export async function countByPoster(dialogueId: string) {
+  return db()
+    .select({ poster: sql<string>`${responses.poster}`, count: count() })
+    .from(responses)
+    .where(and(eq(responses.dialogueId, dialogueId), isNotNull(responses.poster)))
+    .groupBy(responses.poster)
 }
 /** How many answers came by each way, and each day. */
 export async function countByWay(dialogueId: string) {

@@ -14,22 +14,25 @@ export type BegunAnswer = {
   readonly written: Written
   /** The receipt code of the sent answer that it is to change, if it is. */
   readonly changes: string | undefined
+  /** The place of the poster that it came by. */
+  readonly poster: string | undefined
 }
 type For = { readonly id: string; readonly draftDays: number }
+type Came = { readonly changes?: string | undefined; readonly poster?: string | undefined }
 
 /**
  * Keeps what has been filled in so far, until it is sent or the days of the dialogue have gone since it was last kept. It is encrypted with a key
  * made from the code, which is not stored: without the code nobody can read it, with the whole database neither.
  */
-export async function keepBegunAnswer(dialogue: For, code: string | undefined, written: Written, now: Moment, changes?: string): Promise<BegunAnswer> {
+export async function keepBegunAnswer(dialogue: For, code: string | undefined, written: Written, now: Moment, { changes, poster }: Came = {}): Promise<BegunAnswer> {
   const own = code ?? receiptCode(randomBytes(10))
   await store.putBegunAnswer({
     codeHash: hashOf(own),
     dialogueId: dialogue.id,
-    sealed: seal(keyOf(own), JSON.stringify({ written, changes } satisfies Sealed)),
+    sealed: seal(keyOf(own), JSON.stringify({ written, changes, poster } satisfies Sealed)),
     expiresOn: addDays(now.day, dialogue.draftDays),
   })
-  return { code: own, submissionKey: submissionKeyOf(own), written, changes }
+  return { code: own, submissionKey: submissionKeyOf(own), written, changes, poster }
 }
 
 /** What has been filled in by whoever has the code; nothing for a code that can't be one, is for another dialogue, or whose days have gone. */
@@ -39,8 +42,8 @@ export async function readBegunAnswer(dialogue: For, writtenCode: string, now: M
   if (!found || found.dialogueId !== dialogue.id || found.expiresOn < now.day) return undefined
   const opened = unseal(keyOf(code), found.sealed)
   if (opened === undefined) return undefined
-  const { written, changes } = JSON.parse(opened) as Sealed
-  return { code, submissionKey: submissionKeyOf(code), written, changes }
+  const { written, changes, poster } = JSON.parse(opened) as Sealed
+  return { code, submissionKey: submissionKeyOf(code), written, changes, poster }
 }
 
 /** Forgets one that has been sent. */
@@ -57,4 +60,4 @@ const hashOf = (code: string) => keyed('begun answer', code).toString('base64url
 const submissionKeyOf = (code: string) => keyed('form of a begun answer', code).toString('base64url')
 const keyOf = (code: string) => keyed('key of a begun answer', code)
 
-type Sealed = { readonly written: Written; readonly changes?: string | undefined }
+type Sealed = Came & { readonly written: Written }

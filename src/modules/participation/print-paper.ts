@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { renderSVG } from 'uqr'
 import { printPdf } from '#documents'
+import type { Moment } from '#kernel/moment'
 import { mintReceipt } from './mint-receipt.ts'
 import { paperTemplate } from './paper-template.ts'
 import { posterTemplate } from './poster-template.ts'
+import { readPosterPlaces } from './read-poster-places.ts'
 import type { SurveyReading } from './read-survey.ts'
 import { paperQuestions } from './rules/paper-questions.ts'
-import { choicesOffered } from './rules/question.ts'
 
 type Sender = { readonly municipality: string; readonly returnTo: string; readonly address: string }
 
@@ -31,13 +32,12 @@ export async function printPaper(dialogue: SurveyReading, { first, copies }: { r
   })
 }
 
-/** A poster for each place that the survey asks about, with a code that leads to the survey with the place chosen; one for all when it asks about none. */
-export async function printPosters(dialogue: SurveyReading, sender: Omit<Sender, 'returnTo'>) {
+/** A poster for each place, with a code that leads to the survey and says by which poster one came; one for all when there are no places. */
+export async function printPosters(dialogue: SurveyReading, sender: Omit<Sender, 'returnTo'>, now: Moment) {
   const { title, closesOn, contact } = dialogue
   const address = `${sender.address}/delta/${dialogue.slug}`
-  const asked = dialogue.questions.find(({ kind }) => kind === 'place')
-  const places = asked ? choicesOffered(asked) : []
-  const posters = places.map(({ key, label }) => ({ place: label, link: `${address}?plats=${encodeURIComponent(key)}` }))
+  const places = (await readPosterPlaces(dialogue, now)).filter(({ isEnded }) => !isEnded)
+  const posters = places.map(({ key, label }) => ({ place: label, link: `${address}?via=${encodeURIComponent(key)}` }))
   return printPdf({
     template: posterTemplate,
     data: {

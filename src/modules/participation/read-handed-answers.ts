@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type { Moment } from '#kernel/moment'
 import { countNow } from './read-figures.ts'
+import type { PosterFigure } from './read-poster-figures.ts'
 import type { SurveyReading } from './read-survey.ts'
 import type { HandedAnswer, HandedText } from './rules/answer-sheet.ts'
 import type { CodebookQuestion } from './rules/codebook.ts'
@@ -15,7 +16,7 @@ const atOnce = 1000
  * The answers of a dialogue as they are handed out, a thousand at a time. They lie in the order of a hash with a key that is thrown away, so that
  * neither one file nor two held together say who came first.
  */
-export async function* readHandedAnswers(dialogueId: string, texts: TextsWished): AsyncGenerator<HandedAnswer> {
+export async function* readHandedAnswers(dialogueId: string, texts: TextsWished, posters: readonly PosterFigure[]): AsyncGenerator<HandedAnswer> {
   const key = randomBytes(32)
   const ids = (await store.listResponseIds(dialogueId))
     .map((id) => ({ id, place: createHmac('sha256', key).update(id).digest('base64') }))
@@ -32,12 +33,19 @@ export async function* readHandedAnswers(dialogueId: string, texts: TextsWished)
       const own = Map.groupBy(textsOf.get(id) ?? [], ({ question }) => question)
       yield {
         group: { key: answer.groupKey, name: answer.groupName },
+        poster: posterOf(answer.poster, posters),
         version: answer.version,
         values: answer.values,
         texts: Object.fromEntries([...own].map(([question, rows]) => [question, rows.map((row) => handed(row, texts))])),
       }
     }
   }
+}
+
+function posterOf(poster: string | null, posters: readonly PosterFigure[]): HandedAnswer['poster'] {
+  if (poster === null) return null
+  const found = posters.find(({ key }) => key === poster)
+  return found && found.count !== null ? { key: found.key, label: found.label } : 'few'
 }
 
 function handed({ text, verdict }: Awaited<ReturnType<typeof store.listTextsOf>>[number], texts: TextsWished): HandedText {

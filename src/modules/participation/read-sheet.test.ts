@@ -63,7 +63,7 @@ const isStill = ({ key: question, text }: { key: string; text: string }) =>
 
 type Checked = ReturnType<typeof checkAnswers>
 const handed = ({ values, ideas }: Checked): HandedAnswer => ({
-  ...{ group: { key: 'invanare', name: 'Invånare' }, version: 1, values },
+  ...{ group: { key: 'invanare', name: 'Invånare' }, version: 1, values, poster: null },
   texts: Object.fromEntries(questions.map((question) => [question.key, ideas.filter((idea) => idea.key === question.key).map(({ text }) => ({ text }))])),
 })
 function readBack(bytes: Uint8Array) {

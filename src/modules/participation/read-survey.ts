@@ -112,7 +112,7 @@ function wordsOf(correction: Corrected | undefined) {
 }
 
 /** Every place that the municipality has had, by the id of its row: its name may be written of another place later, its id never is. */
-function listedPlaces(history: Awaited<ReturnType<typeof readPlaceHistory>>, { day }: Moment): ListedPlace[] {
+export function listedPlaces(history: Awaited<ReturnType<typeof readPlaceHistory>>, { day }: Moment): ListedPlace[] {
   const places = history.filter(({ validFrom }) => validFrom <= day)
   return places.map(({ id, name, validTo }) => ({ key: id, label: name, labelEnglish: name, isEnded: validTo !== null && validTo < day }))
 }

@@ -73,7 +73,8 @@ function leafOf(row: Awaited<ReturnType<typeof store.listSealed>>[number], said:
   // What was chosen came later than the first seals: an answer without it has the leaf that it always had.
   const chosen = Object.entries(row.answers).sort(([a], [b]) => (a < b ? -1 : 1))
   const more = chosen.length > 0 || row.version > 1 || row.language !== null ? [chosen, row.version, row.language] : []
+  const by = row.poster === null ? [] : [{ poster: row.poster }]
   return createHash('sha256')
-    .update(JSON.stringify([sealSalt, id, dialogueId, groupId, receivedOn, source, persons, label, receiptHash, statements, ...more]))
+    .update(JSON.stringify([sealSalt, id, dialogueId, groupId, receivedOn, source, persons, label, receiptHash, statements, ...more, ...by]))
     .digest('hex')
 }

@@ -12,7 +12,7 @@ export const batchForm = z.object({
 })
 
 /** The number on a form: 007 and 7 are the same, and a7 and A7. */
-const sheetNumber = requiredText(40).transform((text) =>
+export const sheetNumber = requiredText(40).transform((text) =>
   text
     .replaceAll(/\s+/g, ' ')
     .toUpperCase()
@@ -20,7 +20,7 @@ const sheetNumber = requiredText(40).transform((text) =>
 )
 
 /** What was answered is read by the rules of its questions. */
-const given = z.custom<Given>((value) => typeof value === 'object' && value !== null, 'not-found')
+export const given = z.custom<Given>((value) => typeof value === 'object' && value !== null, 'not-found')
 
 export const paperForm = z.object({
   batchId: identityField,

@@ -11,6 +11,7 @@ const sv: Said = {
   'responses.answers': 'vad som valdes',
   'responses.version': 'vilken version av frågorna som besvarades',
   'responses.language': 'språket, om det inte var svenska',
+  'responses.poster': 'på vilken plats affischen satt, om du kom hit genom koden på en affisch',
   'responses.persons': 'hur många som står bakom svaret',
   'responses.label': 'vad personalen kallar en anteckning från en grupp',
   'responses.receiptHash': 'ett avtryck av kvittokoden, som koden inte går att läsa ur',
@@ -44,6 +45,7 @@ const en: Said = {
   'responses.answers': 'what was chosen',
   'responses.version': 'which version of the questions was answered',
   'responses.language': 'the language, if it wasn’t Swedish',
+  'responses.poster': 'at which place the poster hung, if you came here by the code on a poster',
   'responses.persons': 'how many stand behind the answer',
   'responses.label': 'what staff call a note from a group',
   'responses.receiptHash': 'an imprint of the receipt code, from which the code can’t be read',
@@ -86,8 +88,11 @@ export const storedWords = catalogue({
     byStaff: 'När personalen skriver in eller läser in svar',
     staff: 'Dessutom sparas',
     never: 'Det här sparas aldrig i ett svar',
+    many: 'När många svarar på en gång',
     toSurvey: 'Till enkäten',
-    nots: 'Namn, personnummer, adress, telefon, e-post, ip-adress, webbläsare, plats eller klockslag.',
+    nots: 'Namn, personnummer, adress, telefon, e-post, ip-adress, webbläsare, var du befinner dig eller klockslag.',
+    bursts:
+      'Svarar tio eller fler inom samma tio minuter sparar vi hur många de var, och hur många som skrev samma text om de också var tio. Det sparas skilt från svaren och säger inte vilka svaren är. Färre än tio sparas aldrig så. Det tas bort en månad efter att enkäten har stängt.',
     columns: said(sv),
   },
   en: {
@@ -105,8 +110,11 @@ export const storedWords = catalogue({
     byStaff: 'When staff enter or read in answers',
     staff: 'Stored besides',
     never: 'What is never stored in an answer',
+    many: 'When many answer at once',
     toSurvey: 'To the survey',
-    nots: 'Name, personal number, address, telephone, e-mail, IP address, browser, location or time of day.',
+    nots: 'Name, personal number, address, telephone, e-mail, IP address, browser, where you are or time of day.',
+    bursts:
+      'If ten or more answer within the same ten minutes we store how many they were, and how many wrote the same text if they too were ten. It is stored apart from the answers and does not say which they are. Fewer than ten are never stored so. It is removed a month after the survey has closed.',
     columns: said(en),
   },
 })

@@ -3,6 +3,7 @@ import type { Day } from '#kernel/day'
 import type { Moment } from '#kernel/moment'
 import { granted, type Result, refused } from '#kernel/result'
 import { normaliseForGrouping } from '#text'
+import { countArrival } from './count-arrival.ts'
 import { eraseAnswer, isRestedOn } from './erase-answer.ts'
 import { hashReceipt, isSubmissionKey, mintReceipt } from './mint-receipt.ts'
 import { spendCode, weighCode } from './one-time-code.ts'
@@ -27,6 +28,8 @@ export type AnswerInput = {
   readonly changes?: string | undefined
   /** Refuse answers to questions that are not asked of somebody who answers so; else they are left out. */
   readonly strict?: boolean | undefined
+  /** The place of the poster that somebody came by, as it was read. */
+  readonly poster?: string | undefined
   /** The one-time code, where the dialogue is for a closed group. */
   readonly oneTimeCode?: string | undefined
 }
@@ -87,6 +90,8 @@ export async function submitAnswer(input: AnswerInput, now: Moment): Promise<Res
     source: weighed ? ('code' as const) : (input.source ?? ('web' as const)),
     answers: checked.values,
     version: dialogue.version,
+    // A closed group is told that nothing of how one came is kept with the answer.
+    poster: weighed ? null : (input.poster ?? null),
     language: input.language === 'sv' ? null : (input.language ?? null),
     receiptHash,
     submissionHash,
@@ -98,6 +103,13 @@ export async function submitAnswer(input: AnswerInput, now: Moment): Promise<Res
   // A change that is sent twice: the first has put itself in the place of what was changed.
   if (isStored === 'not-found') return (await firstSend(submissionHash, code, ideas, checked.values)) ?? refused({ refused: isStored })
   if (isStored === 'compiled') return refused({ refused: isStored })
+  if (isStored && !input.changes && response.source !== 'code')
+    countArrival(
+      dialogue,
+      response.source,
+      placed(ideas).map(({ grouping }) => grouping),
+      now,
+    )
   if (isStored) return granted({ code, before: false, stored: ideas, values: checked.values, same: true })
   // It was sent before, or another tab was first. What was sent and is there no longer was changed or taken back.
   return (await firstSend(submissionHash, code, ideas, checked.values)) ?? refused({ refused: 'erased' })
@@ -141,7 +153,7 @@ async function replaceAnswer(response: Parameters<typeof store.putAnswer>[0] & {
       // Another tab has changed it at this moment.
       if (!(await eraseAnswer(found.response, 'changed', on))) return 'not-found'
       // It came the way that it came the first time.
-      const isStored = await store.putAnswer({ ...response, source: found.response.source }, said)
+      const isStored = await store.putAnswer({ ...response, source: found.response.source, poster: found.response.poster }, said)
       if (!isStored) throw sentBefore
       return isStored
     })

@@ -43,6 +43,7 @@ export const thinAnswers = command(mayThin, thinningForm, async ({ input: { slug
     thinned += rows.length
   }
   const begun = await store.deleteBegunAnswersOf(dialogue.id)
+  await store.deleteBurstsOf([dialogue.id])
   const number = (await store.listProtocols(dialogue.id)).filter(({ kind }) => kind === 'thinning').length + 1
   const counts = { thinned, begun, resting: before.resting, left: before.free - thinned }
   const content = thinningDocument({ ...before, decision, reason, number, counts, figures, on: now.day })

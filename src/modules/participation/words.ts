@@ -23,8 +23,23 @@ export const sourceWords = {
 export const retentionWords = { kept: 'Sparas', 'when-compiled': 'Tas bort när de är sammanställda', 'after-years': 'Tas bort efter ett antal år' } as const
 /** Said where answers are read in their own words. */
 export const readingIsLogged = 'Svaren står här med folks egna ord. Att du läser dem skrivs upp: vem, vilken dag, vilken dialog och hur många texter.'
-export const readingPageWords = { review: 'Granska texter', coding: 'Koda svar', export: 'Utlämning', original: 'Maskerade ord' } as const
-export const purposeWords = { review: 'säga vad som får visas', coding: 'koda', export: 'lämna ut', original: 'pröva en maskering', audit: 'revision' } as const
+export const readingPageWords = {
+  review: 'Granska texter',
+  coding: 'Koda svar',
+  export: 'Utlämning',
+  original: 'Maskerade ord',
+  paper: 'Dubbel inskrivning',
+  notes: 'Lägg märke till',
+} as const
+export const purposeWords = {
+  review: 'säga vad som får visas',
+  coding: 'koda',
+  export: 'lämna ut',
+  original: 'pröva en maskering',
+  audit: 'revision',
+  paper: 'avgöra skillnader',
+  notes: 'se lika svar',
+} as const
 
 /** What must be there before a dialogue is opened, and what to do when it isn't. */
 export const gateWords = {

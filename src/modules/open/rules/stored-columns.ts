@@ -27,9 +27,10 @@ export const storedByAct: Readonly<Record<StoringAct, Columns>> = {
   read: {},
   language: {},
   answer: {
-    participation_responses: 'id dialogue_id group_id received_on source persons receipt_hash submission_hash seal_salt seal_sequence answers version language',
+    participation_responses: 'id dialogue_id group_id received_on source persons receipt_hash submission_hash seal_salt seal_sequence answers version language poster',
     participation_codes: 'is_used',
     participation_statements: 'id response_id question_id position text grouping',
+    participation_bursts: 'id dialogue_id source began_at answers same_text',
     trail_batches: 'kind sequence on_day leaves previous_root root',
   },
   begin: {
@@ -122,6 +123,9 @@ export const storedByAct: Readonly<Record<StoringAct, Columns>> = {
   },
   note: {
     participation_batches: 'id dialogue_id source origin forms received_on received_by registered_at',
+    participation_samples: 'id batch_id seed size drawn_by drawn_at',
+    participation_second_entries: 'id sample_id sheet_id entered_by entered_at',
+    participation_comparisons: 'id second_entry_id question_id differs second settled settled_by settled_at',
     participation_sheets: 'id batch_id number response_id set_aside_because entered_by entered_at',
     participation_begun_imports: 'token_hash dialogue_id sealed begun_by expires_on',
     participation_import_mappings: 'saved_by saved_at',

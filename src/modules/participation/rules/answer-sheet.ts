@@ -8,6 +8,8 @@ export type HandedText = { readonly text: string } | { readonly hidden: 'waiting
 /** An answer as it is handed out: nothing says whose it is, or when it came. */
 export type HandedAnswer = {
   readonly group: { readonly key: string; readonly name: string }
+  /** The place of the poster that it came by; `few` where so few did that it would nearly say who. */
+  readonly poster: { readonly key: string; readonly label: string } | 'few' | null
   /** The version of the questionnaire that it answers. */
   readonly version: number
   readonly values: Values
@@ -28,20 +30,31 @@ export type AnswerColumn = {
 type Asked = Question & { readonly wording: string }
 
 /** What stands for a text that isn't handed out. */
-export const hiddenWords = { waiting: '[ej granskad]', withheld: '[visas inte]' } as const
+export const hiddenWords = { waiting: '[ej granskad]', withheld: '[visas inte]', few: '[för få]' } as const
+/** The column of the poster. */
+export const posterKey = '_affisch'
 // No key has it in it, so that a column is never taken for another.
 const within = '__'
 
-/** The columns of a sheet of answers: one for each question; one for each choice of several and of a ranking, and one for each row of a matrix. */
-export function answerColumns(questions: readonly Asked[]): AnswerColumn[] {
+/**
+ * The columns of a sheet of answers: one for each question; one for each choice of several and of a ranking, and one for each row of a matrix. One for
+ * the poster that an answer came by, where some did.
+ */
+export function answerColumns(questions: readonly Asked[], hasPosters = false): AnswerColumn[] {
   const about: AnswerColumn[] = [
     { key: '_grupp', heading: 'Grupp', question: null, of: ({ group }) => group.key, said: ({ group }) => group.name },
     { key: '_version', heading: 'Formulärets version', question: null, of: ({ version }) => version, said: ({ version }) => version },
+    ...(hasPosters ? [{ key: posterKey, heading: 'Kom via affisch', question: null, of: posterOf('key'), said: posterOf('label') }] : []),
   ]
   const columns = [...about, ...questions.filter(isAsked).flatMap(columnsOf)]
   const times = Map.groupBy(columns, ({ heading }) => heading)
   return columns.map((column) => ((times.get(column.heading)?.length ?? 0) > 1 ? { ...column, heading: `${column.heading} (${column.key})` } : column))
 }
+
+const posterOf =
+  (as: 'key' | 'label') =>
+  ({ poster }: HandedAnswer): Cell =>
+    poster === 'few' ? hiddenWords.few : (poster?.[as] ?? null)
 
 function columnsOf(question: Asked): AnswerColumn[] {
   const { key, kind, wording, form } = question

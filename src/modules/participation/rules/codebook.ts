@@ -1,4 +1,4 @@
-import { type AnswerColumn, hiddenWords } from './answer-sheet.ts'
+import { type AnswerColumn, hiddenWords, posterKey } from './answer-sheet.ts'
 import { choicesNamed, isAsked, type Question, type QuestionForm, type QuestionKind, scaleSteps } from './question.ts'
 import type { SheetRow } from './written-sheet.ts'
 
@@ -30,6 +30,8 @@ export const explanations = [
   "En apostrof (') står före en text som ett kalkylprogram annars hade kunnat räkna ut som en formel. Ta bort den för att få texten som den skrevs.",
 ] as const
 
+const ofPosters = `Platsen är affischens och säger inte var den som svarade bor. ${hiddenWords.few}: så få kom via den affischen att platsen inte visas.`
+
 export const codebookHeading: SheetRow = ['Vad', 'Fråga', 'Kolumn', 'Nyckel', 'Version', 'Text', 'Antal som svarat']
 
 /** The codebook of a sheet of answers, row by row: how it is read, then each question with its words by version, its columns and its choices. */
@@ -37,6 +39,7 @@ export function codebookRows(questions: readonly CodebookQuestion[], columns: re
   return [
     codebookHeading,
     ...explanations.map((text): SheetRow => ['Förklaring', null, null, null, null, text, null]),
+    ...columns.filter(({ key }) => key === posterKey).map(({ key, heading }): SheetRow => ['Kolumn', null, key, null, null, `${heading}. ${ofPosters}`, null]),
     ['Svar i allt', null, null, null, null, null, responses],
     ...questions.filter(isAsked).flatMap((question) => questionRows(question, columns)),
   ]

@@ -15,7 +15,7 @@ test('a question of the municipality’s own places offers on paper those that t
 
 test('what was chosen is called by its name in a file for people, also when the place has ended', () => {
   const column = answerColumns([question]).find((each) => each.question === 'plats')
-  const of = (plats: string) => ({ group: { key: 'g', name: 'G' }, version: 1, values: { plats }, texts: {} })
+  const of = (plats: string) => ({ group: { key: 'g', name: 'G' }, poster: null, version: 1, values: { plats }, texts: {} })
   expect([column?.said(of('p1')), column?.said(of('p2')), column?.of(of('p2'))]).toEqual(['Fränsta', 'Alby', 'p2'])
 })
 

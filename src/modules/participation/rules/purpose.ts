@@ -1,7 +1,7 @@
 import type { Role } from '#kernel/actor'
 
 /** Where answers are read in their own words. */
-export type ReadingPage = 'review' | 'coding' | 'export' | 'original'
+export type ReadingPage = 'review' | 'coding' | 'export' | 'original' | 'paper' | 'notes'
 export type Purpose = ReadingPage | 'audit'
 
 /**

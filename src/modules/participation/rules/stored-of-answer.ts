@@ -7,6 +7,7 @@ const own = [
   'responses.answers',
   'responses.version',
   'responses.language',
+  'responses.poster',
   'responses.persons',
   'responses.receiptHash',
   'responses.submissionHash',

@@ -28,6 +28,8 @@ export const responses = pgTable(
     version: integer().notNull().default(1),
     /** The language it was answered in, when it wasn't Swedish. */
     language: text(),
+    /** The place of the poster that it came by, when it came by one; never what was answered. */
+    poster: text(),
     /** Persons behind it: 1 for an answer, the size of the group for a note. */
     persons: integer().notNull().default(1),
     /** What staff call the note ("Bord 3, 10 november"); never for an answer. */
@@ -49,6 +51,7 @@ export const responses = pgTable(
     index('participation_responses_unsealed').on(response.sealSequence).where(sql`seal_sequence is null`),
     check('participation_responses_source', oneOf(response.source, sources)),
     check('participation_responses_answers', sql`jsonb_typeof(${response.answers}) = 'object'`),
+    check('participation_responses_poster', sql`${response.poster} is null or ${response.source} = 'web'`),
     check('participation_responses_persons', sql`${response.persons} >= 1`),
     // Two people never share an answer: one from the web has a form of its own, a receipt of its own and no name.
     check(

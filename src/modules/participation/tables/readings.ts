@@ -16,8 +16,8 @@ export const readings = pgTable(
       .notNull()
       .references(() => dialogues.id),
     readOn: calendarDay().notNull(),
-    page: choice(['review', 'coding', 'export', 'original']).notNull(),
-    purpose: choice(['review', 'coding', 'export', 'original', 'audit']).notNull(),
+    page: choice(['review', 'coding', 'export', 'original', 'paper', 'notes']).notNull(),
+    purpose: choice(['review', 'coding', 'export', 'original', 'audit', 'paper', 'notes']).notNull(),
     times: integer().notNull(),
     statements: integer().notNull(),
     lastAt: instant().notNull(),
@@ -26,7 +26,7 @@ export const readings = pgTable(
     unique('participation_readings_one').on(row.personId, row.readOn, row.dialogueId, row.page, row.purpose),
     check(
       'participation_readings_why',
-      sql`${oneOf(row.page, ['review', 'coding', 'export', 'original'])} and ${oneOf(row.purpose, ['review', 'coding', 'export', 'original', 'audit'])}`,
+      sql`${oneOf(row.page, ['review', 'coding', 'export', 'original', 'paper', 'notes'])} and ${oneOf(row.purpose, ['review', 'coding', 'export', 'original', 'audit', 'paper', 'notes'])}`,
     ),
     check('participation_readings_counts', sql`${row.times} >= 1 and ${row.statements} >= 1`),
   ],

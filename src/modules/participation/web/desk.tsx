@@ -6,7 +6,7 @@ import { refuse, statusOf } from '#http/respond'
 import { signedInVisit } from '#http/visit'
 import { ErrorSummary } from '#ui/error-summary'
 import { scopeOf } from '#ui/form'
-import { asSentence } from '#ui/format'
+import { asSentence, formatCount, formatNumber } from '#ui/format'
 import { Notice } from '#ui/notice'
 import { Table } from '#ui/table'
 import { WorkroomPage } from '#ui/workroom-page'
@@ -14,6 +14,7 @@ import { mayEnterPaper } from '../access.ts'
 import { correctPaper } from '../correct-paper.ts'
 import { enterPaper } from '../enter-paper.ts'
 import { readDesk } from '../read-batches.ts'
+import { readDoubleEntry } from '../read-double-entry.ts'
 import { readSurvey } from '../read-survey.ts'
 import { givenOf } from '../rules/written-answers.ts'
 import { setAsidePaper } from '../set-aside-paper.ts'
@@ -35,6 +36,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     frame: workroomFrame(visit, request),
     dialogue: { slug: dialogue.slug, title: dialogue.title, questions: dialogue.questions.map((question) => ({ ...questionOf(question, 'sv'), required: false })) },
     desk,
+    double: await readDoubleEntry(desk.id, visit.actor, visit.now),
     done: searchParams.get('klar'),
     isCorrecting: searchParams.has('ratta') && desk.last !== undefined,
     newKey: newSubmissionKey(),
@@ -77,7 +79,7 @@ const fieldOf: Record<string, string> = { 'same-number': 'number', 'mistyped-cod
 const doneWords: Record<string, string> = { enter: 'Blanketten är sparad.', correct: 'Rättelsen är sparad.', aside: 'Blanketten är lagd åt sidan.' }
 
 export default function Desk() {
-  const { frame, dialogue, desk, done, isCorrecting, newKey } = useLoaderData<typeof loader>()
+  const { frame, dialogue, desk, double, done, isCorrecting, newKey } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { slug } = dialogue
   const here = `/arbete/dialoger/${slug}/inskrivning/${desk.id}`
@@ -121,6 +123,12 @@ export default function Desk() {
       )}
       {desk.aside.length > 0 && (
         <Table caption="Lagda åt sidan" columns={[{ title: 'Blankett' }, { title: 'Varför' }]} rows={desk.aside.map(({ number, because }) => [number, because])} />
+      )}
+      {left === 0 && !correcting && (
+        <p>
+          {double && `${formatCount(double.enteredTwice, 'blankett är inskriven', 'blanketter är inskrivna')} två gånger, ${formatNumber(double.differed)} skilde sig. `}
+          <a href={`${here}/stickprov`}>{double ? 'Se stickprovet' : 'Skriv in ett stickprov en andra gång'}</a>
+        </p>
       )}
       <p>
         <a href={correcting ? here : `/arbete/dialoger/${slug}/inskrivning`}>{correcting ? 'Tillbaka utan att rätta' : 'Alla buntar'}</a>

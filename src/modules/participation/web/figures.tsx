@@ -9,8 +9,10 @@ import { WorkroomPage } from '#ui/workroom-page'
 import { mayReadStatements } from '../access.ts'
 import { figureWords } from '../figure-words.ts'
 import { readFigures } from '../read-figures.ts'
+import { readPosterFigures } from '../read-poster-figures.ts'
 import { readSurvey } from '../read-survey.ts'
 import { readWays } from '../read-ways.ts'
+import { fewestShown } from '../rules/threshold.ts'
 import { sourceWords } from '../words.ts'
 import { FiguresTables } from './figures-tables.tsx'
 import { surveyOf } from './survey-of.ts'
@@ -20,11 +22,19 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   if (!mayReadStatements(visit.actor)) refuse({ refused: 'forbidden' })
   const dialogue = await readSurvey(params.slug ?? '', visit.now)
   if (!dialogue || dialogue.state === 'draft') refuse({ refused: 'not-found' })
-  return { frame: workroomFrame(visit, request), survey: surveyOf(dialogue, undefined, 'sv'), figures: await readFigures(dialogue, visit.now), ways: await readWays(dialogue.id) }
+  const [figures, ways, posters] = [await readFigures(dialogue, visit.now), await readWays(dialogue.id), await readPosterFigures(dialogue, visit.now)]
+  return {
+    frame: workroomFrame(visit, request),
+    survey: surveyOf(dialogue, undefined, 'sv'),
+    figures,
+    ways,
+    posters,
+    threshold: Math.max(dialogue.group.threshold, fewestShown.adults),
+  }
 }
 
 export default function Figures() {
-  const { frame, survey, figures, ways } = useLoaderData<typeof loader>()
+  const { frame, survey, figures, ways, posters, threshold } = useLoaderData<typeof loader>()
   const word = figureWords('sv')
   const title = `Siffror: ${survey.title.text}`
   return (
@@ -38,12 +48,22 @@ export default function Figures() {
         <ButtonLink quiet href={`/arbete/dialoger/${survey.slug}/vilka-saknas`}>
           Se vilka som saknas
         </ButtonLink>
+        <ButtonLink quiet href={`/arbete/dialoger/${survey.slug}/lagg-marke-till`}>
+          Lägg märke till
+        </ButtonLink>
       </Acts>
       <Table
         caption="Hur svaren kom"
         columns={[{ title: 'Sätt' }, { title: 'Antal', number: true }]}
         rows={ways.bySource.map(({ source, count }) => [sourceWords[source], formatNumber(count)])}
       />
+      {posters.length > 0 && (
+        <Table
+          caption="Kom via affisch"
+          columns={[{ title: 'Affischens plats' }, { title: 'Antal', number: true }]}
+          rows={posters.map(({ label, count }) => [label, count === null ? `färre än ${threshold}` : formatNumber(count)])}
+        />
+      )}
       <details>
         <summary>Dag för dag</summary>
         <Table

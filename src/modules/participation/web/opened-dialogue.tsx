@@ -46,6 +46,9 @@ export function OpenedDialogue({ dialogue, mayChange, mayNote, mayRead, mayExpor
             <ButtonLink quiet href={`${room}/vilka-saknas`}>
               Se vilka som saknas
             </ButtonLink>
+            <ButtonLink quiet href={`${room}/lagg-marke-till`}>
+              Lägg märke till
+            </ButtonLink>
           </>
         )}
         {dialogue.kind === 'survey' && mayNote && (

@@ -29,15 +29,15 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 /** The posters as PDF. */
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   if (!new URL(request.url).pathname.endsWith('/affischer.pdf')) refuse({ refused: 'not-found' })
-  const { dialogue, municipality, address } = await toPrint({ context, request, slug: params.slug })
-  return pdf(await printPosters(dialogue, { municipality, address }), `${dialogue.slug}-affischer`)
+  const { dialogue, municipality, address, now } = await toPrint({ context, request, slug: params.slug })
+  return pdf(await printPosters(dialogue, { municipality, address }, now), `${dialogue.slug}-affischer`)
 }
 
 async function toPrint({ context, request, slug }: Pick<ActionFunctionArgs, 'context' | 'request'> & { slug: string | undefined }) {
   const visit = signedInVisit(context, request)
   if (!mayEnterPaper(visit.actor)) refuse({ refused: 'forbidden' })
   const dialogue = await openedSurvey(slug, visit.now)
-  return { dialogue, municipality: visit.municipality?.name ?? '', address: surroundings().address }
+  return { dialogue, municipality: visit.municipality?.name ?? '', address: surroundings().address, now: visit.now }
 }
 
 function pdf(body: Uint8Array<ArrayBuffer>, name: string) {

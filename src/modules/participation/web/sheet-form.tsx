@@ -7,12 +7,12 @@ import type { FieldProblem } from './survey-form.tsx'
 import type { SurveyQuestion } from './survey-of.ts'
 
 type Wishes = {
-  readonly act: 'enter' | 'correct'
+  readonly act: 'enter' | 'correct' | 'second'
   readonly questions: readonly SurveyQuestion[]
   readonly written: Written
   readonly problems: readonly FieldProblem[]
-  /** What stands on the form besides its answers; nothing when it is corrected. */
-  readonly opening?: { readonly number: string; readonly code?: string | undefined; readonly submissionKey: string }
+  /** What stands on the form besides its answers; nothing when it is corrected. The second time there is neither code nor key: it is no answer. */
+  readonly opening?: { readonly number: string; readonly code?: string | undefined; readonly submissionKey?: string }
   /** The form is empty, and the writing begins at its first field. */
   readonly isBegun?: boolean
 }
@@ -24,9 +24,9 @@ export function SheetForm({ act, questions, written, problems, opening, isBegun 
     <Form act={act}>
       {opening && (
         <>
-          <input type="hidden" name="submissionKey" value={opening.submissionKey} />
+          {opening.submissionKey !== undefined && <input type="hidden" name="submissionKey" value={opening.submissionKey} />}
           <TextField name="number" label="Blankettens nummer" value={opening.number} error={errorAt('number')} short exact focused={isBegun} />
-          <TextField name="code" label="Kvittokod, om blanketten har en" value={opening.code} error={errorAt('code')} exact />
+          {opening.submissionKey !== undefined && <TextField name="code" label="Kvittokod, om blanketten har en" value={opening.code} error={errorAt('code')} exact />}
         </>
       )}
       <p className="soft">Skriv av som det står. Det som är tomt på blanketten lämnas tomt, också där någon satt två kryss men fått sätta ett.</p>

@@ -33,6 +33,8 @@ export default function StoredHere() {
         <>
           <h2>{word.byDevice}</h2>
           <p>{word.device}</p>
+          <h2>{word.many}</h2>
+          <p>{word.bursts}</p>
         </>
       )}
       <h2>{word.byStaff}</h2>

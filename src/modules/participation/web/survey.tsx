@@ -14,10 +14,10 @@ import { codeCookie } from '../code-cookie.ts'
 import { forgetBegunAnswer, keepBegunAnswer, readBegunAnswer } from '../keep-begun-answer.ts'
 import { weighCode } from '../one-time-code.ts'
 import { readPlaceKeys } from '../read-place-keys.ts'
+import { readPoster } from '../read-poster-places.ts'
 import type { SurveyReading } from '../read-survey.ts'
 import { checkAnswers } from '../rules/check-answers.ts'
 import { partsShown } from '../rules/parts-shown.ts'
-import { choicesOffered } from '../rules/question.ts'
 import { sectionsOf } from '../rules/show-question.ts'
 import { givenOf, questionOfField, type Written } from '../rules/written-answers.ts'
 import { sayAnswer } from '../say-answer.ts'
@@ -36,7 +36,7 @@ import { ThanksPage } from './thanks-page.tsx'
 
 /** What has just been answered, so that the page that says thanks neither reads nor carries what was asked. */
 const answeredContext = createContext<SurveyReading | null>(null)
-const ofTheForm = new Set(['submissionKey', 'act', 'del'])
+const ofTheForm = new Set(['submissionKey', 'act', 'del', 'via'])
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const visit = visitOf(context)
@@ -47,7 +47,10 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const code = answered ? undefined : await weighCode(dialogue.id, codeCookie.read(request.headers), visit.now)
   const { searchParams } = new URL(request.url)
   const part = await partAt(dialogue, begun?.written ?? {}, Number(searchParams.get('del') ?? 1), visit.now)
-  const frame = await frameWith(visit, request, textsOf(dialogue))
+  const via = answered ? undefined : await readPoster(dialogue, searchParams.get('via') ?? '', visit.now)
+  const said = await frameWith(visit, request, textsOf(dialogue))
+  // Whoever comes by a poster and takes another language still came by it.
+  const frame = via ? { ...said, path: `${said.path}?via=${via}` } : said
   return {
     frame,
     survey: surveyOf(dialogue, asking, visit.language, frame.content),
@@ -57,7 +60,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     mailLeaves: mailLeaves(),
     begun: begun && { code: begun.code, written: begun.written, isChange: begun.changes !== undefined },
     isSaved: searchParams.has('sparat'),
-    placed: placeOf(dialogue, searchParams),
+    poster: begun?.poster ?? via,
     /** What is the matter with the code of somebody in a closed group. */
     codeProblem: code === 'good' || begun?.changes ? undefined : code,
     part,
@@ -74,6 +77,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const isSecure = isHttps(request)
   const isLong = sectionsOf(dialogue.questions).length > 1
   const begun = await readBegunAnswer(dialogue, begunCookie.read(request.headers) ?? '', visit.now)
+  const poster = begun?.poster ?? (await readPoster(dialogue, form.text('via'), visit.now))
   const place = Number(form.text('del') || 1)
   const written = isLong ? withPart(dialogue, begun?.written ?? {}, sent, place) : sent
   // What was answered now may have brought one more part, after one that was the last.
@@ -83,11 +87,10 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const isSent = isLong && !begun && (await isFormSent(dialogue.id, form.text('submissionKey')))
   if (isLong && act !== 'send' && !isSent && dialogue.state === 'open') {
     const problems = act === 'next' ? await problemsOfPart(dialogue, written, place, visit) : []
-    if (problems.length > 0) return data({ receipt: undefined, said: [], problems, written, submissionKey: form.text('submissionKey') }, { status: 422 })
-    const kept = await keepBegunAnswer(dialogue, begun?.code, written, visit.now, begun?.changes)
+    if (problems.length > 0) return data({ receipt: undefined, said: [], problems, written, poster, submissionKey: form.text('submissionKey') }, { status: 422 })
+    const kept = await keepBegunAnswer(dialogue, begun?.code, written, visit.now, { changes: begun?.changes, poster })
     const to = act === 'save' ? `?del=${place}&sparat` : `?del=${await placeAfter(dialogue, written, place, act, visit.now)}`
-    const named = new URL(request.url).searchParams.get('plats')
-    throw redirect(`/delta/${dialogue.slug}${to}${named === null ? '' : `&plats=${encodeURIComponent(named)}`}`, {
+    throw redirect(`/delta/${dialogue.slug}${to}`, {
       headers: { 'set-cookie': begunCookie.keep(dialogue.slug, kept.code, dialogue.draftDays, isSecure) },
     })
   }
@@ -99,6 +102,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
       given: givenOf(written, dialogue.questions),
       language: visit.language,
       changes: begun?.changes,
+      poster,
       oneTimeCode: codeCookie.read(request.headers),
     },
     visit.now,
@@ -108,7 +112,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     if (begun) await forgetBegunAnswer(begun.code)
     const said = sayAnswer(dialogue.questions, result.value.values, result.value.stored, visit.language)
     return data(
-      { receipt: result.value, said, problems: [], written: result.value.same ? {} : written, submissionKey },
+      { receipt: result.value, said, problems: [], written: result.value.same ? {} : written, poster, submissionKey },
       { headers: endedCookies(request, dialogue.slug, begun !== undefined) },
     )
   }
@@ -118,6 +122,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     receipt: undefined,
     problems: problemsIn(refusal, dialogue.questions, visit.language),
     written,
+    poster,
     submissionKey: refusal.refused === 'no-key' || refusal.refused === 'erased' ? '' : submissionKey,
   }
   return data(answer, {
@@ -126,11 +131,12 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function Survey() {
-  const { frame, nonce, survey, newKey, mailLeaves, begun, isSaved, placed, codeProblem, part } = useLoaderData<typeof loader>()
+  const { frame, nonce, survey, newKey, mailLeaves, begun, isSaved, poster, codeProblem, part } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { language, municipality } = frame
   const word = words(language)
-  const written = answer?.written ?? { ...placed, ...begun?.written }
+  const written = answer?.written ?? begun?.written ?? {}
+  const via = answer?.poster ?? poster
   const asked = part ? survey.questions.filter(({ id }) => part.ids.includes(id)) : survey.questions
   const script = (
     <SurveyScript slug={survey.slug} questions={asked} isAnswer={answer !== undefined} isBegun={begun !== undefined && part !== undefined} language={language} nonce={nonce} />
@@ -157,7 +163,7 @@ export default function Survey() {
       {begun && part && <KeptNotice code={begun.code} isSaved={isSaved} days={survey.draftDays} language={language} />}
       <SurveyForm
         questions={asked}
-        hidden={{ submissionKey: answer?.submissionKey || newKey, ...(part ? { del: String(part.place) } : {}) }}
+        hidden={{ submissionKey: answer?.submissionKey || newKey, ...(part ? { del: String(part.place) } : {}), ...(via ? { via } : {}) }}
         language={language}
         written={written}
         problems={problems}
@@ -178,13 +184,6 @@ function endedCookies(request: Request, slug: string, hasBegun: boolean): Header
   if (hasBegun) headers.append('set-cookie', begunCookie.end(slug, isHttps(request)))
   if (codeCookie.read(request.headers)) headers.append('set-cookie', codeCookie.end(slug, isHttps(request)))
   return headers
-}
-
-/** The place that a poster's code named, chosen beforehand where it is asked for; whoever answers may choose another. */
-function placeOf({ questions }: SurveyReading, search: URLSearchParams): Written {
-  const place = search.get('plats')
-  const question = questions.find((each) => each.kind === 'place' && choicesOffered(each).some(({ key }) => key === place))
-  return question && place !== null ? { [question.id]: [place] } : {}
 }
 
 /** What has been filled in, with the fields of one part as they were sent now: a box that was unticked is gone. */

@@ -1,0 +1,74 @@
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { workroomFrame } from '#http/frame'
+import { refuse } from '#http/respond'
+import { signedInVisit } from '#http/visit'
+import { Empty } from '#ui/empty'
+import { asSentence, formatDay, formatDays, formatInstant, formatNumber } from '#ui/format'
+import { Table } from '#ui/table'
+import { WorkroomPage } from '#ui/workroom-page'
+import { mayReadStatements } from '../access.ts'
+import { readNotes } from '../read-notes.ts'
+import { readingIsLogged, sourceWords } from '../words.ts'
+import { openedSurvey } from './opened-survey.ts'
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const visit = signedInVisit(context, request)
+  if (!mayReadStatements(visit.actor)) refuse({ refused: 'forbidden' })
+  const { id, slug, title } = await openedSurvey(params.slug, visit.now)
+  return { frame: workroomFrame(visit, request), slug, title, ...(await readNotes(id, visit.actor, visit.now)) }
+}
+
+export default function Notes() {
+  const { frame, slug, title, bursts, alike } = useLoaderData<typeof loader>()
+  return (
+    <WorkroomPage frame={frame} title="Lägg märke till" lead={`${asSentence(title)} Många svar på kort tid, och samma text i flera svar.`}>
+      <title>{`Lägg märke till – ${title}`}</title>
+      <p>
+        Inget tas bort och inget räknas om. En klass eller ett möte ger många svar på en gång, och en förening kan dela en text med sina medlemmar. Vad det betyder avgör ni som
+        läser svaren.
+      </p>
+      <h2>Många svar på kort tid</h2>
+      <p className="soft">
+        Tio minuter med minst tio svar syns här när de har gått. För färre sparas ingen tid alls, och det går inte att se vilka svaren är. Efter en omstart räknas det från början.
+      </p>
+      {bursts.length === 0 ? (
+        <Empty title="Inga sådana tio minuter">
+          <p>Inte heller efter att dialogen har varit stängd i en månad. Då är de borttagna.</p>
+        </Empty>
+      ) : (
+        <ul>
+          {bursts.map(({ id, source, beganAt, answers, sameText }) => (
+            <li key={id}>
+              {`${formatNumber(answers)} svar inom tio minuter från ${formatInstant(beganAt)}${sameText === null ? '' : `, ${formatNumber(sameText)} av dem hade samma text`}. Så kom de: ${sourceWords[source]}.`}
+            </li>
+          ))}
+        </ul>
+      )}
+      <h2>Samma text i flera svar</h2>
+      <p className="soft">Stora och små bokstäver och mellanslag spelar ingen roll. Korta texter räknas inte: dem skriver många lika.</p>
+      {alike.length === 0 ? (
+        <Empty title="Ingen text står i tre svar eller fler">
+          <p>Texterna jämförs på nytt varje gång sidan öppnas.</p>
+        </Empty>
+      ) : (
+        <>
+          <p className="soft">{readingIsLogged}</p>
+          <Table
+            cards
+            caption="De vanligaste först"
+            columns={[{ title: 'Text' }, { title: 'Svar', number: true }, { title: 'Dagar' }, { title: 'Så kom de' }]}
+            rows={alike.map(({ text, answers, sources, from, to }) => [
+              text,
+              formatNumber(answers),
+              from === to ? formatDay(from) : formatDays(from, to),
+              sources.map((source) => sourceWords[source]).join(', '),
+            ])}
+          />
+        </>
+      )}
+      <p>
+        <a href={`/arbete/dialoger/${slug}`}>Tillbaka till dialogen</a>
+      </p>
+    </WorkroomPage>
+  )
+}
