@@ -2,4 +2,12 @@ import { type RouteConfigEntry, relative } from '@react-router/dev/routes'
 
 const { route } = relative(import.meta.dirname)
 
-export const routes: RouteConfigEntry[] = [route('arbete/samsyn', './matrix.tsx'), route('arbete/kodbok', './codebook.tsx'), route('arbete/kodning', './coding.tsx')]
+export const routes: RouteConfigEntry[] = [
+  route('arbete/samsyn', './matrix.tsx'),
+  route('arbete/kodbok', './codebook.tsx'),
+  route('arbete/kodning', './coding.tsx'),
+  route('arbete/kodning/lista', './coding-list.tsx'),
+  route('arbete/kodning/citat', './coding-basket.tsx'),
+  route('arbete/kodning/minnen', './coding-memos.tsx'),
+  route('arbete/kodning/laget', './coding-progress.tsx'),
+]
