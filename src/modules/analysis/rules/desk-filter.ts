@@ -20,7 +20,7 @@ const longest = 200
 
 /**
  * Reads the filter of an address. What is none of the choices is left out, so that no forged value reaches further. Without a word of which state, what is
- * not coded is shown; with a theme everything, for what has one is coded.
+ * not coded is shown; with a theme never that, for what has one is coded.
  */
 export function filterOf(address: URLSearchParams, choices: DeskChoices): DeskFilter {
   const among = (name: keyof typeof names, known: ReadonlySet<string>) => {
@@ -35,7 +35,7 @@ export function filterOf(address: URLSearchParams, choices: DeskChoices): DeskFi
     .slice(0, longest)
   const theme = among('theme', choices.themes)
   return {
-    state: said ?? (theme.theme ? 'any' : 'uncoded'),
+    state: theme.theme && (said ?? 'uncoded') === 'uncoded' ? 'any' : (said ?? 'uncoded'),
     ...among('source', choices.sources),
     ...among('group', choices.groups),
     ...among('place', choices.places),

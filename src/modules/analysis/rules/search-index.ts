@@ -35,7 +35,7 @@ export function* indexForSearch(statements: readonly { readonly id: string; read
 
 /**
  * The texts that have every word that is looked for, in any of its forms: *äldreomsorg* is found in *äldreomsorgen* and in *omsorg för äldre*, and å is å
- * however it was typed. A word that nobody used so is looked for by its letters; one that says nothing (*och*) is passed over when there are others.
+ * however it was typed. A word that nobody used so is looked for as the beginning of one; one that says nothing (*och*) is passed over when there are others.
  */
 export function searchTexts(index: SearchIndex, lexicon: Lexicon, sought: string): number[] {
   const stemsOf = stemsOfWord(lexicon)
@@ -44,7 +44,7 @@ export function searchTexts(index: SearchIndex, lexicon: Lexicon, sought: string
   const found = (telling.length > 0 ? telling : words).map(({ word, stems: [whole = '', ...parts] }) => {
     const together = parts.length > 0 ? inAll(parts.map((part) => index.holders.get(part) ?? [])) : []
     const hits = [...new Set([...(index.holders.get(whole) ?? []), ...together])]
-    return hits.length > 0 ? hits : index.texts.flatMap((text, number) => (text.includes(word) ? [number] : []))
+    return hits.length > 0 ? hits : index.texts.flatMap((text, number) => (text.startsWith(word) || text.includes(` ${word}`) ? [number] : []))
   })
   return inAll(found).sort((one, other) => one - other)
 }

@@ -8,14 +8,14 @@ import { themes } from './themes.ts'
 
 /** What there is to read: each statement with what it can be looked for by, besides its words. A view over what participation holds. */
 export const material = pgView('analysis_material', {
-  statementId: uuid().notNull(),
-  processId: uuid().notNull(),
-  groupId: uuid().notNull(),
-  questionId: uuid().notNull(),
-  dialogueId: uuid().notNull(),
-  source: text().notNull(),
+  statementId: uuid('statement_id').notNull(),
+  processId: uuid('process_id').notNull(),
+  groupId: uuid('group_id').notNull(),
+  questionId: uuid('question_id').notNull(),
+  dialogueId: uuid('dialogue_id').notNull(),
+  source: text('source').notNull(),
   /** What was chosen where the dialogue asks for the place. */
-  place: text(),
+  place: text('place'),
 }).existing()
 
 /** A statement that a coder has before them. It is theirs until the claim runs out; then anybody takes it over. */
