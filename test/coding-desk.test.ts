@@ -35,7 +35,7 @@ beforeAll(async () => {
   themes = await query('select id, name from analysis_themes order by position')
   // Another process with a theme and a statement of its own.
   const process = await one(
-    "insert into process_processes select (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid(), 'slug', 'en-annan'))).* from process_processes p limit 1 returning id",
+    "insert into process_processes select (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid(), 'slug', 'en-annan', 'mandated_on', '2000-01-01'))).* from process_processes p limit 1 returning id",
   )
   foreign = {
     theme: await one(
@@ -175,7 +175,7 @@ describe('what is refused leaves no trace', () => {
         'fraga=1;drop table x',
         'tema=null',
         'lage=[]',
-        'sok=%00\u202e',
+        'sok=\u202e%27%22%25',
         'efter=x',
         'fore=9',
         'yttrande=<b>',

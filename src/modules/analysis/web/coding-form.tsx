@@ -2,7 +2,7 @@ import { use } from 'react'
 import { Button } from '#ui/button'
 import { CheckboxGroup, Field, SelectField } from '#ui/field'
 import { Form, FormScope } from '#ui/form'
-import { formatShare } from '#ui/format'
+import { formatCount, formatShare } from '#ui/format'
 import type { DeskStatement } from '../read-coding-desk.ts'
 import type { FilterReading } from '../read-desk-filter.ts'
 import { stanceWords } from '../words.ts'
@@ -21,7 +21,10 @@ type Wishes = {
 const fewestRows = 3
 const stanceChoices = [...Object.entries(stanceWords).map(([value, label]) => ({ value, label })), { value: '', label: 'Nämner bara' }]
 
-/** Themes, each with its stance; Enter saves. Proposals come first, unticked. The parts that carry themes, and statements like it, come after. */
+/**
+ * Themes, each with its stance. Proposals come first, unticked. Most statements have one theme: two steps from it, saving. What is wanted less often (more
+ * themes, the words that carry them, statements like it) comes after.
+ */
 export function CodingForm({ statement, themes, action, kept, alikeKept, focused }: Wishes) {
   const { suggestions, codings, parts } = statement
   const proposed = Array.isArray(suggestions) ? suggestions : []
@@ -29,6 +32,28 @@ export function CodingForm({ statement, themes, action, kept, alikeKept, focused
   const chosen = codings.filter(({ themeId }) => !proposed.some((each) => each.themeId === themeId))
   const rows = Math.min(mostRows - proposed.length, Math.max(fewestRows, chosen.length + 1))
   const isKept = kept.act === 'code'
+  const free = statement.alike.filter(({ decided }) => !decided)
+  const themeRow = (at: number) => {
+    const [row, coding] = [proposed.length + at + 1, chosen[at]]
+    return (
+      <div className="desk-row" key={String(row)}>
+        <ThemeField row={row} number={at + 1} themes={themes} value={isKept ? kept[`theme-${row}`] : coding?.themeId} focused={focused && at === 0 && proposed.length === 0} />
+        <StanceField row={row} to={`tema ${at + 1}`} value={isKept ? kept[`stance-${row}`] : coding ? (coding.stance ?? '') : (statement.stance ?? '')} />
+      </div>
+    )
+  }
+  const spanRow = (at: number) => {
+    const [row, coding] = [proposed.length + at + 1, chosen[at]]
+    const from = parts.find((part) => part.from === coding?.spanFrom)
+    const to = parts.find((part) => part.to === coding?.spanTo)
+    const [keptFrom, keptTo] = [kept[`from-${row}`], kept[`to-${row}`]]
+    return (
+      <div className="desk-row" key={String(row)}>
+        <PartField name={`from-${row}`} label={`Tema ${at + 1} bärs från`} parts={parts} value={isKept ? keptFrom : from && `${from.from}-${from.to}`} />
+        <PartField name={`to-${row}`} label={`Tema ${at + 1} bärs till och med`} parts={parts} value={isKept ? keptTo : to && `${to.from}-${to.to}`} />
+      </div>
+    )
+  }
   return (
     <Form act="code" action={action} hidden={{ statementId: statement.id, seen: statement.seen, suggestion: suggestions === 'blind' ? 'hidden' : suggestions ? 'seen' : 'none' }}>
       {proposed.map(({ themeId, certainty, why }, at) => (
@@ -42,40 +67,18 @@ export function CodingForm({ statement, themes, action, kept, alikeKept, focused
           <StanceField row={at + 1} to={`förslag ${at + 1}`} value={isKept ? kept[`stance-${at + 1}`] : (statement.stance ?? '')} />
         </div>
       ))}
-      {Array.from({ length: rows }, (_, at) => {
-        const [row, coding] = [proposed.length + at + 1, chosen[at]]
-        return (
-          <div className="desk-row" key={String(row)}>
-            <ThemeField row={row} number={at + 1} themes={themes} value={isKept ? kept[`theme-${row}`] : coding?.themeId} focused={focused && at === 0 && proposed.length === 0} />
-            <StanceField row={row} to={`tema ${at + 1}`} value={isKept ? kept[`stance-${row}`] : coding ? (coding.stance ?? '') : (statement.stance ?? '')} />
-          </div>
-        )
-      })}
-      <details open={codings.some(({ spanFrom }) => spanFrom !== null)}>
-        <summary>Märk orden som bär temat</summary>
-        <p className="hint">Utan märkning gäller temat hela texten.</p>
-        {Array.from({ length: rows }, (_, at) => {
-          const [row, coding] = [proposed.length + at + 1, chosen[at]]
-          const from = parts.find((part) => part.from === coding?.spanFrom)
-          const to = parts.find((part) => part.to === coding?.spanTo)
-          const [keptFrom, keptTo] = [kept[`from-${row}`], kept[`to-${row}`]]
-          return (
-            <div className="desk-row" key={String(row)}>
-              <PartField name={`from-${row}`} label={`Tema ${at + 1} bärs från`} parts={parts} value={isKept ? keptFrom : from && `${from.from}-${from.to}`} />
-              <PartField name={`to-${row}`} label={`Tema ${at + 1} bärs till och med`} parts={parts} value={isKept ? keptTo : to && `${to.from}-${to.to}`} />
-            </div>
-          )
-        })}
-      </details>
-      {statement.alike.some(({ decided }) => !decided) && (
-        <CheckboxGroup
-          name="alike"
-          label="Koda dem likadant, som säger nästan samma sak"
-          choices={statement.alike.filter(({ decided }) => !decided).map(({ id, text }) => ({ value: id, label: <bdi>{text}</bdi> }))}
-          values={isKept ? alikeKept : []}
-        />
-      )}
+      {themeRow(0)}
       <Button>Spara och visa nästa</Button>
+      <details open={free.length > 0 || chosen.length > 1 || codings.some(({ spanFrom }) => spanFrom !== null) || isKept}>
+        <summary>Fler teman, märkta ord{free.length > 0 && ` och ${formatCount(free.length, 'yttrande', 'yttranden')} som säger nästan samma sak`}</summary>
+        {free.length > 0 && (
+          <CheckboxGroup name="alike" label="Koda dem likadant" choices={free.map(({ id, text }) => ({ value: id, label: <bdi>{text}</bdi> }))} values={isKept ? alikeKept : []} />
+        )}
+        {Array.from({ length: rows - 1 }, (_, at) => themeRow(at + 1))}
+        <p className="hint">Märk orden som bär ett tema. Utan märkning gäller temat hela texten.</p>
+        {Array.from({ length: rows }, (_, at) => spanRow(at))}
+        <Button quiet>Spara allt och visa nästa</Button>
+      </details>
     </Form>
   )
 }
