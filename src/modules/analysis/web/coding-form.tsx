@@ -70,7 +70,9 @@ export function CodingForm({ statement, themes, action, kept, alikeKept, focused
       {themeRow(0)}
       <Button>Spara och visa nästa</Button>
       <details open={free.length > 0 || chosen.length > 1 || codings.some(({ spanFrom }) => spanFrom !== null) || isKept}>
-        <summary>Fler teman, märkta ord{free.length > 0 && ` och ${formatCount(free.length, 'yttrande', 'yttranden')} som säger nästan samma sak`}</summary>
+        <summary>
+          {free.length > 0 ? `Fler teman, märkta ord och ${formatCount(free.length, 'yttrande', 'yttranden')} som säger nästan samma sak` : 'Fler teman och märkta ord'}
+        </summary>
         {free.length > 0 && (
           <CheckboxGroup name="alike" label="Koda dem likadant" choices={free.map(({ id, text }) => ({ value: id, label: <bdi>{text}</bdi> }))} values={isKept ? alikeKept : []} />
         )}
@@ -114,11 +116,12 @@ function StanceField({ row, to, value }: { row: number; to: string; value: strin
 
 /** A word or a sentence of the text to mark from or to. Its number can be typed. */
 export function PartField({ name, label, parts, value }: { name: string; label: string; parts: DeskStatement['parts']; value?: string | undefined }) {
+  const empty = name.startsWith('to') ? 'Samma ord' : 'Hela texten'
   return (
     <SelectField
       name={name}
       label={label}
-      empty="Hela texten"
+      empty={empty}
       value={value}
       choices={parts.map(({ from, to, text }, at) => ({ value: `${from}-${to}`, label: `${at + 1} ${text.length > 60 ? `${text.slice(0, 60)}…` : text}` }))}
     />
