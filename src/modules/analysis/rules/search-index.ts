@@ -9,6 +9,8 @@ export type SearchIndex = {
   readonly holders: ReadonlyMap<string, readonly number[]>
   /** The words as they were written, with their stems: the whole first. */
   readonly stems: ReadonlyMap<string, readonly string[]>
+  /** Of each text the sum of the squared weights of its stems. */
+  readonly weights: Float64Array
 }
 
 const atATime = 200
@@ -30,7 +32,9 @@ export function* indexForSearch(statements: readonly { readonly id: string; read
     }
     if (number % atATime === atATime - 1) yield undefined
   }
-  return { ids: statements.map(({ id }) => id), texts, holders, stems }
+  const weights = new Float64Array(statements.length)
+  for (const those of holders.values()) for (const number of those) weights[number] = (weights[number] as number) + weightOf(those.length, statements.length) ** 2
+  return { ids: statements.map(({ id }) => id), texts, holders, stems, weights }
 }
 
 /**
@@ -51,23 +55,37 @@ export function searchTexts(index: SearchIndex, lexicon: Lexicon, sought: string
 
 const alikeFrom = 0.6
 
-/** The texts most like one, by the stems they share, rare ones weighing more (cosine of idf): at most so many, the likest first. Never the text itself. */
+/**
+ * The texts most like one, by the stems they share, rare ones weighing more (cosine of idf): at most so many, the likest first. Never the text itself. Only
+ * texts that share one of its rarer stems are measured: the common ones can't make two texts so alike by themselves (prefix filtering, as in `nearDuplicates`).
+ */
 export function alikeTexts(index: SearchIndex, number: number, most: number): number[] {
-  const weight = (stem: string) => Math.log((index.ids.length + 1) / ((index.holders.get(stem)?.length ?? 0) + 0.5))
-  const stemsIn = (at: number) => [...new Set(tokenise(index.texts[at] ?? '').flatMap(({ word }) => index.stems.get(word) ?? []))]
-  const length = (stems: readonly string[]) => Math.sqrt(stems.reduce((sum, stem) => sum + weight(stem) ** 2, 0))
-  const own = stemsIn(number)
+  const own = index.weights[number] ?? 0
+  const stems = [...new Set(tokenise(index.texts[number] ?? '').flatMap(({ word }) => index.stems.get(word) ?? []))]
+    .map((stem) => ({ holders: index.holders.get(stem) ?? [], weight: weightOf(index.holders.get(stem)?.length ?? 0, index.ids.length) ** 2 }))
+    .sort((one, other) => one.holders.length - other.holders.length)
   const shared = new Map<number, number>()
-  for (const stem of own) for (const other of index.holders.get(stem) ?? []) shared.set(other, (shared.get(other) ?? 0) + weight(stem) ** 2)
+  let left = own
+  for (const { holders, weight } of stems) {
+    const mayBegin = left >= alikeFrom ** 2 * own
+    for (const other of holders) {
+      const before = shared.get(other)
+      if (before !== undefined) shared.set(other, before + weight)
+      else if (mayBegin) shared.set(other, weight)
+    }
+    left -= weight
+  }
   shared.delete(number)
-  // Only those that share most of what is said are measured to the end.
-  const near = [...shared].filter(([, both]) => both >= alikeFrom ** 2 * length(own) ** 2)
-  return near
-    .map(([other, both]) => ({ other, likeness: both / (length(own) * length(stemsIn(other))) }))
+  return [...shared]
+    .map(([other, both]) => ({ other, likeness: both / Math.sqrt(own * (index.weights[other] as number)) }))
     .filter(({ likeness }) => likeness >= alikeFrom)
     .sort((one, other) => other.likeness - one.likeness || one.other - other.other)
     .slice(0, most)
     .map(({ other }) => other)
+}
+
+function weightOf(holders: number, all: number): number {
+  return Math.log((all + 1) / (holders + 0.5))
 }
 
 function inAll([first = [], ...others]: readonly (readonly number[])[]): number[] {
