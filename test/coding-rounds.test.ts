@@ -94,7 +94,7 @@ describe('two who read blind', () => {
 
 describe('settling', () => {
   test('the differences are a list to settle together, and what is settled counts from then on', async () => {
-    expect((await differingStatements(stage.processId)).sort()).toEqual([drawn[7], drawn[9]].sort())
+    expect(((await differingStatements(stage.processId)) ?? []).sort()).toEqual([drawn[7], drawn[9]].sort())
     const page = await pageOf(leader, '/arbete/parkodning/1')
     for (const said of ['Det ni läst olika', 'brus (Svarar inte)', 'Det ni är överens om']) expect(page).toContain(said)
     const settle = { act: 'settle', roundId, statementId: drawn[7] ?? '', themeIds: [forest], stance: 'keep' }
@@ -120,7 +120,7 @@ describe('settling', () => {
   })
 
   test('a matrix can be frozen of what was settled', async () => {
-    expect(await codeStatement(stage.analyst, { statementId: drawn[0] ?? '', themeIds: [bus], stance: '' }, now)).toMatchObject({ granted: true })
+    expect(await codeStatement(stage.analyst, { statementId: drawn[0] ?? '', readings: [{ themeId: bus, stance: '' }] }, now)).toMatchObject({ granted: true })
     expect(await freezeMatrix(stage.analyst, { processId: stage.processId }, now)).toMatchObject({ granted: true })
   })
 })

@@ -61,7 +61,7 @@ export async function readNextInRound(actor: Actor, roundId: string, now: Moment
   return { statement, mine: next && mine.get(next.statementId), place: next ? next.position + 1 : drawn.length, all: drawn.length, before: before?.statementId }
 }
 
-/** Statements that two coders have read otherwise than each other and that nobody has settled. */
-export async function differingStatements(processId: string): Promise<string[]> {
-  return store.listUnsettled(processId)
+/** Statements that two coders have read otherwise than each other and that nobody has settled; undefined where nothing has been read by two. */
+export async function differingStatements(processId: string): Promise<string[] | undefined> {
+  return (await store.listRounds(processId)).length === 0 ? undefined : store.listUnsettled(processId)
 }

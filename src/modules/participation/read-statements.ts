@@ -13,6 +13,8 @@ export type StatementReading = {
   readonly groupId: string
   readonly processId: string
   readonly responseId: string
+  /** Of the text as coders see it, in UTF-16 units: a place in it is no place in another. */
+  readonly length: number
 }
 export type RawStatement = StatementReading & {
   /** Its own words, or as they were masked. */
@@ -47,6 +49,7 @@ async function inOrder(ids: readonly string[]): Promise<Row[]> {
   return [...new Set(ids)].flatMap((id) => found.get(id) ?? [])
 }
 
-function withoutText({ id, question, stance, axis, group, groupId, processId, responseId }: Row): StatementReading {
-  return { id, question, stance, axis, group, groupId, processId, responseId }
+function withoutText(row: Row): StatementReading {
+  const { id, question, stance, axis, group, groupId, processId, responseId } = row
+  return { id, question, stance, axis, group, groupId, processId, responseId, length: row.text.length }
 }

@@ -1,4 +1,4 @@
-import { dimensions } from './dimensions.ts'
+import { dimensionName, dimensions } from './dimensions.ts'
 
 export type Placed = { readonly id: string; readonly dimension: string; readonly parentId: string | null; readonly position: number }
 
@@ -52,4 +52,15 @@ export function withHeadings(themes: readonly Pick<Placed, 'id' | 'parentId'>[],
   const found: string[] = []
   for (let at: string | null = id; at !== null && !found.includes(at); at = themes.find((theme) => theme.id === at)?.parentId ?? null) found.push(at)
   return found
+}
+
+type Named = Pick<Placed, 'id' | 'parentId' | 'dimension'> & { readonly name: string; readonly isCodable: boolean; readonly retiredAt: string | null }
+
+/** The themes that can be coded, under the heading they are found by: what they are a part of, else their dimension. */
+export function themesByHeading(themes: readonly Named[]): { heading: string; themes: { id: string; name: string }[] }[] {
+  const names = new Map(themes.map(({ id, name }) => [id, name]))
+  const parents = new Set(themes.flatMap(({ parentId }) => parentId ?? []))
+  const headingOf = ({ id, name, parentId, dimension }: Named) => (parentId && names.get(parentId)) || (parents.has(id) ? name : dimensionName(dimension))
+  const codable = themes.filter(({ isCodable, retiredAt }) => isCodable && retiredAt === null)
+  return [...Map.groupBy(codable, headingOf)].map(([heading, those]) => ({ heading, themes: those.map(({ id, name }) => ({ id, name })) }))
 }
