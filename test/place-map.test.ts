@@ -46,13 +46,13 @@ const stored = async () => (await pool().query("select answers from participatio
 
 beforeAll(async () => {
   const stage = await stageDialogue()
-  const [{ id }] = (await pool().query("insert into people_persons (name, email) values ('Ada', 'ada@example.se') returning id")).rows
-  const assigned = "insert into people_assignments (person_id, organ_id, role, valid_from) select $1, id, 'administrator', '2019-01-01' from people_organs limit 1"
-  await pool().query(assigned, [id])
+  const assigned = `insert into people_assignments (person_id, organ_id, role, valid_from)
+    select person.id, organ.id, 'administrator', '2019-01-01' from people_persons person, people_organs organ where person.email = 'secretary@example.se' returning person_id`
+  const [{ person_id: id }] = (await pool().query(assigned)).rows
   const ada = await mintActor(id, now.day)
   if (!ada) throw new Error('There is no administrator.')
   await grantedBy(addPlaces(ada, { lines: 'Alby\nFränsta' }, now))
-  ;[admin, leader] = [await site.signIn('ada@example.se'), await site.signIn('process-leader@example.se')]
+  ;[admin, leader] = [await site.signIn('secretary@example.se'), await site.signIn('process-leader@example.se')]
   const about = { processId: stage.processId, stepId: stage.stepId, groupId: stage.residents, information: 'x', legalBasis: 'x', promise: 'x', contact: 'x' }
   const questions = [{ key: 'var', kind: 'place', wording: 'Var behövs en bänk?', form: { point: true }, required: true }] as never[]
   const days = { opensOn: addDays(now.day, -1), closesOn: addDays(now.day, 1) }
