@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { pool } from '#db/database.server'
 import { momentOf } from '#http/clock'
 import { addDays } from '#kernel/day'
-import { createDialogue, openDialogue } from '#participation'
+import { closeDialogue, createDialogue, openDialogue } from '#participation'
 import { addPlaces, mintActor } from '#people'
-import { grantedBy, stageDialogue } from '../src/modules/participation/stage-dialogue.ts'
+import { grantedBy, type Stage, stageDialogue } from '../src/modules/participation/stage-dialogue.ts'
 import { useSite } from './site.ts'
 
 const site = useSite()
@@ -13,6 +13,8 @@ const now = momentOf(new Date())
 const here = '/arbete/installningar/platser/karta'
 let admin = ''
 let leader = ''
+let stage: Stage
+let dialogueId = ''
 let question = ''
 let listed = ''
 
@@ -45,18 +47,19 @@ const send = async (fields: Record<string, string | readonly string[]>) => {
 const stored = async () => (await pool().query("select answers from participation_responses where answers ? 'var'")).rows.map(({ answers }) => answers.var)
 
 beforeAll(async () => {
-  const stage = await stageDialogue()
-  const [{ id }] = (await pool().query("insert into people_persons (name, email) values ('Ada', 'ada@example.se') returning id")).rows
-  const assigned = "insert into people_assignments (person_id, organ_id, role, valid_from) select $1, id, 'administrator', '2019-01-01' from people_organs limit 1"
-  await pool().query(assigned, [id])
+  stage = await stageDialogue()
+  const assigned = `insert into people_assignments (person_id, organ_id, role, valid_from)
+    select person.id, organ.id, 'administrator', '2019-01-01' from people_persons person, people_organs organ where person.email = 'secretary@example.se' returning person_id`
+  const [{ person_id: id }] = (await pool().query(assigned)).rows
   const ada = await mintActor(id, now.day)
   if (!ada) throw new Error('There is no administrator.')
   await grantedBy(addPlaces(ada, { lines: 'Alby\nFränsta' }, now))
-  ;[admin, leader] = [await site.signIn('ada@example.se'), await site.signIn('process-leader@example.se')]
+  ;[admin, leader] = [await site.signIn('secretary@example.se'), await site.signIn('process-leader@example.se')]
   const about = { processId: stage.processId, stepId: stage.stepId, groupId: stage.residents, information: 'x', legalBasis: 'x', promise: 'x', contact: 'x' }
   const questions = [{ key: 'var', kind: 'place', wording: 'Var behövs en bänk?', form: { point: true }, required: true }] as never[]
   const days = { opensOn: addDays(now.day, -1), closesOn: addDays(now.day, 1) }
   const dialogue = await grantedBy(createDialogue(stage.leader, { ...about, ...days, slug: 'platsen', title: 'Platsen', kind: 'survey', questions, figuresWhileOpen: true }, now))
+  dialogueId = dialogue.id
   await grantedBy(openDialogue(stage.leader, { dialogueId: dialogue.id }, now))
   question = (await pool().query('select id from participation_questions where dialogue_id = $1', [dialogue.id])).rows[0].id
   listed = (await pool().query("select id from people_places where name = 'Fränsta'")).rows[0].id
@@ -72,9 +75,9 @@ describe('a map of the municipality', () => {
     ] as const) {
       const refused = await load(text, { source: 'Ett eget ord' })
       const html = await refused.text()
-      expect([refused.status, html.includes(words), html.includes('Ett eget ord')]).toEqual([422, true, true])
+      expect([refused.status, html.includes(words), html.includes('Ett eget ord')]).toEqual([409, true, true])
     }
-    expect([(await load(geojson, { side: '7' })).status, (await load(geojson, { side: '500' })).status, (await load('')).status]).toEqual([422, 422, 422])
+    expect([(await load(geojson, { side: '7' })).status, (await load(geojson, { side: '500' })).status, (await load('')).status]).toEqual([422, 409, 422])
     expect(await maps()).toEqual([])
   })
   test('nobody but the administrator may load one; without any, the question has its list alone', async () => {
@@ -92,6 +95,7 @@ describe('a map of the municipality', () => {
 })
 
 describe('a question of places with a map', () => {
+  let [many, one, first] = ['', '', '']
   const keyOf = async (name: string) => (((await maps()).at(-1)?.drawing.squares ?? []) as { name: string; key: string }[]).find((each) => each.name === name)?.key ?? ''
   test('is a list, and squares that say their names, drawn without script or style of their own, in a light page', async () => {
     const html = await asked()
@@ -127,12 +131,11 @@ describe('a question of places with a map', () => {
       })
     expect([(await post(await keyOf('B5'))).status, (await post('ruta-1000-530000-9999000')).status]).toEqual([201, 422])
   })
-  test('figures show a square once enough have chosen it, and name no other', async () => {
-    const [many, more, one] = [await keyOf('C3'), await keyOf('D3'), await keyOf('B2')]
+  test('many choose theirs', async () => {
+    ;[many, one, first] = [await keyOf('C3'), await keyOf('B2'), await keyOf('A5')]
+    const more = await keyOf('D3')
     for (let count = 0; count < 6; count++) for (const key of [many, many, more]) expect((await send({ [question]: ['', key] })).status).toBe(200)
-    await send({ [question]: ['', one] })
-    const figures = await (await site.get('/api/v1/dialogues/platsen/figures')).text()
-    expect([figures.includes(many), figures.includes(one), figures.includes(await keyOf('A5'))]).toEqual([true, false, false])
+    expect((await send({ [question]: ['', one] })).status).toBe(200)
   })
   test('on another map the answer keeps its square, and says that it was an older map', async () => {
     const key = await keyOf('A5')
@@ -140,5 +143,10 @@ describe('a question of places with a map', () => {
     expect((await send({ [question]: ['', key] })).status).toBe(422)
     const { rows } = await pool().query("select count(*) from participation_responses where answers->>'var' = $1", [key])
     expect(Number(rows[0].count)).toBe(1)
+  })
+  test('closed, its figures show a square once enough have chosen it, and name no other', async () => {
+    await grantedBy(closeDialogue(stage.leader, { dialogueId, reason: 'Nog' }, momentOf(new Date())))
+    const figures = await (await site.get('/api/v1/dialogues/platsen/figures')).text()
+    expect([figures.includes(many), figures.includes(one), figures.includes(first)]).toEqual([true, false, false])
   })
 })

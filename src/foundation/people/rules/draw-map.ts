@@ -8,6 +8,7 @@ export type SquareSide = (typeof squareSides)[number]
 const most = { columns: 10, rows: 12 }
 const longestDrawing = 16_000
 const mostNames = 12
+const mostToSimplify = 3000
 
 /** A square of the map: its key is its place on the earth, its name the one it has on this map. */
 export type MapSquare = { readonly key: string; readonly name: string; readonly near: string | null; readonly column: number; readonly row: number }
@@ -31,12 +32,13 @@ export function drawMap({ shapes, named }: ReadMap, side: SquareSide): MapDrawin
   if (columns > most.columns || rows > most.rows) return 'too-many-squares'
   const placed = (point: Metres): Point => [(point.east / side - left) * 100, (top - point.north / side) * 100]
   const drawn = shapes.map(({ kind, points }) => ({ kind, points: points.map(placed) }))
-  const areas = drawn.filter(({ kind }) => kind === 'area').map(({ points }) => points)
+  const light = lightly(drawn)
+  const areas = light.filter(({ kind }) => kind === 'area').map(({ points }) => points)
   const places = named.map((each) => ({ name: each.name, at: placed(each) }))
   const squares = Array.from({ length: columns * rows }, (_, index) => ({ column: index % columns, row: Math.floor(index / columns) }))
   return {
     ...{ side, columns, rows },
-    paths: lightly(drawn),
+    paths: pathsOf(light),
     names: apart(places),
     squares: squares
       .filter((square) => areas.length === 0 || touches(areas, square))
@@ -51,19 +53,38 @@ export function drawMap({ shapes, named }: ReadMap, side: SquareSide): MapDrawin
 
 type Point = readonly [x: number, y: number]
 
-function lightly(drawn: readonly { readonly kind: Shape['kind']; readonly points: readonly Point[] }[]): MapDrawing['paths'] {
+type Drawn = { readonly kind: Shape['kind']; readonly points: readonly Point[] }
+
+/** The shapes with so few points that their paths fit a page. Each turn begins where the one before ended, so that a large file is soon a small one. */
+function lightly(drawn: readonly Drawn[]): Drawn[] {
+  let light = [...drawn]
   for (let tolerance = 1; ; tolerance *= 1.5) {
-    const paths = drawn.map(({ kind, points }) => ({ kind, d: written(simpler(points, tolerance), kind) })).filter(({ d }) => d !== '')
-    if (paths.reduce((sum, { d }) => sum + d.length + 20, 0) <= longestDrawing || tolerance > 1000) {
-      // Rings that lie in each other are one path, so that what is within is a hole.
-      const area = paths.filter(({ kind }) => kind === 'area').map(({ d }) => d)
-      return [...(area.length > 0 ? [{ kind: 'area' as const, d: area.join('') }] : []), ...paths.filter(({ kind }) => kind === 'line')]
-    }
+    light = light.map(({ kind, points }) => ({ kind, points: simpler(farApart(points, tolerance), tolerance) }))
+    if (light.reduce((sum, { kind, points }) => sum + written(points, kind).length + 20, 0) <= longestDrawing || tolerance > 1000) return light
   }
 }
 
+/** Rings that lie in each other are one path, so that what is within is a hole. */
+function pathsOf(drawn: readonly Drawn[]): MapDrawing['paths'] {
+  const paths = drawn.map(({ kind, points }) => ({ kind, d: written(points, kind) })).filter(({ d }) => d !== '')
+  const area = paths.filter(({ kind }) => kind === 'area').map(({ d }) => d)
+  return [...(area.length > 0 ? [{ kind: 'area' as const, d: area.join('') }] : []), ...paths.filter(({ kind }) => kind === 'line')]
+}
+
+/** A line without the points that lie closer than the tolerance to the one before; its ends stay. */
+function farApart(points: readonly Point[], tolerance: number): Point[] {
+  const kept: Point[] = []
+  for (const [index, point] of points.entries()) {
+    const before = kept.at(-1)
+    if (!before || index === points.length - 1 || Math.hypot(point[0] - before[0], point[1] - before[1]) >= tolerance) kept.push(point)
+  }
+  return kept
+}
+
 /** A line without the points that lie closer to it than the tolerance (Ramer, Douglas and Peucker). */
-function simpler(points: readonly Point[], tolerance: number): Point[] {
+function simpler(points: readonly Point[], tolerance: number): readonly Point[] {
+  // Its work grows with the square of the points: a longer line waits until it has been thinned.
+  if (points.length > mostToSimplify) return points
   const kept = new Set([0, points.length - 1])
   const spans: [number, number][] = [[0, points.length - 1]]
   for (let span = spans.pop(); span; span = spans.pop()) {
