@@ -195,7 +195,7 @@ describe('23: every figure is what one counts by hand', () => {
           if (count !== null) expect(row?.[1], `${path} ${key} ${option}`).toBe(String(count))
         }
     }
-  })
+  }, 120_000)
 })
 
 test('24: a receipt, a code and what was written are in no address, heading, cookie, log, file name or export', async () => {
@@ -232,7 +232,7 @@ describe('25: what was promised when the survey opened', () => {
       await expect(pool().query(`update participation_dialogues set ${name} = ${(changes[type] ?? 'null').replaceAll('%', name)} where slug = 'orten'`), name).rejects.toThrow()
     const submissionKey = newKey()
     await openSurvey('annan')
-    for (const slug of ['orten', 'annan']) await byApi(site, slug, { answers: { bor: 'ja' } }, { 'idempotency-key': submissionKey })
+    for (const slug of ['orten', 'annan']) expect((await byApi(site, slug, { answers: { bor: 'ja' } }, { 'idempotency-key': submissionKey })).status).toBe(201)
     const { rows } = await pool().query<{ many: number; different: number }>(
       'select count(*)::int as many, count(distinct h)::int as different from participation_responses, unnest(array[receipt_hash, submission_hash, seal_salt]) h',
     )
