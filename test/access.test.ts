@@ -39,7 +39,7 @@ const promised: Record<string, readonly Role[]> = {
   'translate-statement': ['analyst', 'process-leader'],
   'open-original': ['process-leader'],
   'export-answers': ['analyst', 'process-leader'],
-  'import-answers': ['process-leader'],
+  'take-in-answers': ['process-leader'],
   'hand-out-texts': ['process-leader'],
   'thin-answers': ['process-leader'],
   'create-organ': ['administrator'],

@@ -41,4 +41,4 @@ export const mayExportAnswers = may('export-answers', 'process-leader', 'analyst
 export const mayHandOut = may('hand-out-texts', 'process-leader')
 export const mayThin = may('thin-answers', 'process-leader')
 /** Answers that were given elsewhere are taken in by whoever asked. */
-export const mayImportAnswers = may('import-answers', 'process-leader')
+export const mayTakeInAnswers = may('take-in-answers', 'process-leader')

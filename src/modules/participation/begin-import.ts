@@ -1,6 +1,6 @@
 import { granted, refused } from '#kernel/result'
 import { command } from '#trail'
-import { mayImportAnswers } from './access.ts'
+import { mayTakeInAnswers } from './access.ts'
 import { keepImport } from './begun-import.ts'
 import { beginImportForm } from './import-schema.ts'
 import { readSheet } from './read-sheet.ts'
@@ -11,7 +11,7 @@ import { takesInAnswers } from './weigh-import.ts'
  * Reads a file of answers from another system and keeps it to be looked at. No answer is stored. Refuses `not-open`, `unreadable-file` with what is
  * wrong with it, and `not-found`.
  */
-export const beginImport = command(mayImportAnswers, beginImportForm, async ({ input, actor, now }) => {
+export const beginImport = command(mayTakeInAnswers, beginImportForm, async ({ input, actor, now }) => {
   const dialogue = await readSurveyById(input.dialogueId, now)
   if (!dialogue) return refused({ refused: 'not-found' })
   if (!takesInAnswers(dialogue)) return refused({ refused: 'not-open' })

@@ -1,6 +1,6 @@
 import { granted, refused } from '#kernel/result'
 import { command } from '#trail'
-import { mayImportAnswers } from './access.ts'
+import { mayTakeInAnswers } from './access.ts'
 import { fingerprintOf, readBegunImport } from './begun-import.ts'
 import { mapColumnsForm, mapWordsForm } from './import-schema.ts'
 import { readSurveyById } from './read-survey.ts'
@@ -15,7 +15,7 @@ import * as store from './store.server.ts'
  * Says what each column of a file is for, and remembers it for files with the same headings. Refuses `no-column` (nothing is taken in), `same-target`
  * with the columns that are for the same, and `not-found`.
  */
-export const mapColumns = command(mayImportAnswers, mapColumnsForm, async ({ input, actor, now, record }) => {
+export const mapColumns = command(mayTakeInAnswers, mapColumnsForm, async ({ input, actor, now, record }) => {
   const dialogue = await readSurveyById(input.dialogueId, now)
   const begun = dialogue && (await readBegunImport(dialogue, input.token, now))
   if (!begun) return refused({ refused: 'not-found' })
@@ -31,7 +31,7 @@ export const mapColumns = command(mayImportAnswers, mapColumnsForm, async ({ inp
 })
 
 /** Says which choices the words of a file stand for; an empty choice is no answer. It is remembered with the columns. Refuses `not-found`, also for a choice that isn't one. */
-export const mapWords = command(mayImportAnswers, mapWordsForm, async ({ input, actor, now, record }) => {
+export const mapWords = command(mayTakeInAnswers, mapWordsForm, async ({ input, actor, now, record }) => {
   const dialogue = await readSurveyById(input.dialogueId, now)
   const begun = dialogue && (await readBegunImport(dialogue, input.token, now))
   if (!begun) return refused({ refused: 'not-found' })

@@ -1,6 +1,6 @@
 import { granted, refused } from '#kernel/result'
 import { command } from '#trail'
-import { mayImportAnswers } from './access.ts'
+import { mayTakeInAnswers } from './access.ts'
 import { forgetImport, readBegunImport } from './begun-import.ts'
 import { takeInForm } from './import-schema.ts'
 import { readSurveyById } from './read-survey.ts'
@@ -12,7 +12,7 @@ import { takesInAnswers, weighImport } from './weigh-import.ts'
  * Takes in the answers of a file that has been looked at, all or none. Rows that were taken in before are left as they are, also when another takes in
  * the same at the same instant. The day of an answer is the day it is taken in. Refuses `not-open`, `nothing-to-import`, `already-imported`, `not-found`.
  */
-export const takeInAnswers = command(mayImportAnswers, takeInForm, async ({ input, actor, now, record }) => {
+export const takeInAnswers = command(mayTakeInAnswers, takeInForm, async ({ input, actor, now, record }) => {
   const dialogue = await readSurveyById(input.dialogueId, now)
   const begun = dialogue && (await readBegunImport(dialogue, input.token, now))
   // Whoever forgets it takes it in: a double send finds nothing.

@@ -1,7 +1,7 @@
 import { refuse } from '#http/respond'
 import type { Actor } from '#kernel/actor'
 import type { Moment } from '#kernel/moment'
-import { mayImportAnswers } from '../access.ts'
+import { mayTakeInAnswers } from '../access.ts'
 import { type BegunImport, readBegunImport } from '../begun-import.ts'
 import type { SurveyReading } from '../read-survey.ts'
 import { openedSurvey } from './opened-survey.ts'
@@ -10,7 +10,7 @@ type Visit = { readonly actor: Actor; readonly now: Moment }
 
 /** The survey that answers are taken in to, for whoever may. */
 export async function importingSurvey(slug: string | undefined, { actor, now }: Visit): Promise<SurveyReading> {
-  if (!mayImportAnswers(actor)) refuse({ refused: 'forbidden' })
+  if (!mayTakeInAnswers(actor)) refuse({ refused: 'forbidden' })
   return openedSurvey(slug, now)
 }
 
