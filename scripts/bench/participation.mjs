@@ -1,17 +1,15 @@
 // npm run --silent bench -- participation --json: how many answers a second are taken in durably, beside bare durable inserts in the same run.
-import { fork, spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import pg from 'pg'
-import { makeReady, project } from '../make-ready.mjs'
 import { startPostgres } from '../private-postgres.mjs'
 import { putSurvey, rowOfAnswer } from './participation-survey.mjs'
+import { cpuMsOf, runLoad, startServer, stopServer } from './served.mjs'
 
 const json = process.argv.includes('--json')
 const isShort = process.argv.includes('--short')
-const node = await makeReady({ quiet: true })
 const connections = 64
 const seconds = isShort ? 5 : 15
 const waves = isShort
@@ -37,7 +35,7 @@ try {
 
 async function measure({ databaseUrl = '', connection, bare }) {
   const folder = mkdtempSync(join(tmpdir(), 'samsyn-bench-'))
-  const server = await start(folder, databaseUrl)
+  const server = await startServer(folder, databaseUrl)
   const database = new pg.Client(connection ?? { host: join(folder, 'run'), user: 'postgres', database: 'postgres' })
   await database.connect()
   try {
@@ -45,7 +43,7 @@ async function measure({ databaseUrl = '', connection, bare }) {
     const countRows = async () => Number((await database.query('select count(*) from participation_responses where dialogue_id = $1', [survey.id])).rows[0].count)
     await makeBareTable(database)
     const barePerSecond = await (bare ?? (() => insertOneByOne(database)))()
-    const load = (wish) => answer({ address: server.address, ids: survey.ids, ...wish })
+    const load = (wish) => runLoad('participation-load.mjs', { address: server.address, ids: survey.ids, ...wish })
     const before = cpuMsOf(server.process.pid)
     const { submissionsPerSecond, p95ms, refused } = await load({ connections, seconds })
     const stored = await countRows()
@@ -74,43 +72,9 @@ async function measure({ databaseUrl = '', connection, bare }) {
     }
   } finally {
     await database.end()
-    await stop(server)
+    await stopServer(server)
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-function start(dataDir, databaseUrl) {
-  return new Promise((done, fail) => {
-    const profile = process.env.SAMSYN_BENCH_PROFILE ? [`--cpu-prof`, `--cpu-prof-dir=${process.env.SAMSYN_BENCH_PROFILE}`] : []
-    const child = spawn(node, [...profile, join(project, 'scripts/serve.mjs'), '--data', dataDir, '--port', '0'], {
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-      env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: databaseUrl },
-    })
-    child.once('message', ({ ready }) => done({ process: child, address: ready.address }))
-    child.once('exit', (code) => fail(new Error(`The server ended with ${code}.`)))
-  })
-}
-
-function stop(server) {
-  return new Promise((done) => {
-    server.process.removeAllListeners('exit')
-    server.process.once('exit', done)
-    server.process.kill('SIGTERM')
-  })
-}
-
-function answer(wish) {
-  return new Promise((done, fail) => {
-    const child = fork(fileURLToPath(new URL('participation-load.mjs', import.meta.url)), [JSON.stringify(wish)], { execPath: node })
-    child.once('message', done)
-    child.once('exit', (code) => fail(new Error(`The load ended with ${code}.`)))
-  })
-}
-
-/** What the server's process has used of the processors: the same however many others use them too. */
-function cpuMsOf(pid) {
-  const [user, system] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ').slice(11, 13)
-  return (Number(user) + Number(system)) * 10
 }
 
 async function makeBareTable(database) {

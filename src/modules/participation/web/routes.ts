@@ -21,6 +21,8 @@ export const routes: RouteConfigEntry[] = [
   route('api/v1/dialogues/:slug', './api-dialogues.ts', { id: 'api-dialogue' }),
   route('api/v1/dialogues/:slug/answers', './api-answers.ts'),
   route('api/v1/dialogues/:slug/figures', './api-figures.ts'),
+  route('api/v1/dialogues/:slug/statements', './api-statements.ts'),
+  route('api/v1/dialogues/:slug/votes', './api-votes.ts'),
   route('delta/forhandsvisning/:token', './shared-preview.tsx'),
   route('arbete/grupper', './groups.tsx'),
   route('arbete/dialoger', './dialogues.tsx'),
