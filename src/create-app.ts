@@ -23,6 +23,7 @@ import { textOf } from '#http/whole-page'
 import type { Role } from '#kernel/actor'
 import { isTongue } from '#kernel/languages'
 import { hasTerms, inTerms, ordinaryTerms } from '#kernel/terms'
+import { answerVote } from '#participation'
 import { mintActor, personOf, readMunicipality, readTermsAndLanguages, writeAccentCss } from '#people'
 import { isSentTooOften } from './is-sent-too-often.ts'
 import { writeSecurityHeaders } from './write-security-headers.ts'
@@ -111,6 +112,8 @@ export function createApp({ build, clientFolder, secure, proxies = 0, readOnly =
   const atMost = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => refuseAs(c as Context<Variables>, 413) })
   const [formLimit, uploadLimit] = [atMost(largestBody), atMost(largestUpload)]
   app.use((c, next) => (uploadPaths.includes(pageOf(c)) ? uploadLimit : formLimit)(c, next))
+  // Not by way of the pages: votes come by the thousand each second, and need nothing of a visit but the moment.
+  app.post('/api/v1/dialogues/:slug/votes', (c) => answerVote(c.req.raw, c.req.param('slug'), presentMoment()))
   app.all('*', (c) => answer(c, pages, c.req.raw))
   app.onError((fault, c) => {
     if (diskIsFull(fault)) return unavailable(c, () => refuseAs(c, 507, visitWithoutDatabase(c)))

@@ -7,4 +7,5 @@ export const mayCodeStatement = may('code-statement', 'analyst', 'process-leader
 export const mayWithdrawCoding = may('withdraw-coding', 'analyst', 'process-leader')
 export const maySetAsideStatement = may('set-aside-statement', 'analyst', 'process-leader')
 export const mayFreezeMatrix = may('freeze-matrix', 'analyst', 'process-leader')
+export const mayFreezeOpinionMap = may('freeze-opinion-map', 'analyst', 'process-leader')
 export const mayReadCoding = may('read-coding', 'analyst', 'process-leader', 'auditor')

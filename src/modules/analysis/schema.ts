@@ -14,4 +14,5 @@ export const codingForm = z.object({
 })
 export const withdrawalForm = z.object({ codingId: identityField })
 export const setAsideForm = z.object({ statementId: identityField, reason: requiredText(300) })
+export const opinionFreezingForm = z.object({ dialogueId: identityField })
 export const freezingForm = z.object({ processId: identityField })

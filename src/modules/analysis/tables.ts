@@ -6,6 +6,8 @@ import { stances, statements } from '#participation/tables'
 import { persons } from '#people/tables'
 import { processes } from '#process/tables'
 
+export * from './tables/opinion-maps.ts'
+
 /** The codebook: what statements are read as. A theme is never deleted; its wording changes by new rows in the trail. */
 export const themes = pgTable(
   'analysis_themes',

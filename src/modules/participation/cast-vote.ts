@@ -1,7 +1,7 @@
 import type { Moment } from '#kernel/moment'
 import { granted, type Result, refused } from '#kernel/result'
-import { isParticipant, mintParticipant, participantOf } from './mint-participant.ts'
-import { nextStatement, type OpinionBoard, type OpinionStatement, readOpinionBoard } from './read-opinion-board.ts'
+import { findParticipant, mintParticipant } from './mint-participant.ts'
+import { nextStatement, type OpinionBoard, type OpinionStatement, readOpinionBoard, type Seen } from './read-opinion-board.ts'
 import * as store from './store.server.ts'
 
 export type Vote = -1 | 0 | 1
@@ -38,20 +38,22 @@ export async function castVote({ slug, token: given, key, statement: number, vot
   const board = await boardWith(slug, number)
   if (!board) return refused({ refused: 'not-found' })
   if (board.stateAt(now) !== 'open') return refused({ refused: 'closed' })
-  if (given !== undefined && !isParticipant(board.dialogueId, given)) return refused({ refused: 'no-such-participant' })
-  const statement = board.statements.get(number)
-  if (!statement) return refused({ refused: number >= 1 && number <= board.highest ? 'statement-withdrawn' : 'no-such-statement' })
   const token = given ?? mintParticipant(board.dialogueId, key)
-  const stored = await putVote({ participant: participantOf(board.dialogueId, token), statement: statement.id, vote })
+  const participant = findParticipant(board.dialogueId, token)
+  if (!participant) return refused({ refused: 'no-such-participant' })
+  const statement = board.statements.get(number)
+  if (!statement) return refused({ refused: number <= board.priorities.length ? 'statement-withdrawn' : 'no-such-statement' })
+  const stored = await putVote({ participant, statement: statement.id, vote })
   if (!stored) return refused({ refused: await whyNot(slug, number) })
-  const seen = numbersIn(stored.seen)
+  const bits = stored.seen
+  const seen = { has: (at: number) => bits[at - 1] === '1' }
   return granted({ token, isFirst: stored.isNew, ...progressOf(board, seen), next: nextStatement(board, seen) })
 }
 
 /** How many of what there is to answer somebody has answered. */
-export function progressOf(board: OpinionBoard, seen: ReadonlySet<number>): { readonly answered: number; readonly of: number } {
+export function progressOf(board: OpinionBoard, seen: Seen): { readonly answered: number; readonly of: number } {
   let answered = 0
-  for (const number of seen) if (board.statements.has(number)) answered++
+  for (const number of board.statements.keys()) if (seen.has(number)) answered++
   return { answered, of: board.statements.size }
 }
 
@@ -73,10 +75,4 @@ async function boardWith(slug: string, number: number): Promise<OpinionBoard | u
 async function whyNot(slug: string, number: number): Promise<'closed' | 'statement-withdrawn'> {
   const board = await readOpinionBoard(slug, { isFresh: true })
   return board?.statements.has(number) ? 'closed' : 'statement-withdrawn'
-}
-
-function numbersIn(bits: string): Set<number> {
-  const numbers = new Set<number>()
-  for (let at = bits.indexOf('1'); at !== -1; at = bits.indexOf('1', at + 1)) numbers.add(at + 1)
-  return numbers
 }

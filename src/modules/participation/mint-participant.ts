@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHmac, createSecretKey, type KeyObject, randomBytes, timingSafeEqual } from 'node:crypto'
 import { installationSecret } from '#http/secret'
 
 const randomLength = 16
@@ -10,20 +10,20 @@ const signLength = 8
  */
 export function mintParticipant(dialogueId: string, key?: string): string {
   const random = key === undefined ? randomBytes(randomLength) : keyed('opinion newcomer', `${dialogueId} ${key}`).subarray(0, randomLength)
-  return Buffer.concat([random, signOf(dialogueId, random)]).toString('base64url')
+  return Buffer.concat([random, signAndIdentity(dialogueId, random).sign]).toString('base64url')
 }
 
 /** Whether a token was made here, for this dialogue. */
 export function isParticipant(dialogueId: string, token: string): boolean {
-  if (!/^[\w-]{32}$/.test(token)) return false
-  const bytes = Buffer.from(token, 'base64url')
-  return timingSafeEqual(bytes.subarray(randomLength), signOf(dialogueId, bytes.subarray(0, randomLength)))
+  return findParticipant(dialogueId, token) !== undefined
 }
 
-/** What is stored of a token beside votes: an identity made of its keyed hash. */
-export function participantOf(dialogueId: string, token: string): string {
-  const hex = keyed('opinion participant', `${dialogueId} ${token}`).toString('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+/** What is stored of a token beside votes: an identity made of its keyed hash. Nothing of a token that wasn't made here, for this dialogue. */
+export function findParticipant(dialogueId: string, token: string): string | undefined {
+  if (!/^[\w-]{32}$/.test(token)) return undefined
+  const bytes = Buffer.from(token, 'base64url')
+  const { sign, identity } = signAndIdentity(dialogueId, bytes.subarray(0, randomLength))
+  return timingSafeEqual(bytes.subarray(randomLength), sign) ? identity : undefined
 }
 
 /** What is stored of a token beside what its holder has proposed. Nothing in the database says that it is the same person as one who voted. */
@@ -31,10 +31,19 @@ export function authorOf(dialogueId: string, token: string): string {
   return keyed('opinion author', `${dialogueId} ${token}`).toString('base64url')
 }
 
-function signOf(dialogueId: string, random: Buffer): Buffer {
-  return keyed('opinion token', `${dialogueId} ${random.toString('hex')}`).subarray(0, signLength)
+// Of one keyed hash, because every vote needs both: the first half is stored, and of the other half is the sign. Neither can be reckoned from the other.
+function signAndIdentity(dialogueId: string, random: Buffer): { readonly sign: Buffer; readonly identity: string } {
+  const hash = keyed('opinion participant', `${dialogueId} ${random.toString('hex')}`)
+  const hex = hash.toString('hex', 0, 16)
+  const identity = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`
+  return { sign: hash.subarray(16, 16 + signLength), identity }
 }
 
+let held: { readonly secret: Buffer; readonly key: KeyObject } | undefined
+
+// The key is made once, and not for every vote.
 function keyed(purpose: string, text: string): Buffer {
-  return createHmac('sha256', installationSecret()).update(`${purpose}: ${text}`).digest()
+  const secret = installationSecret()
+  if (held?.secret !== secret) held = { secret, key: createSecretKey(secret) }
+  return createHmac('sha256', held.key).update(`${purpose}: ${text}`).digest()
 }

@@ -59,11 +59,14 @@ export const opinionWords = catalogue({
     storedTitle: 'Det här sparas',
     storedLead: 'Här står allt som sparas när någon tar ställning till påståenden.',
     storedVote: 'När du svarar på ett påstående',
-    storedVotes: 'ditt svar på varje påstående: håller med, håller inte med eller hoppar över. Ändrar du dig finns bara det sista kvar\nvilka påståenden du har svarat på, så att du får nya\nett avtryck av en slumpad nyckel som ligger i en kaka på din apparat. Nyckeln går inte att läsa ur avtrycket',
+    storedVotes:
+      'ditt svar på varje påstående: håller med, håller inte med eller hoppar över. Ändrar du dig finns bara det sista kvar\nvilka påståenden du har svarat på, så att du får nya\nett avtryck av en slumpad nyckel som ligger i en kaka på din apparat. Nyckeln går inte att läsa ur avtrycket',
     storedOwn: 'När du skriver ett eget påstående',
-    storedOwns: 'orden du skrev, och dagen\nett annat avtryck av nyckeln. Det går inte att para ihop med avtrycket vid svaren, så ingen här ser vem av dem som svarat som skrev det',
+    storedOwns:
+      'orden du skrev, och dagen\nett annat avtryck av nyckeln. Det går inte att para ihop med avtrycket vid svaren, så ingen här ser vem av dem som svarat som skrev det',
     storedNever: 'Det här sparas aldrig',
-    storedNot: 'Namn, personnummer, adress, telefon, e-post, ip-adress, webbläsare eller plats. Vid svaren sparas inte heller dag eller klockslag, och inte i vilken ordning de kom.',
+    storedNot:
+      'Namn, personnummer, adress, telefon, e-post, ip-adress, webbläsare eller plats. Vid svaren sparas inte heller dag eller klockslag, och inte i vilken ordning de kom.',
   },
   en: {
     lead: 'Take a stand on one statement at a time. You don’t sign in, and you can stop when you like: all that you have answered counts.',
@@ -122,11 +125,14 @@ export const opinionWords = catalogue({
     storedTitle: 'What is stored',
     storedLead: 'Here is everything that is stored when somebody takes a stand on statements.',
     storedVote: 'When you answer a statement',
-    storedVotes: 'your answer to each statement: agree, disagree or skip. If you change your mind only the last is left\nwhich statements you have answered, so that you get new ones\nan imprint of a random key that lies in a cookie on your device. The key can’t be read from the imprint',
+    storedVotes:
+      'your answer to each statement: agree, disagree or skip. If you change your mind only the last is left\nwhich statements you have answered, so that you get new ones\nan imprint of a random key that lies in a cookie on your device. The key can’t be read from the imprint',
     storedOwn: 'When you write a statement of your own',
-    storedOwns: 'the words you wrote, and the day\nanother imprint of the key. It can’t be matched with the imprint beside the answers, so nobody here sees which of those who answered wrote it',
+    storedOwns:
+      'the words you wrote, and the day\nanother imprint of the key. It can’t be matched with the imprint beside the answers, so nobody here sees which of those who answered wrote it',
     storedNever: 'What is never stored',
-    storedNot: 'Name, personal number, address, telephone, e-mail, IP address, browser or location. Beside the answers there is no day or time of day either, nor the order in which they came.',
+    storedNot:
+      'Name, personal number, address, telephone, e-mail, IP address, browser or location. Beside the answers there is no day or time of day either, nor the order in which they came.',
   },
 })
 

@@ -1,6 +1,6 @@
 import type { Moment } from '#kernel/moment'
 import { drawNextStatement } from '#statistics'
-import { type DialogueState, dialogueState } from './rules/dialogue-course.ts'
+import { type DialogueState, stateBetween, turnsOf } from './rules/dialogue-course.ts'
 import { statementPriorities } from './rules/route-statements.ts'
 import * as store from './store.server.ts'
 
@@ -12,13 +12,14 @@ export type OpinionStatement = {
   readonly origin: 'seed' | 'quote' | 'resident'
   readonly source: string
 }
+/** Which statements somebody has voted on, by number. */
+export type Seen = Pick<ReadonlySet<number>, 'has'>
 /** What can be voted on in a dialogue, and what of it is most worth asking. */
 export type OpinionBoard = {
   readonly dialogueId: string
   readonly stateAt: (now: Moment) => DialogueState
   /** By number; those that have been withdrawn are not there. */
   readonly statements: ReadonlyMap<number, OpinionStatement>
-  readonly highest: number
   /** By number less one. */
   readonly priorities: readonly number[]
 }
@@ -44,11 +45,9 @@ export function forgetOpinionBoards(): void {
 }
 
 /** The statement to show somebody next, of those that they have not seen; nothing when they have seen all. */
-export function nextStatement(board: OpinionBoard, seen: ReadonlySet<number>): OpinionStatement | undefined {
-  const notNow = new Set<number>()
-  for (let number = 1; number <= board.highest; number++) if (seen.has(number) || !board.statements.has(number)) notNow.add(number - 1)
-  const drawn = drawNextStatement(board.priorities, notNow, Math.random)
-  return drawn === undefined ? undefined : board.statements.get(drawn + 1)
+export function nextStatement({ priorities, statements }: OpinionBoard, seen: Seen): OpinionStatement | undefined {
+  const drawn = drawNextStatement(priorities, { has: (at) => seen.has(at + 1) || !statements.has(at + 1) }, Math.random)
+  return drawn === undefined ? undefined : statements.get(drawn + 1)
 }
 
 const readAnew = store.shareReads(async (slug) => {
@@ -60,13 +59,13 @@ const readAnew = store.shareReads(async (slug) => {
   }
   const { dialogue, openedAt, closedAt, extension } = row
   const times = { ...dialogue, closesOn: extension?.closesOn ?? dialogue.closesOn, closesTime: extension?.closesTime ?? dialogue.closesTime, openedAt, closedAt }
+  const turns = turnsOf(times)
   const [rows, counted] = [await store.listOpinionStatements(dialogue.id), await store.countVotes(dialogue.id)]
   const counts = new Map(counted.map((each) => [each.statementId, each]))
   const board: OpinionBoard = {
     dialogueId: dialogue.id,
-    stateAt: (now) => dialogueState(times, now),
+    stateAt: (now) => stateBetween(turns, now),
     statements: new Map(rows.filter(({ withdrawn }) => withdrawn === null).map(({ statement }) => [statement.number, statement])),
-    highest: rows.at(-1)?.statement.number ?? 0,
     priorities: statementPriorities(rows.map(({ statement }) => counts.get(statement.id) ?? { agree: 0, pass: 0, disagree: 0 })),
   }
   const ended = performance.now()

@@ -1,5 +1,5 @@
 import type { Vote } from './cast-vote.ts'
-import { authorOf, isParticipant, participantOf } from './mint-participant.ts'
+import { authorOf, findParticipant } from './mint-participant.ts'
 import type { OpinionBoard } from './read-opinion-board.ts'
 import { votesBeforeOwn } from './rules/opinion-statement.ts'
 import * as store from './store.server.ts'
@@ -14,8 +14,9 @@ export type OwnVotes = {
 
 /** What somebody has voted and proposed, for whoever has their token; nobody's token has nothing. Two statements. */
 export async function readOwnVotes(board: OpinionBoard, token: string | undefined): Promise<OwnVotes> {
-  if (token === undefined || !isParticipant(board.dialogueId, token)) return { votes: new Map(), mayPropose: false, proposals: [] }
-  const rows = await store.listOwnVotes(participantOf(board.dialogueId, token))
+  const participant = token === undefined ? undefined : findParticipant(board.dialogueId, token)
+  if (token === undefined || !participant) return { votes: new Map(), mayPropose: false, proposals: [] }
+  const rows = await store.listOwnVotes(participant)
   const own = new Map(rows.map(({ statementId, vote }) => [statementId, vote as Vote]))
   const votes = new Map([...board.statements.values()].flatMap(({ id, number }) => (own.has(id) ? [[number, own.get(id) as Vote] as const] : [])))
   const proposals = await store.listOwnProposals(board.dialogueId, authorOf(board.dialogueId, token))

@@ -1,4 +1,5 @@
-import { isParticipant, participantOf } from './mint-participant.ts'
+import { findParticipant } from './mint-participant.ts'
+import { participantCookie } from './participant-cookie.ts'
 import * as store from './store.server.ts'
 
 export type VotesReading = {
@@ -27,10 +28,11 @@ export async function readVotes(dialogueId: string): Promise<VotesReading> {
   }
 }
 
-/** What somebody has voted, by the number of the statement; nothing for nobody's token. */
-export async function readVotesOf(dialogueId: string, token: string | undefined): Promise<ReadonlyMap<number, number>> {
-  if (token === undefined || !isParticipant(dialogueId, token)) return new Map()
-  const own = new Map((await store.listOwnVotes(participantOf(dialogueId, token))).map(({ statementId, vote }) => [statementId, vote]))
+/** What the one who asks has voted, by the number of the statement: by the cookie of whoever has voted on this device. */
+export async function readVotesOf(dialogueId: string, headers: Headers): Promise<ReadonlyMap<number, number>> {
+  const participant = findParticipant(dialogueId, participantCookie.read(headers) ?? '')
+  if (!participant) return new Map()
+  const own = new Map((await store.listOwnVotes(participant)).map(({ statementId, vote }) => [statementId, vote]))
   const rows = await store.listOpinionStatements(dialogueId)
   return new Map(rows.flatMap(({ statement: { id, number } }) => (own.has(id) ? [[number, own.get(id) as number] as const] : [])))
 }

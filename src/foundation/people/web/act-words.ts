@@ -77,6 +77,7 @@ export const actWords: Record<string, string> = {
   'statement-coded': 'Kodade ett yttrande',
   'coding-withdrawn': 'Tog tillbaka en kodning',
   'statement-set-aside': 'Lade ett yttrande åt sidan',
+  'opinion-map-frozen': 'Frös en åsiktskarta',
   'matrix-frozen': 'Frös en analys',
   'matter-opened': 'Öppnade ett ärende',
   'route-planned': 'Lade till ett organ på ärendets väg',

@@ -1,36 +1,9 @@
 import type { ActionFunctionArgs } from 'react-router'
-import { z } from 'zod'
-import { visitOf } from '#http/visit'
-import { castVote } from '../cast-vote.ts'
-import { isSubmissionKey } from '../mint-receipt.ts'
 import { askedLanguage, problemResponse } from './api-problem.ts'
-import { statementInApi } from './api-statements.ts'
-import { readJson } from './read-json.ts'
 
-const body = z.strictObject({ statement: z.int().min(1), vote: z.union([z.literal(-1), z.literal(0), z.literal(1)]), token: z.string().max(200).nullish() })
-
-/** `POST /api/v1/dialogues/{slug}/votes`: the same use case as the page, and so the same rules. */
-export async function action({ context, request, params }: ActionFunctionArgs): Promise<Response> {
-  const { now } = visitOf(context)
-  const language = askedLanguage(request)
-  if (request.method !== 'POST') return problemResponse('wrong-method', language)
-  if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) return problemResponse('not-json', language)
-  const sent = await readJson(request)
-  if (sent === undefined) return problemResponse('unreadable-json', language)
-  const read = body.safeParse(sent)
-  if (!read.success) return problemResponse('no-vote', language)
-  const key = request.headers.get('idempotency-key') ?? undefined
-  if (key !== undefined && !isSubmissionKey(key)) return problemResponse('no-key', language)
-  const { statement, vote, token } = read.data
-  const result = await castVote({ slug: params.slug ?? '', token: token ?? undefined, key, statement, vote }, now)
-  if (!result.granted) return problemResponse(result.refusal.refused, language)
-  const { token: own, isFirst, answered, of, next } = result.value
-  return Response.json(
-    { token: own, statement, vote, answered, of, next: next ? statementInApi(next, language) : null },
-    { status: isFirst ? 201 : 200, headers: { 'content-language': language, 'cache-control': 'no-store' } },
-  )
-}
-
-export function loader({ request }: ActionFunctionArgs): Response {
+/** What isn't a vote, at the address of votes. Votes themselves the server takes before the pages: `answer-vote.ts`. */
+export function action({ request }: ActionFunctionArgs): Response {
   return problemResponse('wrong-method', askedLanguage(request))
 }
+
+export const loader = action

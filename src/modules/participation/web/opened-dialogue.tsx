@@ -32,7 +32,14 @@ export function OpenedDialogue({ dialogue, mayChange, mayNote, mayRead, mayExpor
   return (
     <>
       <Acts>
-        {dialogue.kind === 'opinion' && <ButtonLink href={`${room}/pastaenden`}>Påståenden</ButtonLink>}
+        {dialogue.kind === 'opinion' && (
+          <>
+            <ButtonLink href={`${room}/pastaenden`}>Påståenden</ButtonLink>
+            <ButtonLink quiet href={`/arbete/asiktskarta?dialog=${dialogue.slug}`}>
+              Åsiktskartan
+            </ButtonLink>
+          </>
+        )}
         {dialogue.kind !== 'notes' && (
           <ButtonLink quiet href={`/delta/${dialogue.slug}`}>
             Se den öppna sidan
@@ -100,14 +107,7 @@ function Questions({ dialogue, mayCorrect }: { dialogue: DialogueReading; mayCor
     <Table
       cards
       caption="Frågor"
-      columns={[
-        { title: 'Fråga' },
-        { title: 'Slag' },
-        { title: 'Gäller' },
-        { title: 'Ett svar betyder' },
-        { title: 'På engelska' },
-        ...(mayCorrect ? [{ title: 'Rätta' }] : []),
-      ]}
+      columns={[{ title: 'Fråga' }, { title: 'Slag' }, { title: 'Gäller' }, { title: 'Ett svar betyder' }, { title: 'På engelska' }, ...(mayCorrect ? [{ title: 'Rätta' }] : [])]}
       rows={dialogue.questions.map(({ key, kind, wording, axis, stance, wordingEnglish, showIf }) => [
         <span key="q">
           {wording}

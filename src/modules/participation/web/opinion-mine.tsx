@@ -45,7 +45,9 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   if (form.text('act') !== 'remove' || token === undefined) refuse({ refused: 'not-found' })
   const result = await withdrawVotes({ slug: dialogue.slug, token }, visit.now)
   if (!result.granted) refuse(result.refusal)
-  throw redirect(`/delta/${dialogue.slug}/pastaenden/mina?borta=${result.value.votes}`, { headers: { 'set-cookie': participantCookie.keep(dialogue.slug, token, isHttps(request)) } })
+  throw redirect(`/delta/${dialogue.slug}/pastaenden/mina?borta=${result.value.votes}`, {
+    headers: { 'set-cookie': participantCookie.keep(dialogue.slug, token, isHttps(request)) },
+  })
 }
 
 export default function OpinionMine() {
