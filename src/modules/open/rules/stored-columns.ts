@@ -1,5 +1,20 @@
 /** Kinds of act by which something about a person comes to be stored. Those without columns store nothing, or only in the reader's own browser. */
-export type StoringAct = 'read' | 'language' | 'answer' | 'begin' | 'take-back' | 'follow' | 'told' | 'fault' | 'sign-in' | 'assignment' | 'work' | 'note' | 'reading' | 'mail'
+export type StoringAct =
+  | 'read'
+  | 'language'
+  | 'answer'
+  | 'vote'
+  | 'begin'
+  | 'take-back'
+  | 'follow'
+  | 'told'
+  | 'fault'
+  | 'sign-in'
+  | 'assignment'
+  | 'work'
+  | 'note'
+  | 'reading'
+  | 'mail'
 
 /** Columns by table, apart by spaces. */
 export type Columns = Readonly<Record<string, string>>
@@ -16,6 +31,11 @@ export const storedByAct: Readonly<Record<StoringAct, Columns>> = {
     participation_codes: 'is_used',
     participation_statements: 'id response_id question_id position text grouping',
     trail_batches: 'kind sequence on_day leaves previous_root root',
+  },
+  vote: {
+    participation_opinion_participants: 'id dialogue_id seen',
+    participation_opinion_votes: 'participant_id statement_id vote',
+    participation_opinion_proposals: 'id dialogue_id text grouping author_hash proposed_on',
   },
   begin: {
     participation_begun_answers: 'code_hash dialogue_id sealed expires_on',
@@ -44,6 +64,7 @@ export const storedByAct: Readonly<Record<StoringAct, Columns>> = {
   },
   work: {
     analysis_codings: 'coded_by coded_at',
+    analysis_opinion_maps: 'frozen_by frozen_at',
     analysis_set_asides: 'set_aside_by set_aside_at',
     analysis_snapshots: 'frozen_by frozen_at',
     decision_adjustments: 'recorded_by',
@@ -68,6 +89,9 @@ export const storedByAct: Readonly<Record<StoringAct, Columns>> = {
     participation_dialogues: 'contact',
     participation_extensions: 'extended_by extended_at',
     participation_openings: 'opened_by opened_at',
+    participation_opinion_rejections: 'id proposal_id reason rejected_by rejected_at',
+    participation_opinion_statements: 'added_by added_at',
+    participation_opinion_withdrawals: 'withdrawn_by withdrawn_at',
     participation_previews: 'shared_by shared_at revoked_by revoked_at',
     participation_populations: 'added_by added_at',
     participation_protocols: 'decision reason made_by made_at',
@@ -110,6 +134,7 @@ export const storedByAct: Readonly<Record<StoringAct, Columns>> = {
 /** What the process is about: matters, visions, goals, numbers, settings. It says nothing of any person. */
 export const contentColumns: Columns = {
   analysis_codings: 'id statement_id theme_id stance withdrawn_at',
+  analysis_opinion_maps: 'id dialogue_id number document_id',
   analysis_set_asides: 'id statement_id reason',
   analysis_snapshots: 'id process_id number document_id',
   analysis_themes: 'id process_id slug name definition when_to_use when_not position revision',
@@ -149,6 +174,8 @@ export const contentColumns: Columns = {
   participation_codes: 'code_hash batch_id',
   participation_groups: 'id process_id key name unit size census children threshold position',
   participation_openings: 'id dialogue_id',
+  participation_opinion_statements: 'id dialogue_id number text text_english grouping origin source quote_id proposal_id',
+  participation_opinion_withdrawals: 'id statement_id reason',
   participation_previews: 'dialogue_id token_hash expires_on',
   participation_questions:
     'id dialogue_id position wording wording_english hint hint_english stance axis max_lines key kind required section_heading section_heading_english background form show_if',
