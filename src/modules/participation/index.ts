@@ -1,4 +1,5 @@
 /** Owns the voices: what was asked, of whom, what they answered, and who may read it. */
+export { addOpinionStatement } from './add-opinion-statement.ts'
 export { addPopulation } from './add-population.ts'
 export { forgetOldNoticeWishes } from './ask-to-be-told.ts'
 export { beginChange } from './begin-change.ts'
@@ -21,6 +22,7 @@ export { reviewStatements } from './review-statements.ts'
 export { sealAnswers, verifySeals } from './seal-answers.ts'
 export { storeResponses, type ToldResponse } from './store-responses.ts'
 export { storeReviews } from './store-reviews.ts'
+export { storeVotes } from './store-votes.ts'
 export { tellWhatHasCome } from './tell-what-has-come.ts'
 export { answerVote } from './web/answer-vote.ts'
 export { withdrawAnswer } from './withdraw-answer.ts'
