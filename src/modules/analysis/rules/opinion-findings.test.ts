@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { VotesReading } from '#participation'
 import { type Random, seededRandom } from '#statistics'
-import { type OpinionFindings, opinionFindings } from './opinion-findings.ts'
+import { type OpinionFindings, opinionFindings, type VotesReading } from './opinion-findings.ts'
 import { whereYouStand } from './where-you-stand.ts'
 
 type Row = { readonly participant: number; readonly statement: number; readonly vote: number }

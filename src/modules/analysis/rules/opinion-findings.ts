@@ -1,7 +1,8 @@
-import type { VotesReading } from '#participation'
+import type { readVotes } from '#participation'
 import { bandShare, type GroupStatistic, mapOpinions, type OpinionMap, type ShareBand, voteTable, wilsonInterval } from '#statistics'
 import { type Dot, type Place, placeOnMap } from './opinion-places.ts'
 
+export type VotesReading = Awaited<ReturnType<typeof readVotes>>
 export type Direction = 'agree' | 'disagree'
 /** Of those who took a stand, how many agree: in whole percent with its interval, in a band where few stand on one side, or nothing. */
 export type Agreement =

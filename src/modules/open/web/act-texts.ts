@@ -1,4 +1,5 @@
 import type { StoringAct } from '../rules/stored-columns.ts'
+import { voteTexts } from './vote-texts.ts'
 
 export type ActText = { readonly title: string; readonly what: string; readonly why: string; readonly long: string; readonly reads: string; readonly basis: string }
 
@@ -32,14 +33,7 @@ export const actTexts: Readonly<Record<'sv' | 'en', Readonly<Record<StoringAct, 
       reads: 'De som arbetar med svaren, och revisorn. Varje gång skrivs det upp. Andra ser din text först när en människa har sagt att den får visas.',
       basis: publicInterest.sv,
     },
-    vote: {
-      title: 'Ta ställning till påståenden',
-      what: 'Hur du svarade på varje påstående, och vilka du har svarat på. Där står ingen dag, ingen tid och ingen ordning. En kaka i din webbläsare har en slumpad nyckel. Av den sparas bara ett avtryck. Skriver du ett eget påstående sparas orden, dagen och ett annat avtryck. De två avtrycken går inte att para ihop.',
-      why: 'Svaren visar var folk är överens och var de skiljer sig.',
-      long: 'Så länge som dialogen säger. Så länge den är öppen kan du själv ta bort alla dina svar. Kakan ligger kvar i ett halvår.',
-      reads: 'Ingen läser svaren ett och ett: de räknas ihop. Det du skriver läses av dem som arbetar med svaren, innan andra ser det.',
-      basis: publicInterest.sv,
-    },
+    vote: voteTexts.sv,
     begin: {
       title: 'Börja på ett svar och spara det till senare',
       what: 'Det du har fyllt i, låst med din kod. Koden sparas bara som ett avtryck, så ingen här kan läsa det. I webbläsaren läggs en kaka med koden.',
@@ -154,14 +148,7 @@ export const actTexts: Readonly<Record<'sv' | 'en', Readonly<Record<StoringAct, 
       reads: 'Those who work with the answers, and the auditor. Each time it is written down. Others see your text only when a person has said that it may be shown.',
       basis: publicInterest.en,
     },
-    vote: {
-      title: 'Taking a stand on statements',
-      what: 'How you answered each statement, and which you have answered. There is no day, no time and no order. A cookie in your browser has a random key. Only a print of it is stored. If you write a statement of your own the words, the day and another print are stored. The two prints can’t be matched.',
-      why: 'The answers show where people are of one mind and where they differ.',
-      long: 'As long as the dialogue says. While it is open you can take away all your answers yourself. The cookie stays for half a year.',
-      reads: 'Nobody reads the answers one by one: they are counted together. What you write is read by those who work with the answers, before others see it.',
-      basis: publicInterest.en,
-    },
+    vote: voteTexts.en,
     begin: {
       title: 'Begin an answer and save it for later',
       what: 'What you have filled in, locked with your code. Of the code only a print is stored, so nobody here can read it. A cookie with the code is put in the browser.',
