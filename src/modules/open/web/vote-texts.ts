@@ -1,5 +1,3 @@
-import type { ActText } from './act-texts.ts'
-
 /** What a vote on a statement stores and why, in words. */
 export const voteTexts = {
   sv: {
@@ -18,4 +16,4 @@ export const voteTexts = {
     reads: 'Nobody reads the answers one by one: they are counted together. What you write is read by those who work with the answers, before others see it.',
     basis: 'Public interest (GDPR article 6.1 e)',
   },
-} as const satisfies Record<'sv' | 'en', ActText>
+} as const
