@@ -2,6 +2,7 @@ import { freezeOpinionMap } from '#analysis'
 import { noonOf } from '#http/clock'
 import { day } from '#kernel/day'
 import { addOpinionStatement, createDialogue, openDialogue, readGroups, storeVotes } from '#participation'
+import { type Random, seededRandom } from '#statistics'
 import type { Cast } from './cast.ts'
 import { grantedOf } from './granted.ts'
 
@@ -52,19 +53,19 @@ export async function askWhatTheyThink(cast: Cast, processId: string, stepIds: R
     return id
   }
   const first = await ask({ slug: 'pastaenden-2021', title: 'Vad är vi överens om?', titleEnglish: 'What do we agree on?', opensOn: '2021-04-06', closesOn: '2021-05-09' })
+  // The same votes each time the story is told.
+  const random = seededRandom(2021)
   await storeVotes(
     first,
-    Array.from({ length: participants }, (_, who) => said.flatMap(([, , camps], at) => voteOf(camps, who, at))),
+    Array.from({ length: participants }, (_, who) => said.flatMap(([, , camps], at) => voteOf(camps, who, at, random))),
   )
   await grantedOf(freezeOpinionMap(cast.analyst, { dialogueId: first }, noonOf(day('2021-05-17'))))
   await ask({ slug: 'pastaenden-2026', title: 'Vad är vi överens om i dag?', titleEnglish: 'What do we agree on today?', opensOn: '2026-11-02', closesOn: '2030-12-31' })
 }
 
-// Three of five stand in the first camp; one in nine votes is somebody's own, and one in seven is not cast.
-function voteOf(camps: readonly [Line, Line], who: number, at: number) {
-  const roll = (who * 31 + at * 17 + who * at * 7) % 63
-  if (roll % 7 === 3) return []
-  const line = camps[who % 5 < 3 ? 0 : 1]
-  const vote: Line = roll % 9 === 4 ? ((((line + 2) % 3) - 1) as Line) : line
-  return [{ statement: at + 1, vote }]
+// Three of five stand in the first camp; one vote in nine is somebody's own, and one in seven is not cast.
+function voteOf([first, second]: readonly [Line, Line], who: number, at: number, random: Random) {
+  const [isCast, own] = [random() > 1 / 7, random()]
+  const vote = own < 0.12 ? ((Math.floor(own / 0.04) - 1) as Line) : who % 5 < 3 ? first : second
+  return isCast ? [{ statement: at + 1, vote }] : []
 }
