@@ -42,7 +42,7 @@ export default function OpinionResult() {
       title={word.title}
       lead={
         <>
-          {word.lead} <span lang="sv">{title}</span>.
+          {word.lead} <span lang="sv">{title}</span>
         </>
       }
     >
