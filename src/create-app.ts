@@ -23,6 +23,7 @@ import { textOf } from '#http/whole-page'
 import type { Role } from '#kernel/actor'
 import { isTongue } from '#kernel/languages'
 import { hasTerms, inTerms, ordinaryTerms } from '#kernel/terms'
+import { answerVote } from '#participation'
 import { mintActor, personOf, readMunicipality, readTermsAndLanguages, writeAccentCss } from '#people'
 import { isSentTooOften } from './is-sent-too-often.ts'
 import { writeSecurityHeaders } from './write-security-headers.ts'
@@ -110,7 +111,12 @@ export function createApp({ build, clientFolder, secure, proxies = 0, readOnly =
   })
   const atMost = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => refuseAs(c as Context<Variables>, 413) })
   const [formLimit, uploadLimit] = [atMost(largestBody), atMost(largestUpload)]
-  app.use((c, next) => (uploadPaths.test(pageOf(c)) ? uploadLimit : formLimit)(c, next))
+  app.use((c, next) => {
+    if (uploadPaths.test(pageOf(c))) return uploadLimit(c, next)
+    return saysItIsShort(c) ? next() : formLimit(c, next)
+  })
+  // Not by way of the pages: votes come by the thousand each second, and need nothing of a visit but the moment.
+  app.post('/api/v1/dialogues/:slug/votes', (c) => answerVote(c.req.raw, c.req.param('slug'), presentMoment()))
   app.all('*', (c) => answer(c, pages, c.req.raw))
   app.onError((fault, c) => {
     if (diskIsFull(fault)) return toWait(c, () => refuseAs(c, 507, visitWithoutDatabase(c)))
@@ -204,6 +210,11 @@ async function visitOfRequest(c: Context<Variables>): Promise<Visit> {
 /** The address as the pages read it, whatever way it was written. */
 function pageOf(c: Context<Variables>): string {
   return pageAddress(c.req.url) ?? ''
+}
+
+/** A body that says how long it is, and is short, needs no counting: Node reads no more of it than was said. Counting it makes a stream of it, which costs as much as a vote. */
+function saysItIsShort(c: Context<Variables>): boolean {
+  return c.req.header('transfer-encoding') === undefined && Number(c.req.header('content-length') ?? Number.NaN) <= largestBody
 }
 
 function isSafe(method: string): boolean {

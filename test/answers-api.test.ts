@@ -59,7 +59,7 @@ describe('what is asked', () => {
   })
   test('the description names every call, and every call it names answers', async () => {
     const { paths } = (await json('/api/v1/openapi.json')) as { paths: Record<string, Record<string, unknown>> }
-    expect(Object.keys(paths)).toHaveLength(4)
+    expect(Object.keys(paths)).toHaveLength(6)
     for (const [path, methods] of Object.entries(paths)) {
       const address = path.replace('{slug}', 'orten')
       if ('get' in methods) expect([200, 404]).toContain((await site.get(address)).status)

@@ -47,7 +47,7 @@ const form = workbookOf({
 const questions = async () =>
   (
     await pool().query(
-      "select key, kind, wording, required, section_heading, show_if from participation_questions q join participation_dialogues d on d.id = q.dialogue_id where d.slug = 'utkastet' order by position",
+      "select key, q.kind, wording, required, section_heading, show_if from participation_questions q join participation_dialogues d on d.id = q.dialogue_id where d.slug = 'utkastet' order by position",
     )
   ).rows
 const saying = (html: string) => html.replaceAll('<!-- -->', '')

@@ -1,19 +1,17 @@
 // npm run --silent bench -- participation --json: how many answers a second are taken in durably, beside bare durable inserts in the same run.
 // With --soak: whether what was acknowledged is stored, at half that rate with a restart in the middle.
-import { fork, spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import pg from 'pg'
-import { makeReady, project } from '../make-ready.mjs'
 import { startPostgres } from '../private-postgres.mjs'
 import { putSurvey, rowOfAnswer } from './participation-survey.mjs'
+import { cpuMsOf, runLoad, startServer, stopServer } from './served.mjs'
 
 const json = process.argv.includes('--json')
 const isShort = process.argv.includes('--short')
-const node = await makeReady({ quiet: true })
 const connections = 64
 const seconds = isShort ? 5 : 15
 const waves = isShort
@@ -42,17 +40,17 @@ try {
 
 async function measure({ databaseUrl = '', connection, bare }) {
   const folder = mkdtempSync(join(tmpdir(), 'samsyn-bench-'))
-  let server = await start(folder, databaseUrl)
+  let server = await startServer(folder, databaseUrl)
   const database = new pg.Client(connection ?? { host: join(folder, 'run'), user: 'postgres', database: 'postgres' })
   await database.connect()
   try {
     const survey = await putSurvey(database)
-    const load = (wish) => answer({ address: server.address, ids: survey.ids, ...wish })
+    const load = (wish) => runLoad('participation-load.mjs', { address: server.address, ids: survey.ids, ...wish })
     if (soakSeconds) {
       await database.end()
       const restart = async () => {
-        await stop(server)
-        server = await start(folder, databaseUrl, new URL(server.address).port)
+        await stopServer(server)
+        server = await startServer(folder, databaseUrl, new URL(server.address).port)
       }
       return await soak({ load, restart, speak: (work) => speak(folder, connection, work), questionId: survey.ids.ovrigt })
     }
@@ -87,21 +85,9 @@ async function measure({ databaseUrl = '', connection, bare }) {
     }
   } finally {
     await database.end()
-    await stop(server)
+    await stopServer(server)
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-function start(dataDir, databaseUrl, port = '0') {
-  return new Promise((done, fail) => {
-    const profile = process.env.SAMSYN_BENCH_PROFILE ? [`--cpu-prof`, `--cpu-prof-dir=${process.env.SAMSYN_BENCH_PROFILE}`] : []
-    const child = spawn(node, [...profile, join(project, 'scripts/serve.mjs'), '--data', dataDir, '--port', port], {
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-      env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: databaseUrl },
-    })
-    child.once('message', ({ ready }) => done({ process: child, address: ready.address }))
-    child.once('exit', (code) => fail(new Error(`The server ended with ${code}.`)))
-  })
 }
 
 /** What was acknowledged is stored, once, also over a restart. Each answer has words of its own, so that it is known again. */
@@ -137,28 +123,6 @@ async function speak(folder, connection, work) {
 function numberOf(name, usual) {
   const word = process.argv.find((each) => each === `--${name}` || each.startsWith(`--${name}=`))
   return word && Number(word.split('=')[1] ?? usual)
-}
-
-function stop(server) {
-  return new Promise((done) => {
-    server.process.removeAllListeners('exit')
-    server.process.once('exit', done)
-    server.process.kill('SIGTERM')
-  })
-}
-
-function answer(wish) {
-  return new Promise((done, fail) => {
-    const child = fork(fileURLToPath(new URL('participation-load.mjs', import.meta.url)), [JSON.stringify(wish)], { execPath: node })
-    child.once('message', done)
-    child.once('exit', (code) => fail(new Error(`The load ended with ${code}.`)))
-  })
-}
-
-/** What the server's process has used of the processors: the same however many others use them too. */
-function cpuMsOf(pid) {
-  const [user, system] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ').slice(11, 13)
-  return (Number(user) + Number(system)) * 10
 }
 
 async function makeBareTable(database) {

@@ -3,6 +3,7 @@ import { castPeople } from './cast.ts'
 import { followUp } from './followup.ts'
 import { planGoals } from './goals.ts'
 import { measure } from './measures.ts'
+import { askWhatTheyThink } from './opinion.ts'
 import { changePlan, frameProcess, publish } from './process.ts'
 import { readCodebook, readSentences } from './sentences.ts'
 import { transactionOf } from './transaction-of.ts'
@@ -20,6 +21,7 @@ export async function tellStory(voicesFolder: string): Promise<void> {
     const { id: processId, stepIds } = await frameProcess(cast)
     const told = await askEverybody(cast, processId, stepIds, sentences)
     const themeIds = await analyse(cast, processId, codebook, told)
+    await askWhatTheyThink(cast, processId, stepIds)
     await changePlan(cast, processId, stepIds)
     await publish(cast, stepIds, 'survey', '2020-12-07')
     await publish(cast, stepIds, 'analysis', '2021-06-03')

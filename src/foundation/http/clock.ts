@@ -18,6 +18,11 @@ export function presentMoment(): Moment {
   return momentOf(process.env.SAMSYN_NOW ? new Date(process.env.SAMSYN_NOW) : new Date())
 }
 
+// A day begins on a whole minute, and many ask within one.
+let last: { readonly minute: number; readonly day: Day } | undefined
+
 function dayInSweden(instant: Date): Day {
-  return day(inSweden.format(instant))
+  const minute = Math.floor(instant.getTime() / 60_000)
+  if (last?.minute !== minute) last = { minute, day: day(inSweden.format(instant)) }
+  return last.day
 }

@@ -8,6 +8,7 @@ export const mayWithdrawCoding = may('withdraw-coding', 'analyst', 'process-lead
 export const maySetAsideStatement = may('set-aside-statement', 'analyst', 'process-leader')
 export const mayFreezeMatrix = may('freeze-matrix', 'analyst', 'process-leader')
 export const mayDrawRound = may('draw-round', 'analyst', 'process-leader')
+export const mayFreezeOpinionMap = may('freeze-opinion-map', 'analyst', 'process-leader')
 export const mayReadCoding = may('read-coding', 'analyst', 'process-leader', 'auditor')
 export const mayWithdrawSetAside = may('withdraw-set-aside', 'analyst', 'process-leader')
 export const mayUndoAct = may('undo-act', 'analyst', 'process-leader')

@@ -65,4 +65,5 @@ export const takeOutForm = z.object({ quoteId: identityField })
 export const memoForm = z
   .object({ processId: identityField, statementId: optionalIdentity, themeId: optionalIdentity, replaces: optionalIdentity, text: requiredText(4000) })
   .refine(({ statementId, themeId }) => statementId === null || themeId === null)
+export const opinionFreezingForm = z.object({ dialogueId: identityField })
 export const freezingForm = z.object({ processId: identityField })

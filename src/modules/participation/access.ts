@@ -33,6 +33,11 @@ export const mayTranslateStatement = may('translate-statement', 'process-leader'
 export const mayReadStatements = may('read-statements', 'process-leader', 'analyst', 'auditor')
 /** Who has read them is looked at by the auditor and the administrator. */
 export const mayReadReadings = may('read-readings', 'auditor', 'administrator')
+/** What is voted on is begun by whoever asks; what residents add is let in by those who work with the answers. */
+export const mayAddOpinionStatement = may('add-opinion-statement', 'process-leader')
+export const mayWithdrawOpinionStatement = may('withdraw-opinion-statement', 'process-leader')
+export const mayAcceptProposal = may('accept-proposal', 'process-leader', 'analyst')
+export const mayRejectProposal = may('reject-proposal', 'process-leader', 'analyst')
 /** What answers are held against is given by those who work with them. */
 export const mayAddPopulation = may('add-population', 'process-leader', 'analyst')
 /** Answers leave the house with those who work with them. The auditor reads them where they are. */

@@ -2,6 +2,7 @@ import type { Day } from '#kernel/day'
 import type { Moment } from '#kernel/moment'
 import { readMaps, readPlaceHistory } from '#people'
 import { type DialogueState, dialogueState } from './rules/dialogue-course.ts'
+import type { DialogueKind } from './rules/dialogue-kind.ts'
 import { placedSquares } from './rules/map-squares.ts'
 import { type Background, type ListedPlace, type Question, usesListedPlaces } from './rules/question.ts'
 import * as store from './store.server.ts'
@@ -25,7 +26,7 @@ export type SurveyReading = {
   readonly slug: string
   readonly title: string
   readonly titleEnglish: string | null
-  readonly kind: 'survey' | 'notes'
+  readonly kind: DialogueKind
   readonly information: string
   readonly informationEnglish: string | null
   readonly promise: string

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { dayField, identityField, optionalText, requiredText, slugField } from '#kernel/fields'
 import { questionField, showIfField, withKeys } from './question-schema.ts'
 import { causes } from './rules/cause.ts'
+import { dialogueKinds } from './rules/dialogue-kind.ts'
 import { mostQuestions } from './rules/question.ts'
 import { retentions } from './rules/retention.ts'
 import { lowestThreshold } from './rules/threshold.ts'
@@ -40,7 +41,7 @@ const beginning = {
   groupId: identityField,
   slug: slugField.refine((slug) => !reserved.has(slug), 'taken'),
   title: requiredText(120),
-  kind: z.enum(['survey', 'notes']),
+  kind: z.enum(dialogueKinds),
   opensOn: dayField,
   closesOn: dayField,
 }

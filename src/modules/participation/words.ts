@@ -5,7 +5,7 @@ export { answerProblemWords } from './problem-words.ts'
 export { words } from './survey-words.ts'
 
 export const stateWords = { draft: 'Utkast', waiting: 'Öppnar senare', open: 'Öppen', closed: 'Stängd' } as const
-export const kindWords = { survey: 'Enkät som alla kan svara på', notes: 'Anteckningar från grupper' } as const
+export const kindWords = { survey: 'Enkät som alla kan svara på', notes: 'Anteckningar från grupper', opinion: 'Påståenden att ta ställning till' } as const
 export const unitWords = { persons: 'personer', notes: 'anteckningar' } as const
 export const axisWords = { place: 'platsen', workplace: 'arbetsplatsen' } as const
 export const stanceWords = { keep: 'Bevara', leave: 'Lämna', want: 'Önska' } as const
@@ -43,6 +43,7 @@ export const purposeWords = {
 
 /** What must be there before a dialogue is opened, and what to do when it isn't. */
 export const gateWords = {
+  statements: ['Påståenden', 'Lägg till minst tre påståenden'],
   questions: ['Frågor', 'Skriv minst en fråga'],
   information: ['Information till den som svarar', 'Skriv vad svaren är till för, vem som läser, hur länge de sparas och med vilket lagligt stöd'],
   choices: ['Något att välja på', 'Ge varje fråga med val minst två val, och bilder till bildval'],

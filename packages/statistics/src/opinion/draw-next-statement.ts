@@ -9,12 +9,16 @@ import type { Random } from '../seeded-random.ts'
  * @example
  * drawNextStatement([1, 0, 5], new Set([0, 2]), seededRandom(1)) // => 1
  */
-export function drawNextStatement(priorities: readonly (number | undefined)[], seen: ReadonlySet<number>, random: Random): number | undefined {
-  const left = priorities.flatMap((priority, statement) => (seen.has(statement) ? [] : [{ statement, weight: priority || 1 }]))
-  let mark = random() * left.reduce((sum, { weight }) => sum + weight, 0)
-  for (const { statement, weight } of left) {
-    mark -= weight
+export function drawNextStatement(priorities: readonly (number | undefined)[], seen: Pick<ReadonlySet<number>, 'has'>, random: Random): number | undefined {
+  let [all, last]: [number, number | undefined] = [0, undefined]
+  for (let statement = 0; statement < priorities.length; statement++) if (!seen.has(statement)) all += priorities[statement] || 1
+  let mark = random() * all
+  // Somebody is asked after each vote, so nothing is made here but the answer.
+  for (let statement = 0; statement < priorities.length; statement++) {
+    if (seen.has(statement)) continue
+    mark -= priorities[statement] || 1
     if (mark < 0) return statement
+    last = statement
   }
-  return left.at(-1)?.statement
+  return last
 }

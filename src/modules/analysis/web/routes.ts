@@ -15,4 +15,6 @@ export const routes: RouteConfigEntry[] = [
   route('arbete/kodning/citat', './coding-basket.tsx'),
   route('arbete/kodning/minnen', './coding-memos.tsx'),
   route('arbete/kodning/laget', './coding-progress.tsx'),
+  route('arbete/asiktskarta', './opinion-maps.tsx'),
+  route('delta/:slug/pastaenden/resultat', './opinion-result.tsx'),
 ]

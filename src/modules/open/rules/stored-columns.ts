@@ -3,6 +3,7 @@ export type StoringAct =
   | 'read'
   | 'language'
   | 'answer'
+  | 'vote'
   | 'begin'
   | 'take-back'
   | 'follow'
@@ -32,6 +33,11 @@ export const storedByAct: Readonly<Record<StoringAct, Columns>> = {
     participation_statements: 'id response_id question_id position text grouping',
     participation_bursts: 'id dialogue_id source began_at answers same_text',
     trail_batches: 'kind sequence on_day leaves previous_root root',
+  },
+  vote: {
+    participation_opinion_participants: 'id dialogue_id seen',
+    participation_opinion_votes: 'participant_id statement_id vote',
+    participation_opinion_proposals: 'id dialogue_id text grouping author_hash proposed_on',
   },
   begin: {
     participation_begun_answers: 'code_hash dialogue_id sealed expires_on',
@@ -72,6 +78,7 @@ export const storedByAct: Readonly<Record<StoringAct, Columns>> = {
     analysis_claims: 'claimed_by expires_at',
     analysis_desk_acts: 'done_by done_at undone_at',
     analysis_memos: 'written_by written_at',
+    analysis_opinion_maps: 'frozen_by frozen_at',
     analysis_set_asides: 'set_aside_by set_aside_at withdrawn_by',
     analysis_snapshots: 'frozen_by frozen_at',
     analysis_theme_changes: 'changed_by changed_at',
@@ -97,6 +104,9 @@ export const storedByAct: Readonly<Record<StoringAct, Columns>> = {
     participation_dialogues: 'contact',
     participation_extensions: 'extended_by extended_at',
     participation_openings: 'opened_by opened_at',
+    participation_opinion_rejections: 'id proposal_id reason rejected_by rejected_at',
+    participation_opinion_statements: 'added_by added_at',
+    participation_opinion_withdrawals: 'withdrawn_by withdrawn_at',
     participation_previews: 'shared_by shared_at revoked_by revoked_at',
     participation_populations: 'added_by added_at',
     participation_protocols: 'decision reason made_by made_at',
@@ -158,6 +168,7 @@ export const contentColumns: Columns = {
   analysis_rounds: 'id process_id number seed wanted document_id',
   analysis_set_asides: 'id statement_id reason withdrawn_at',
   analysis_desk_acts: 'id process_id statement_id kind made_codings ended_codings made_aside ended_aside',
+  analysis_opinion_maps: 'id dialogue_id number document_id',
   analysis_memos: 'id process_id statement_id theme_id text replaces',
   // A view, which stores nothing.
   analysis_material: 'statement_id process_id group_id question_id dialogue_id source place',
@@ -201,6 +212,8 @@ export const contentColumns: Columns = {
   participation_groups: 'id process_id key name unit size census children threshold position',
   participation_import_mappings: 'id dialogue_id fingerprint columns choices',
   participation_openings: 'id dialogue_id',
+  participation_opinion_statements: 'id dialogue_id number text text_english grouping origin source quote_id proposal_id',
+  participation_opinion_withdrawals: 'id statement_id reason',
   participation_previews: 'dialogue_id token_hash expires_on',
   participation_questions:
     'id dialogue_id position wording wording_english hint hint_english stance axis max_lines key kind required section_heading section_heading_english background form show_if',

@@ -1,5 +1,6 @@
 import type { StoringAct } from '../rules/stored-columns.ts'
 import { holderTexts } from './holder-texts.ts'
+import { voteTexts } from './vote-texts.ts'
 
 export type ActText = { readonly title: string; readonly what: string; readonly why: string; readonly long: string; readonly reads: string; readonly basis: string }
 
@@ -33,6 +34,7 @@ export const actTexts: Readonly<Record<'sv' | 'en', Readonly<Record<StoringAct, 
       reads: 'De som arbetar med svaren, och revisorn. Varje gång skrivs det upp. Andra ser din text först när en människa har sagt att den får visas.',
       basis: publicInterest.sv,
     },
+    vote: voteTexts.sv,
     begin: {
       title: 'Börja på ett svar och spara det till senare',
       what: 'Det du har fyllt i, låst med din kod. Koden sparas bara som ett avtryck, så ingen här kan läsa det. I webbläsaren läggs en kaka med koden.',
@@ -148,6 +150,7 @@ export const actTexts: Readonly<Record<'sv' | 'en', Readonly<Record<StoringAct, 
       reads: 'Those who work with the answers, and the auditor. Each time it is written down. Others see your text only when a person has said that it may be shown.',
       basis: publicInterest.en,
     },
+    vote: voteTexts.en,
     begin: {
       title: 'Begin an answer and save it for later',
       what: 'What you have filled in, locked with your code. Of the code only a print is stored, so nobody here can read it. A cookie with the code is put in the browser.',

@@ -6,7 +6,7 @@ import { PublicPage } from '#ui/page'
 import { type StoringAct, storedByAct } from '../rules/stored-columns.ts'
 import { actTexts, privacyWords } from './privacy-words.ts'
 
-const ofResidents: readonly StoringAct[] = ['read', 'language', 'answer', 'begin', 'take-back', 'follow', 'told', 'holder', 'fault', 'mail']
+const ofResidents: readonly StoringAct[] = ['read', 'language', 'answer', 'vote', 'begin', 'take-back', 'follow', 'told', 'holder', 'fault', 'mail']
 const ofWorkers: readonly StoringAct[] = ['sign-in', 'assignment', 'work', 'note', 'reading']
 
 export function loader({ context, request }: LoaderFunctionArgs) {

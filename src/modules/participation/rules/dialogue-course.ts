@@ -28,7 +28,15 @@ type Timed = {
  * no earlier time is said; closed early it stays closed. A closing time that the clock shows twice is its last showing.
  */
 export function dialogueState(dialogue: Timed, now: Moment): DialogueState {
-  if (!dialogue.openedAt) return 'draft'
-  if (dialogue.closedAt || now.at >= instantInSweden(dialogue.closesOn, dialogue.closesTime, 'last')) return 'closed'
-  return now.at < instantInSweden(dialogue.opensOn, dialogue.opensTime) ? 'waiting' : 'open'
+  return dialogue.openedAt ? stateBetween(turnsOf(dialogue), now) : 'draft'
+}
+
+/** When a dialogue that somebody has opened is first open and when it is closed, as instants: worked out once where it is asked again and again. */
+export function turnsOf(dialogue: Omit<Timed, 'openedAt'>): { readonly opens: string; readonly closes: string } {
+  return { opens: instantInSweden(dialogue.opensOn, dialogue.opensTime), closes: dialogue.closedAt ? '' : instantInSweden(dialogue.closesOn, dialogue.closesTime, 'last') }
+}
+
+export function stateBetween({ opens, closes }: { readonly opens: string; readonly closes: string }, now: Moment): DialogueState {
+  if (now.at >= closes) return 'closed'
+  return now.at < opens ? 'waiting' : 'open'
 }

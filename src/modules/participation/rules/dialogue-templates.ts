@@ -1,5 +1,6 @@
 import type { QuestionInput } from '../question-schema.ts'
 import { backgroundBank } from './background-bank.ts'
+import type { DialogueKind } from './dialogue-kind.ts'
 import { keyOfWords } from './key-of-words.ts'
 
 export const templates = ['three-questions', 'four-questions', 'baseline', 'empty'] as const
@@ -28,7 +29,8 @@ const fourQuestions: readonly QuestionInput[] = [
  * The questions that a template begins with. Where groups write notes nobody is asked about themselves, and nothing is chosen; a baseline asks about
  * each area, and must have them.
  */
-export function questionsOfTemplate(template: Template, kind: 'survey' | 'notes', areas: readonly string[]): readonly QuestionInput[] {
+export function questionsOfTemplate(template: Template, kind: DialogueKind, areas: readonly string[]): readonly QuestionInput[] {
+  if (kind === 'opinion') return []
   if (template === 'three-questions') return kind === 'survey' ? [...threeQuestions, ...aboutYou] : threeQuestions
   if (template === 'four-questions') return fourQuestions
   return template === 'baseline' ? baselineOf(areas) : []

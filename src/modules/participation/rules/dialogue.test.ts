@@ -78,6 +78,7 @@ describe('the gate before opening', () => {
     information: 'Vad, varför och hur länge',
     promise: 'Svaren läses',
     contact: 'Växeln',
+    toVoteOn: 0,
     titleEnglish: null,
     closesOn: day('2020-11-29'),
     questions: [{ ...asked, wordingEnglish: null as string | null }],

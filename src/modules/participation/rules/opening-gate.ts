@@ -1,29 +1,34 @@
 import type { Moment } from '#kernel/moment'
 import { dialogueState } from './dialogue-course.ts'
+import type { DialogueKind } from './dialogue-kind.ts'
+import { fewestStatements } from './opinion-statement.ts'
 import { choicesOffered, type Question } from './question.ts'
 import { misplacedConditions } from './show-question.ts'
 
-export type Missing = 'questions' | 'choices' | 'conditions' | 'information' | 'legal-basis' | 'promise' | 'contact' | 'english' | 'time'
+export type Missing = 'statements' | 'questions' | 'choices' | 'conditions' | 'information' | 'legal-basis' | 'promise' | 'contact' | 'english' | 'time'
 
 type Draft = Omit<Parameters<typeof dialogueState>[0], 'openedAt' | 'closedAt'> & {
-  readonly kind: 'survey' | 'notes'
+  readonly kind: DialogueKind
   readonly information: string
   readonly promise: string
   readonly contact: string
   readonly legalBasis: string
   readonly titleEnglish: string | null
+  /** How many statements there are, in a dialogue that has them. */
+  readonly toVoteOn: number
   readonly questions: readonly (Question & { readonly wordingEnglish: string | null; readonly sectionHeadingEnglish: string | null })[]
 }
 
 /**
  * What is missing before a dialogue may open: everybody must know what is asked, why, with what support in law, what comes of it and whom to turn to;
  * a question that is chosen in has at least two choices, and one that is asked on a condition has it in an earlier part; a question in English needs
- * all the others and the title in English too; and the last day must not have passed.
+ * all the others and the title in English too; a dialogue of statements has a few to begin with; and the last day must not have passed.
  */
 export function missingBeforeOpening(dialogue: Draft, now: Moment): Missing[] {
   const missing: Missing[] = []
   const { questions } = dialogue
-  if (!questions.some(({ kind }) => kind !== 'information')) missing.push('questions')
+  if (dialogue.kind === 'opinion' && dialogue.toVoteOn < fewestStatements) missing.push('statements')
+  if (dialogue.kind !== 'opinion' && !questions.some(({ kind }) => kind !== 'information')) missing.push('questions')
   if (questions.some(lacksChoices)) missing.push('choices')
   if (misplacedConditions(questions).length > 0) missing.push('conditions')
   if (dialogue.information.trim() === '') missing.push('information')

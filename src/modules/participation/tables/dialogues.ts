@@ -3,6 +3,7 @@ import { boolean, check, index, integer, jsonb, pgTable, text, unique, uuid } fr
 import { calendarDay, choice, identity, instant, oneOf } from '#db/columns'
 import { persons } from '#people/tables'
 import { processes, steps } from '#process/tables'
+import { dialogueKinds } from '../rules/dialogue-kind.ts'
 import { backgrounds, type QuestionForm, questionKinds, type ShowIf } from '../rules/question.ts'
 import { retentions } from '../rules/retention.ts'
 
@@ -36,7 +37,7 @@ export const groups = pgTable(
   ],
 )
 
-/** A round of asking: a public survey, or notes from groups entered by staff. */
+/** A round of asking: a public survey, notes from groups entered by staff, or statements to agree or disagree with. */
 export const dialogues = pgTable(
   'participation_dialogues',
   {
@@ -53,7 +54,7 @@ export const dialogues = pgTable(
     slug: text().notNull().unique(),
     title: text().notNull(),
     titleEnglish: text(),
-    kind: choice(['survey', 'notes']).notNull(),
+    kind: choice(dialogueKinds).notNull(),
     /** What the municipality tells before asking: what, why, who reads, how long. */
     information: text().notNull(),
     informationEnglish: text(),
@@ -80,7 +81,7 @@ export const dialogues = pgTable(
     check('participation_dialogues_retention', oneOf(dialogue.retention, retentions)),
     check('participation_dialogues_years', sql`(${dialogue.retention} = 'after-years') = (${dialogue.retentionYears} is not null)`),
     check('participation_dialogues_draft_days', sql`${dialogue.draftDays} between 1 and 90`),
-    check('participation_dialogues_kind', oneOf(dialogue.kind, ['survey', 'notes'])),
+    check('participation_dialogues_kind', oneOf(dialogue.kind, dialogueKinds)),
     check('participation_dialogues_time', sql`${dialogue.closesOn} >= ${dialogue.opensOn}`),
   ],
 )

@@ -1,12 +1,12 @@
 import type { ActionFunctionArgs } from 'react-router'
 import { z } from 'zod'
 import { visitOf } from '#http/visit'
-import { withoutMarks } from '#kernel/terms'
 import { readSurvey } from '../read-survey.ts'
 import { givenOfJson } from '../rules/answer-json.ts'
 import { submitAnswer } from '../submit-answer.ts'
 import { problemText } from './answer-problems.ts'
 import { askedLanguage, problemResponse } from './api-problem.ts'
+import { readJson } from './read-json.ts'
 import { newSubmissionKey } from './survey-of.ts'
 
 const body = z.strictObject({ answers: z.record(z.string().max(80), z.unknown()), code: z.string().max(60).nullish(), language: z.enum(['sv', 'en']).optional() })
@@ -19,7 +19,7 @@ export async function action({ context, request, params }: ActionFunctionArgs): 
   if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) return problemResponse('not-json', language)
   const dialogue = await readSurvey(params.slug ?? '', now)
   if (dialogue?.kind !== 'survey' || dialogue.state === 'draft') return problemResponse('not-found', language)
-  const sent = await parsed(request)
+  const sent = await readJson(request)
   if (sent === undefined) return problemResponse('unreadable-json', language)
   const read = body.safeParse(sent)
   if (!read.success) return problemResponse('wrong-shape', language)
@@ -50,14 +50,4 @@ export async function action({ context, request, params }: ActionFunctionArgs): 
 
 export function loader({ request }: ActionFunctionArgs): Response {
   return problemResponse('wrong-method', askedLanguage(request))
-}
-
-async function parsed(request: Request): Promise<unknown> {
-  try {
-    // Invalid UTF-8 is refused, not mended.
-    // What marks the municipality's words is ours alone; an escape can spell it, so it is taken from what was read.
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(await request.arrayBuffer()), (_, value) => (typeof value === 'string' ? withoutMarks(value) : value))
-  } catch {
-    return undefined
-  }
 }

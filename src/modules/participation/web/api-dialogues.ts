@@ -12,11 +12,11 @@ export async function loader({ context, request, params }: LoaderFunctionArgs): 
   const { now } = visitOf(context)
   const language = askedLanguage(request)
   if (params.slug === undefined) {
-    const dialogues = (await listDialogues(now)).filter(({ kind, state }) => kind === 'survey' && state !== 'draft')
+    const dialogues = (await listDialogues(now)).filter(({ kind, state }) => kind !== 'notes' && state !== 'draft')
     return answer({ dialogues: dialogues.map((each) => briefly(each, language)) }, language)
   }
   const dialogue = await readSurvey(params.slug, now)
-  if (dialogue?.kind !== 'survey' || dialogue.state === 'draft') return problemResponse('not-found', language)
+  if (!dialogue || dialogue.kind === 'notes' || dialogue.state === 'draft') return problemResponse('not-found', language)
   const text = ({ text: words }: { text: string }) => words
   return answer(
     {
@@ -52,9 +52,10 @@ export function action({ request }: LoaderFunctionArgs): Response {
 }
 
 function briefly(dialogue: SurveyReading, language: Language) {
-  const { slug, state, opensOn, opensTime, closesOn, closesTime } = dialogue
+  const { slug, kind, state, opensOn, opensTime, closesOn, closesTime } = dialogue
   return {
     slug,
+    kind,
     title: inLanguage(language, dialogue.title, dialogue.titleEnglish).text,
     state,
     opens: `${opensOn} ${opensTime}`,

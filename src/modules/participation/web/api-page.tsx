@@ -20,6 +20,8 @@ export default function ApiPage() {
     ['GET /api/v1/dialogues/{slug}', word.dialogue],
     ['POST /api/v1/dialogues/{slug}/answers', word.answer],
     ['GET /api/v1/dialogues/{slug}/figures', word.figures],
+    ['GET /api/v1/dialogues/{slug}/statements', word.statements],
+    ['POST /api/v1/dialogues/{slug}/votes', word.vote],
   ] as const
   return (
     <PublicPage frame={frame} title={word.title} lead={word.lead}>

@@ -24,6 +24,10 @@ const statuses = {
   'code-used': 409,
   'code-revoked': 403,
   'code-expired': 403,
+  'no-vote': 422,
+  'no-such-participant': 403,
+  'no-such-statement': 404,
+  'statement-withdrawn': 409,
   'wrong-method': 405,
 } as const
 

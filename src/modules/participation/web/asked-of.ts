@@ -15,6 +15,7 @@ const outcomes = [
 export type AskedView = {
   readonly slug: string
   readonly title: Spoken
+  /** Everybody can answer it here. */
   readonly isSurvey: boolean
   readonly state: DialogueReading['state']
   readonly opensOn: Day
@@ -37,7 +38,7 @@ export function askedOf(dialogue: DialogueReading, processes: readonly ProcessRe
   return {
     slug,
     title: inLanguage(language, dialogue.title, dialogue.titleEnglish, content),
-    isSurvey: kind === 'survey',
+    isSurvey: kind !== 'notes',
     state,
     opensOn,
     closesOn,

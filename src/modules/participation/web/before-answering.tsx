@@ -9,7 +9,7 @@ import { directionOf } from './question-field.tsx'
 import type { SurveyView } from './survey-of.ts'
 
 /** What everybody is told before they answer: the promise, why and with what support in law, how long it is kept, and whom to ask. */
-export function BeforeAnswering({ survey, language, tongue }: { survey: SurveyView; language: Language; tongue: Tongue }) {
+export function BeforeAnswering({ survey, language, tongue, storedAt }: { survey: SurveyView; language: Language; tongue: Tongue; storedAt?: string }) {
   const word = words(language)
   return (
     <>
@@ -47,7 +47,7 @@ export function BeforeAnswering({ survey, language, tongue }: { survey: SurveyVi
           {word.contact}: <span lang="sv">{survey.contact}</span>
         </p>
         <p>
-          <a href={`/delta/${survey.slug}/sparas`}>{storedWords(language).title}</a>
+          <a href={storedAt ?? `/delta/${survey.slug}/sparas`}>{storedWords(language).title}</a>
         </p>
         {survey.corrections.map(({ version, reason, correctedAt }) => (
           <p key={version}>

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { SentForm } from '#http/read-form'
 import { builderProblems } from '../builder-words.ts'
+import { dialogueKinds } from '../rules/dialogue-kind.ts'
 import { inSwedishOnly, questionsOfTemplate, templates } from '../rules/dialogue-templates.ts'
 import { keyOfWords } from '../rules/key-of-words.ts'
 import type { copyForm } from '../schema.ts'
@@ -19,8 +20,8 @@ export function beginningOf(form: SentForm) {
     .filter((area) => area !== '')
   const isBaseline = template === 'baseline'
   const isCopy = form.text('begin') === 'copy'
-  const isNotes = form.text('kind') === 'notes'
-  const questions = questionsOfTemplate(template, isNotes ? 'notes' : 'survey', areas)
+  const kind = dialogueKinds.find((each) => each === form.text('kind')) ?? 'survey'
+  const questions = questionsOfTemplate(template, kind, areas)
   return {
     dialogue: { ...sent, slug } as Omit<z.input<typeof copyForm>, 'from'>,
     from: isCopy ? form.text('from') : undefined,
@@ -28,7 +29,7 @@ export function beginningOf(form: SentForm) {
     questions: form.text('titleEnglish').trim() === '' ? questions.map(inSwedishOnly) : [...questions],
     problems: [
       ...(isBaseline && areas.length === 0 ? [{ field: 'areas', text: 'Skriv minst ett område' }] : []),
-      ...(isBaseline && isNotes ? [{ field: 'kind', text: builderProblems['only-lines'] ?? '' }] : []),
+      ...(isBaseline && kind !== 'survey' ? [{ field: 'kind', text: builderProblems['only-lines'] ?? '' }] : []),
       ...(isCopy && form.text('from') === '' ? [{ field: 'from', text: 'Välj vilken dialog du vill kopiera' }] : []),
     ],
   }

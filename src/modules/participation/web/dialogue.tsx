@@ -10,7 +10,7 @@ import { WorkroomPage } from '#ui/workroom-page'
 import { mayEnterNote, mayExportAnswers, mayOpenDialogue, mayReadStatements } from '../access.ts'
 import { builderProblems } from '../builder-words.ts'
 import { readDialogue } from '../read-dialogues.ts'
-import { missingBeforeOpening } from '../rules/opening-gate.ts'
+import { readMissing } from '../read-missing.ts'
 import { gateWords, kindWords, refusalWords, stateWords } from '../words.ts'
 import { actOnDialogue } from './dialogue-acts.ts'
 import { DraftOverview } from './draft-overview.tsx'
@@ -23,7 +23,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return {
     frame: workroomFrame(visit, request),
     dialogue,
-    missing: missingBeforeOpening(dialogue, visit.now),
+    missing: await readMissing(dialogue, visit.now),
     mayOpen: mayOpenDialogue(visit.actor) !== undefined,
     mayNote: mayEnterNote(visit.actor) !== undefined,
     mayRead: mayReadStatements(visit.actor) !== undefined,

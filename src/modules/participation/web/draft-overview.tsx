@@ -32,6 +32,7 @@ export function DraftOverview({ dialogue, missing, mayChange, isPartGone }: Wish
             Ändra texter och tider
           </ButtonLink>
         )}
+        {dialogue.kind === 'opinion' && <ButtonLink href={`${room}/pastaenden`}>Påståenden</ButtonLink>}
         {mayChange && dialogue.kind === 'survey' && (
           <>
             <ButtonLink quiet href={`${room}/fragor-ur-fil`}>
@@ -43,8 +44,8 @@ export function DraftOverview({ dialogue, missing, mayChange, isPartGone }: Wish
           </>
         )}
       </Acts>
-      <OpeningGate missing={missing} mayOpen={mayChange} hrefOf={(each) => whereMended(each, dialogue)} />
-      <QuestionList slug={dialogue.slug} kind={dialogue.kind} questions={dialogue.questions} mayChange={mayChange} />
+      <OpeningGate kind={dialogue.kind} missing={missing} mayOpen={mayChange} hrefOf={(each) => whereMended(each, dialogue)} />
+      {dialogue.kind !== 'opinion' && <QuestionList slug={dialogue.slug} kind={dialogue.kind} questions={dialogue.questions} mayChange={mayChange} />}
       <h2>Texter och tider</h2>
       <Facts
         facts={[
@@ -93,6 +94,7 @@ function whereMended(missing: Missing, { slug }: SurveyReading): string {
   const room = `/arbete/dialoger/${slug}`
   const field = ofTexts[missing]
   if (field) return `${room}/andra#${field}`
+  if (missing === 'statements') return `${room}/pastaenden`
   if (missing === 'questions') return `${room}/fragor/ny`
   return missing === 'english' ? '#engelska' : '#fragor'
 }

@@ -1,9 +1,7 @@
 import { questionKinds } from '../rules/question.ts'
+import { opinionPaths, opinionSchemas } from './openapi-opinion.ts'
+import { json, language, problem, slug } from './openapi-parts.ts'
 
-const json = (schema: object) => ({ content: { 'application/json': { schema } } })
-const problem = (description: string) => ({ description, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } })
-const slug = { name: 'slug', in: 'path', required: true, schema: { type: 'string' }, description: 'The name of the survey in its address.' }
-const language = { name: 'language', in: 'query', required: false, schema: { type: 'string', enum: ['sv', 'en'] }, description: 'Language of texts and refusals.' }
 const count = { type: ['integer', 'null'], description: 'null: too small to show.' }
 
 /** The interface in OpenAPI 3.1. test/answers-api.test.ts holds it against what the server answers. */
@@ -69,6 +67,7 @@ export const apiDocument = {
         responses: { 200: { description: 'The figures', ...json({ $ref: '#/components/schemas/Figures' }) }, 404: problem('Not shown') },
       },
     },
+    ...opinionPaths,
   },
   components: {
     schemas: {
@@ -77,6 +76,7 @@ export const apiDocument = {
         required: ['slug', 'title', 'state', 'opens', 'closes', 'timeZone'],
         properties: {
           slug: { type: 'string' },
+          kind: { enum: ['survey', 'opinion'] },
           title: { type: 'string' },
           state: { enum: ['waiting', 'open', 'closed'] },
           opens: { type: 'string' },
@@ -130,6 +130,7 @@ export const apiDocument = {
         required: ['receipt', 'before', 'same'],
         properties: { receipt: { type: 'string' }, before: { type: 'boolean' }, same: { type: 'boolean' }, follow: { type: 'string' } },
       },
+      ...opinionSchemas,
       Figures: { type: 'object', required: ['responses', 'countedAt', 'questions'], properties: { responses: count, countedAt: { type: 'string' }, questions: { type: 'array' } } },
       Problem: {
         type: 'object',

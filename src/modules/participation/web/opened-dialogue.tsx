@@ -32,7 +32,15 @@ export function OpenedDialogue({ dialogue, mayChange, mayNote, mayRead, mayExpor
   return (
     <>
       <Acts>
-        {dialogue.kind === 'survey' && (
+        {dialogue.kind === 'opinion' && (
+          <>
+            <ButtonLink href={`${room}/pastaenden`}>Påståenden</ButtonLink>
+            <ButtonLink quiet href={`/arbete/asiktskarta?dialog=${dialogue.slug}`}>
+              Åsiktskartan
+            </ButtonLink>
+          </>
+        )}
+        {dialogue.kind !== 'notes' && (
           <ButtonLink quiet href={`/delta/${dialogue.slug}`}>
             Se den öppna sidan
           </ButtonLink>
@@ -66,7 +74,7 @@ export function OpenedDialogue({ dialogue, mayChange, mayNote, mayRead, mayExpor
             </ButtonLink>
           </>
         )}
-        {mayExport && (
+        {dialogue.kind !== 'opinion' && mayExport && (
           <ButtonLink quiet href={`${room}/utlamning`}>
             Lämna ut eller gallra
           </ButtonLink>
@@ -78,41 +86,7 @@ export function OpenedDialogue({ dialogue, mayChange, mayNote, mayRead, mayExpor
         )}
       </Acts>
       <Facts facts={factsOf(dialogue)} />
-      <Table
-        cards
-        caption="Frågor"
-        columns={[
-          { title: 'Fråga' },
-          { title: 'Slag' },
-          { title: 'Gäller' },
-          { title: 'Ett svar betyder' },
-          { title: 'På engelska' },
-          ...(mayChange && isRunning ? [{ title: 'Rätta' }] : []),
-        ]}
-        rows={dialogue.questions.map(({ key, kind, wording, axis, stance, wordingEnglish, showIf }) => [
-          <span key="q">
-            {wording}
-            {showIf && <span className="soft small">{` ${conditionText(showIf, dialogue.questions)}.`}</span>}
-          </span>,
-          questionKindWords[kind][0],
-          axisWords[axis],
-          stance ? stanceWords[stance] : 'inget bestämt',
-          wordingEnglish ? (
-            <span key="en" lang="en">
-              {wordingEnglish}
-            </span>
-          ) : (
-            'nej'
-          ),
-          ...(mayChange && isRunning
-            ? [
-                <a key="r" href={`${room}/fragor/${key}/ratta`}>
-                  Rätta frågan<span className="hidden">: {wording}</span>
-                </a>,
-              ]
-            : []),
-        ])}
-      />
+      {dialogue.kind !== 'opinion' && <Questions dialogue={dialogue} mayCorrect={mayChange && isRunning} />}
       {isRunning && mayChange && (
         <>
           <Form act="extend">
@@ -135,6 +109,40 @@ export function OpenedDialogue({ dialogue, mayChange, mayNote, mayRead, mayExpor
   )
 }
 
+function Questions({ dialogue, mayCorrect }: { dialogue: DialogueReading; mayCorrect: boolean }) {
+  const room = `/arbete/dialoger/${dialogue.slug}`
+  return (
+    <Table
+      cards
+      caption="Frågor"
+      columns={[{ title: 'Fråga' }, { title: 'Slag' }, { title: 'Gäller' }, { title: 'Ett svar betyder' }, { title: 'På engelska' }, ...(mayCorrect ? [{ title: 'Rätta' }] : [])]}
+      rows={dialogue.questions.map(({ key, kind, wording, axis, stance, wordingEnglish, showIf }) => [
+        <span key="q">
+          {wording}
+          {showIf && <span className="soft small">{` ${conditionText(showIf, dialogue.questions)}.`}</span>}
+        </span>,
+        questionKindWords[kind][0],
+        axisWords[axis],
+        stance ? stanceWords[stance] : 'inget bestämt',
+        wordingEnglish ? (
+          <span key="en" lang="en">
+            {wordingEnglish}
+          </span>
+        ) : (
+          'nej'
+        ),
+        ...(mayCorrect
+          ? [
+              <a key="r" href={`${room}/fragor/${key}/ratta`}>
+                Rätta frågan<span className="hidden">: {wording}</span>
+              </a>,
+            ]
+          : []),
+      ])}
+    />
+  )
+}
+
 function factsOf(dialogue: DialogueReading) {
   const { group, responses, persons, statements, extended, corrections } = dialogue
   const counted =
@@ -146,7 +154,7 @@ function factsOf(dialogue: DialogueReading) {
     ...(extended ? [['Förlängd', `Skulle ha stängt ${formatDay(extended.from)}. ${extended.reason}`] as const] : []),
     ...(dialogue.closedBecause ? [['Stängdes i förtid', dialogue.closedBecause] as const] : []),
     ...corrections.map(({ version, reason, correctedAt }) => [`Version ${version}`, `${formatDay(correctedAt.slice(0, 10))}. ${reason}`] as const),
-    ['Hittills', counted],
+    ...(dialogue.kind === 'opinion' ? [] : [['Hittills', counted] as const]),
     ...(said ? [['Yttranden', said] as const] : []),
     ['Information', dialogue.information || 'saknas'],
     ['Löfte', dialogue.promise || 'saknas'],

@@ -2,14 +2,16 @@ import { Button } from '#ui/button'
 import { Form } from '#ui/form'
 import { Status } from '#ui/status'
 import { Table } from '#ui/table'
+import type { DialogueKind } from '../rules/dialogue-kind.ts'
 import type { Missing } from '../rules/opening-gate.ts'
 import { gateWords } from '../words.ts'
 
-type Wishes = { readonly missing: readonly Missing[]; readonly mayOpen: boolean; readonly hrefOf: (missing: Missing) => string }
+type Wishes = { readonly kind: DialogueKind; readonly missing: readonly Missing[]; readonly mayOpen: boolean; readonly hrefOf: (missing: Missing) => string }
 
 /** What must be there before a dialogue opens, what of it is missing with the way to where it is mended, and the button. */
-export function OpeningGate({ missing, mayOpen, hrefOf }: Wishes) {
-  const all = Object.entries(gateWords) as [Missing, readonly [string, string]][]
+export function OpeningGate({ kind, missing, mayOpen, hrefOf }: Wishes) {
+  const notHere: readonly Missing[] = kind === 'opinion' ? ['questions', 'choices', 'conditions'] : ['statements']
+  const all = (Object.entries(gateWords) as [Missing, readonly [string, string]][]).filter(([key]) => !notHere.includes(key))
   return (
     <section>
       <h2>Innan dialogen öppnas</h2>
@@ -34,7 +36,7 @@ export function OpeningGate({ missing, mayOpen, hrefOf }: Wishes) {
       />
       {mayOpen && (
         <Form act="open">
-          <p>När dialogen är öppnad kan frågorna inte ändras: den som svarar sist ska ha fått samma frågor som den som svarade först.</p>
+          {kind !== 'opinion' && <p>När dialogen är öppnad kan frågorna inte ändras: den som svarar sist ska ha fått samma frågor som den som svarade först.</p>}
           <Button>Öppna dialogen</Button>
         </Form>
       )}

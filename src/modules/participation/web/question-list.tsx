@@ -4,12 +4,12 @@ import { Form } from '#ui/form'
 import { formatNumber } from '#ui/format'
 import { Tag } from '#ui/tag'
 import { backgroundWords, questionKindWords } from '../builder-words.ts'
-import type { QuestionReading } from '../read-survey.ts'
+import type { QuestionReading, SurveyReading } from '../read-survey.ts'
 import { backgrounds } from '../rules/question.ts'
 import { type Misplaced, misplacedConditions, sectionsOf } from '../rules/show-question.ts'
 import { conditionText } from './condition-text.ts'
 
-type Wishes = { readonly slug: string; readonly kind: 'survey' | 'notes'; readonly questions: readonly QuestionReading[]; readonly mayChange: boolean }
+type Wishes = { readonly slug: string; readonly kind: SurveyReading['kind']; readonly questions: readonly QuestionReading[]; readonly mayChange: boolean }
 
 /** The questions of a draft, part by part, with what can be done with each. */
 export function QuestionList({ slug, kind, questions, mayChange }: Wishes) {

@@ -1,0 +1,41 @@
+import { formatDay, formatDays } from '#ui/format'
+import { Notice } from '#ui/notice'
+import { type Frame, PublicPage } from '#ui/page'
+import { opinionWords } from '../opinion-words.ts'
+import { words } from '../words.ts'
+import { InLanguage } from './survey-form.tsx'
+import type { SurveyView } from './survey-of.ts'
+
+/** A dialogue of statements that is not open: when it was or will be, that a vote came too late, and where the answers are shown. */
+export function ClosedOpinion({ frame, survey, isTooLate }: { frame: Frame; survey: SurveyView; isTooLate: boolean }) {
+  const { language } = frame
+  const [word, own] = [words(language), opinionWords(language)]
+  const isComing = survey.state === 'waiting'
+  return (
+    <PublicPage
+      frame={frame}
+      title={isComing ? own.waitingTitle : own.closedTitle}
+      lead={isComing ? word.waiting(formatDay(survey.opensOn, language)) : word.closed(formatDays(survey.opensOn, survey.closesOn, language))}
+    >
+      <title lang={survey.title.lang}>{`${survey.title.text} – ${frame.municipality}`}</title>
+      <p>
+        <InLanguage spoken={survey.title} />
+      </p>
+      {isTooLate && (
+        <Notice kind="warn">
+          <p>{own.tooLate}</p>
+        </Notice>
+      )}
+      {survey.closedBecause && (
+        <p>
+          {word.because}: <span lang="sv">{survey.closedBecause}</span>
+        </p>
+      )}
+      {!isComing && (
+        <p>
+          <a href={`/delta/${survey.slug}/pastaenden/resultat`}>{own.result}</a>
+        </p>
+      )}
+    </PublicPage>
+  )
+}
