@@ -77,7 +77,8 @@ describe('a map of the municipality', () => {
       const html = await refused.text()
       expect([refused.status, html.includes(words), html.includes('Ett eget ord')]).toEqual([409, true, true])
     }
-    expect([(await load(geojson, { side: '7' })).status, (await load('')).status]).toEqual([422, 422])
+    const large = JSON.stringify({ type: 'FeatureCollection', features: [feature({ type: 'Polygon', coordinates: [square(15.2, 62.3, 0.4)] })] })
+    expect([(await load(geojson, { side: '7' })).status, (await load(large, { side: '500' })).status, (await load('')).status]).toEqual([422, 409, 422])
     expect(await maps()).toEqual([])
   })
   test('nobody but the administrator may load one; without any, the question has its list alone', async () => {
