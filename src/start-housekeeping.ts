@@ -1,7 +1,7 @@
 import { presentMoment } from '#http/clock'
 import { faultInLog } from '#http/fault-in-log'
 import { mailLeaves, surroundings } from '#http/surroundings'
-import { forgetOldBegunAnswers, forgetOldHolders, forgetOldNoticeWishes, keepBursts, mixCodes, sealAnswers, sendCodeLetters, tellWhatHasCome } from '#participation'
+import { chores, sealAnswers } from '#participation'
 import { forgetAttempts, forgetMails, forgetSignIns, startPostman } from '#people'
 import { startSealer } from '#trail'
 
@@ -38,11 +38,7 @@ export function startHousekeeping({ secret, headFile, host }: { secret: Buffer; 
 
 async function seal(): Promise<void> {
   await forgetAttempts(new Date()).catch(() => {})
-  await forgetOldBegunAnswers(presentMoment()).catch(() => {})
-  await forgetOldNoticeWishes(presentMoment()).catch(() => {})
-  await keepBursts(presentMoment()).catch(() => {})
-  await tellWhatHasCome(presentMoment(), surroundings().address).catch(logFault)
-  await mixCodes().catch(logFault)
+  await doInTurn(chores.hourly)
   await forgetMails(new Date()).catch(() => {})
   await forgetSignIns(new Date()).catch(() => {})
   await sealAnswers(presentMoment().day).catch(logFault)
@@ -50,12 +46,12 @@ async function seal(): Promise<void> {
 
 /** Codes are mailed and reminded of while they can be used; whom they went to is forgotten when they can't. */
 async function writeLetters(): Promise<void> {
-  try {
-    await forgetOldHolders(presentMoment())
-    if (mailLeaves()) await sendCodeLetters(presentMoment(), surroundings().address)
-  } catch (fault) {
-    logFault(fault)
-  }
+  await doInTurn(chores.eachMinute)
+  if (mailLeaves()) await doInTurn(chores.lettersEachMinute)
+}
+
+async function doInTurn(some: (typeof chores)[keyof typeof chores]): Promise<void> {
+  for (const chore of some) await chore(presentMoment(), surroundings().address).catch(logFault)
 }
 
 function logFault(fault: unknown): void {

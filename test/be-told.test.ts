@@ -3,9 +3,10 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vi
 import { pool } from '#db/database.server'
 import { noonOf, presentMoment } from '#http/clock'
 import { addDays, type Day } from '#kernel/day'
-import { forgetOldNoticeWishes, tellWhatHasCome } from '#participation'
 import { tellStory } from '../seeds/ange/tell-story.ts'
 import { deliverMails } from '../src/foundation/people/deliver-mails.ts'
+import { forgetOldNoticeWishes } from '../src/modules/participation/ask-to-be-told.ts'
+import { tellWhatHasCome } from '../src/modules/participation/tell-what-has-come.ts'
 import { startMailServer, textOfMail } from './mail-server.ts'
 import { useSite } from './site.ts'
 

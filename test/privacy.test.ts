@@ -4,7 +4,8 @@ import { day } from '#kernel/day'
 import { storeCast } from '#people'
 import { useSite } from '#test/site'
 import { lix } from '#text'
-import { type Columns, contentColumns, storedByAct } from '../src/modules/open/rules/stored-columns.ts'
+import { contentColumns } from '../src/modules/open/rules/content-columns.ts'
+import { type Columns, storedByAct } from '../src/modules/open/rules/stored-columns.ts'
 import { actTexts, privacyWords } from '../src/modules/open/web/privacy-words.ts'
 
 const site = useSite({ proxies: 1 })
