@@ -45,6 +45,8 @@ const desks: Record<string, readonly string[]> = {
     '/arbete/dialoger/bo-har-2026/gallring',
     '/arbete/dialoger/hur-gar-det-2026/papper',
     '/arbete/dialoger/hur-gar-det-2026/inskrivning',
+    '/arbete/dialoger/hur-gar-det-2026/las-in',
+    '/arbete/dialoger/alla-sorters-fragor/fragor-ur-fil',
     '/arbete/dialoger/alla-sorters-fragor/koder',
     '/arbete/oversattningar',
     '/arbete/granska',

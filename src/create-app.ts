@@ -29,9 +29,9 @@ import { writeSecurityHeaders } from './write-security-headers.ts'
 
 // The longest honest answer is some ten thousand characters; a megabyte is a mistake or an attack.
 const largestBody = 256 * 1024
-// Where a file is sent: the largest image, and what the form puts around it.
+// Where a file is sent: as large as the largest image, and what the form puts around it.
 const largestUpload = mostImageBytes + 64 * 1024
-const uploadPaths = ['/arbete/installningar/logotyp']
+const uploadPaths = /^\/arbete\/(?:installningar\/logotyp|dialoger\/[^/]+\/(?:las-in|fragor-ur-fil))$/
 const retryAfterSeconds = '60'
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 const leastToCompress = 1024
@@ -110,7 +110,7 @@ export function createApp({ build, clientFolder, secure, proxies = 0, readOnly =
   })
   const atMost = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => refuseAs(c as Context<Variables>, 413) })
   const [formLimit, uploadLimit] = [atMost(largestBody), atMost(largestUpload)]
-  app.use((c, next) => (uploadPaths.includes(pageOf(c)) ? uploadLimit : formLimit)(c, next))
+  app.use((c, next) => (uploadPaths.test(pageOf(c)) ? uploadLimit : formLimit)(c, next))
   app.all('*', (c) => answer(c, pages, c.req.raw))
   app.onError((fault, c) => {
     if (diskIsFull(fault)) return unavailable(c, () => refuseAs(c, 507, visitWithoutDatabase(c)))

@@ -36,6 +36,7 @@ const promised: Record<string, readonly Role[]> = {
   'make-codes': ['process-leader'],
   'review-statements': ['analyst', 'process-leader'],
   'export-answers': ['analyst', 'process-leader'],
+  'import-answers': ['process-leader'],
   'hand-out-texts': ['process-leader'],
   'thin-answers': ['process-leader'],
   'create-organ': ['administrator'],

@@ -35,3 +35,5 @@ export const mayExportAnswers = may('export-answers', 'process-leader', 'analyst
 /** What is handed out when somebody asks for public documents, and what is thinned, the process leader answers for. */
 export const mayHandOut = may('hand-out-texts', 'process-leader')
 export const mayThin = may('thin-answers', 'process-leader')
+/** Answers that were given elsewhere are taken in by whoever asked. */
+export const mayImportAnswers = may('import-answers', 'process-leader')

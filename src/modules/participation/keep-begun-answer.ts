@@ -1,9 +1,10 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
 import { installationSecret } from '#http/secret'
 import { addDays } from '#kernel/day'
 import type { Moment } from '#kernel/moment'
 import { readReceiptCode, receiptCode } from './rules/receipt-code.ts'
 import type { Written } from './rules/written-answers.ts'
+import { sealBytes, unsealBytes } from './seal-bytes.ts'
 import * as store from './store.server.ts'
 
 export type BegunAnswer = {
@@ -41,9 +42,9 @@ export async function forgetBegunAnswer(code: string): Promise<void> {
   await store.deleteBegunAnswer(hashOf(code))
 }
 
-/** Forgets those whose days have gone. Answers with how many they were. */
+/** Forgets those whose days have gone, and files that were looked at and not taken in. Answers with how many they were. */
 export async function forgetOldBegunAnswers(now: Moment): Promise<number> {
-  return store.deleteBegunAnswersBefore(now.day)
+  return (await store.deleteBegunAnswersBefore(now.day)) + (await store.deleteBegunImportsBefore(now.day))
 }
 
 function keyed(purpose: string, code: string): Buffer {
@@ -54,16 +55,6 @@ const submissionKeyOf = (code: string) => keyed('form of a begun answer', code).
 
 type Sealed = { readonly written: Written; readonly changes?: string | undefined }
 
-function seal(code: string, begun: Sealed): string {
-  const nonce = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', keyed('key of a begun answer', code), nonce)
-  const sealed = Buffer.concat([cipher.update(JSON.stringify(begun), 'utf8'), cipher.final()])
-  return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64')
-}
-
-function unseal(code: string, sealed: string): Sealed {
-  const bytes = Buffer.from(sealed, 'base64')
-  const decipher = createDecipheriv('aes-256-gcm', keyed('key of a begun answer', code), bytes.subarray(0, 12))
-  decipher.setAuthTag(bytes.subarray(12, 28))
-  return JSON.parse(Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')) as Sealed
-}
+const keyOf = (code: string) => keyed('key of a begun answer', code)
+const seal = (code: string, begun: Sealed) => sealBytes(keyOf(code), Buffer.from(JSON.stringify(begun)))
+const unseal = (code: string, sealed: string) => JSON.parse(unsealBytes(keyOf(code), sealed).toString('utf8')) as Sealed

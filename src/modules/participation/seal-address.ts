@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHmac, timingSafeEqual } from 'node:crypto'
 import { installationSecret } from '#http/secret'
+import { sealBytes, unsealBytes } from './seal-bytes.ts'
 
 /** What the link of a mail, or the button of the page, can do. */
 export type NoticeLink = 'confirm' | 'stop' | 'undo'
@@ -15,18 +16,12 @@ export function hashAddress(dialogueId: string, address: string): string {
 
 /** Encrypts an address with a key of its own. */
 export function sealAddress(addressHash: string, address: string): string {
-  const nonce = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', keyed('key of an address to be told', addressHash), nonce)
-  const sealed = Buffer.concat([cipher.update(address, 'utf8'), cipher.final()])
-  return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64')
+  return sealBytes(keyed('key of an address to be told', addressHash), Buffer.from(address))
 }
 
 /** The address again. Throws when the secret is another. */
 export function unsealAddress(addressHash: string, sealed: string): string {
-  const bytes = Buffer.from(sealed, 'base64')
-  const decipher = createDecipheriv('aes-256-gcm', keyed('key of an address to be told', addressHash), bytes.subarray(0, 12))
-  decipher.setAuthTag(bytes.subarray(12, 28))
-  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
+  return unsealBytes(keyed('key of an address to be told', addressHash), sealed).toString('utf8')
 }
 
 /** The token of a link: for one address, one dialogue and one act. It is made anew whenever it is needed, and stored nowhere. */

@@ -17,6 +17,9 @@ export type ToldResponse = {
   readonly enteredBy?: string
   /** What a receipt is made from. One from the web that is told without it gets one of its own. */
   readonly submissionKey?: string
+  /** The version of the questionnaire that it answers, and the language when it wasn’t Swedish. */
+  readonly version?: number
+  readonly language?: string | null
   /** What was chosen, by the key of the question. */
   readonly answers?: Values
   /** Statement by statement, in the answer's own order: one idea in each. */

@@ -1,6 +1,7 @@
 export * from './tables/answers.ts'
 export * from './tables/codes.ts'
 export * from './tables/dialogues.ts'
+export * from './tables/imports.ts'
 export * from './tables/notice-wishes.ts'
 export * from './tables/populations.ts'
 export * from './tables/previews.ts'

@@ -61,6 +61,8 @@ export const actWords: Record<string, string> = {
   'paper-entered': 'Skrev in ett svar på papper eller ur en intervju',
   'paper-corrected': 'Rättade ett svar som just skrivits in',
   'paper-set-aside': 'Lade en blankett åt sidan',
+  'import-mapped': 'Sade vad kolumnerna i en fil med svar är',
+  'questions-taken-in': 'Läste in frågor ur en fil',
   'answers-imported': 'Läste in svar ur en fil',
   'answers-exported': 'Hämtade svar som fil',
   'answers-exported-raw': 'Hämtade svar som fil, med texter som de skrevs',

@@ -106,6 +106,9 @@ export const storedByAct: Readonly<Record<StoringAct, Columns>> = {
   note: {
     participation_batches: 'id dialogue_id source origin forms received_on received_by registered_at',
     participation_sheets: 'id batch_id number response_id set_aside_because entered_by entered_at',
+    participation_begun_imports: 'token_hash dialogue_id sealed begun_by expires_on',
+    participation_import_mappings: 'saved_by saved_at',
+    participation_imported_rows: 'dialogue_id row_hash',
     participation_imports: 'id dialogue_id file_name content_hash accepted rejected imported_by imported_at',
     participation_responses: 'label import_id entered_by',
   },
@@ -171,6 +174,7 @@ export const contentColumns: Columns = {
   participation_code_revocations: 'code_hash',
   participation_codes: 'code_hash batch_id',
   participation_groups: 'id process_id key name unit size census children threshold position',
+  participation_import_mappings: 'id dialogue_id fingerprint columns choices',
   participation_openings: 'id dialogue_id',
   participation_previews: 'dialogue_id token_hash expires_on',
   participation_questions:

@@ -15,7 +15,10 @@ export type DelimitedRow = {
  * readDelimited('a;b\n"x;y";=1+1').map(({ cells }) => cells) // => [['a', 'b'], ['x;y', '=1+1']]
  */
 export function readDelimited(text: string): DelimitedRow[] {
-  const delimiter = delimiterOf(text)
+  return rowsBy(text, delimiterOf(text))
+}
+
+function rowsBy(text: string, delimiter: string): DelimitedRow[] {
   const rows: DelimitedRow[] = []
   let at = 0
   let line = 1
@@ -70,9 +73,16 @@ function linesWithin(text: string): number {
   return text.match(/\r\n|[\n\r]/g)?.length ?? 0
 }
 
-/** What stands between the cells: the one of the three that occurs most in the heading, outside quotes. */
+// How much of a text is looked at to tell what stands between its cells.
+const [longestLook, rowsLooked] = [100_000, 20]
+
+/** What stands between the cells: the one of the three by which most rows are as wide as the heading, and of those the one that makes it widest. */
 function delimiterOf(text: string): string {
-  const heading = /^(?:"(?:[^"]|"")*"|[^"\n\r])*/.exec(text.trimStart())?.[0].replaceAll(/"(?:[^"]|"")*"/g, '') ?? ''
-  const times = (sign: string) => heading.split(sign).length - 1
-  return [';', '\t', ','].reduce((most, sign) => (times(sign) > times(most) ? sign : most), ',')
+  const look = text.slice(0, longestLook)
+  const found = [',', ';', '\t'].map((sign) => {
+    const rows = rowsBy(look, sign).slice(0, rowsLooked)
+    const width = rows[0]?.cells.length ?? 0
+    return { sign, width, alike: width < 2 ? 0 : rows.filter(({ cells }) => cells.length === width).length / rows.length }
+  })
+  return found.sort((a, b) => b.alike - a.alike || b.width - a.width)[0]?.sign ?? ','
 }

@@ -33,7 +33,8 @@ export function worksheetRow(row: SheetRow, number: number, said: (text: string)
     // The standard lets the address be left out; half of those who read it don't.
     const at = `r="${columnName(index)}${number}"`
     if (typeof cell === 'number') return `<c ${at}><v>${cell}</v></c>`
-    return `<c ${at} t="inlineStr"><is><t xml:space="preserve">${inXml(said(cell))}</t></is></c>`
+    // What looks like a sign by its number is read as one, unless its first line is written so.
+    return `<c ${at} t="inlineStr"><is><t xml:space="preserve">${inXml(said(cell)).replaceAll(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')}</t></is></c>`
   })
   return `<row r="${number}">${cells.join('')}</row>`
 }

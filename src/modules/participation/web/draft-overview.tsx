@@ -33,9 +33,14 @@ export function DraftOverview({ dialogue, missing, mayChange, isPartGone }: Wish
           </ButtonLink>
         )}
         {mayChange && dialogue.kind === 'survey' && (
-          <ButtonLink quiet href={`${room}/koder`}>
-            Engångskoder
-          </ButtonLink>
+          <>
+            <ButtonLink quiet href={`${room}/fragor-ur-fil`}>
+              Läs in frågor
+            </ButtonLink>
+            <ButtonLink quiet href={`${room}/koder`}>
+              Engångskoder
+            </ButtonLink>
+          </>
         )}
       </Acts>
       <OpeningGate missing={missing} mayOpen={mayChange} hrefOf={(each) => whereMended(each, dialogue)} />

@@ -54,9 +54,14 @@ export function OpenedDialogue({ dialogue, mayChange, mayNote, mayRead, mayExpor
           </ButtonLink>
         )}
         {dialogue.kind === 'survey' && mayChange && (
-          <ButtonLink quiet href={`${room}/koder`}>
-            Engångskoder
-          </ButtonLink>
+          <>
+            <ButtonLink quiet href={`${room}/las-in`}>
+              Läs in svar
+            </ButtonLink>
+            <ButtonLink quiet href={`${room}/koder`}>
+              Engångskoder
+            </ButtonLink>
+          </>
         )}
         {mayExport && (
           <ButtonLink quiet href={`${room}/utlamning`}>
