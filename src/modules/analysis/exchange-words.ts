@@ -65,3 +65,10 @@ export const exchangeRefusals: Record<string, string> = {
   'nothing-new': 'Allt i filen finns redan här',
   'too-many-statements': 'Det är fler än 60 000 svar, och så många får inte plats i ett projekt. Hämta dem som CSV',
 }
+
+/** What a file can be, and what each is for. */
+export const exchangeFormatWords = {
+  qdpx: ['Projekt (REFI-QDA, .qdpx)', 'För NVivo, ATLAS.ti, MAXQDA, QualCoder och andra analysverktyg'],
+  csv: ['CSV', 'En kodning på varje rad, semikolon mellan fälten'],
+  xlsx: ['Excel', 'En kodning på varje rad'],
+} as const

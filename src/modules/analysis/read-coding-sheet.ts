@@ -17,9 +17,9 @@ export function readCodingSheet(bytes: Uint8Array, textOf: (id: string) => strin
   const [known, foreign] = [new Set<string>(), new Set<string>()]
   for (const { line, cells, broken } of sheet.rows) {
     const cell = (name: string) => fileFormats.readSafeCell(cells[at.get(name) ?? -1] ?? '')
-    const reject = (reason: RejectReason) => rejected.push({ where: `Rad ${line}`, reason })
     const statementId = cell(codingColumns.statement).trim().toLowerCase()
     const text = textOf(statementId)
+    const reject = (reason: RejectReason) => rejected.push({ where: `Rad ${line}`, reason, ...(text !== undefined && { statementId }) })
     if (text === undefined) foreign.add(statementId)
     else known.add(statementId)
     const read = broken ? 'broken-row' : text === undefined ? 'unknown-statement' : readRow(cell, text)

@@ -78,7 +78,7 @@ function readSource(source: XmlElement, id: string, text: string, files: Readonl
   const inFile = files.get(path)
   const written = inFile ? decoded(inFile) : childOf(source, 'PlainTextContent')?.text
   const where = source.attributes.name?.slice(0, 80) || id
-  const reject = (reason: RejectReason) => read.rejected.push({ where, reason })
+  const reject = (reason: RejectReason) => read.rejected.push({ where, reason, statementId: id })
   const isSame = written !== undefined && withPlainLines(written) === withPlainLines(text)
   const codings = [
     ...childrenOf(source, 'PlainTextSelection').flatMap((selection) => childrenOf(selection, 'Coding').map((coding) => ({ coding, selection }))),

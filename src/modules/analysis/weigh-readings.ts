@@ -14,7 +14,11 @@ const mostOnOne = 50
  * can't be held. A statement of which anything can't be held is left whole, for half a reading is another. Four statements.
  */
 export async function weighReadings(processId: string, { readings, rejected }: Exchange, codes: ReadonlyMap<string, WeighedCode>): Promise<WeighedReadings> {
-  const byStatement = Map.groupBy(readings, ({ statementId }) => statementId)
+  const half = new Set(rejected.map(({ statementId }) => statementId))
+  const byStatement = Map.groupBy(
+    readings.filter(({ statementId }) => !half.has(statementId)),
+    ({ statementId }) => statementId,
+  )
   const ids = [...byStatement.keys()]
   const statements = new Map((await readStatementsByIds(ids)).map((statement) => [statement.id, statement]))
   const [held, asides] = [Map.groupBy(await store.listHeld(ids), ({ statementId }) => statementId), await store.listAsideIds(ids)]

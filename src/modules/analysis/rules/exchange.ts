@@ -35,7 +35,8 @@ export type RejectReason =
   | 'set-aside'
   | 'too-many'
   | 'broken-row'
-export type Rejected = { readonly where: string; readonly reason: RejectReason }
+/** With the statement, where it is one of ours: its other readings are then left too, for half a reading is another. */
+export type Rejected = { readonly where: string; readonly reason: RejectReason; readonly statementId?: string }
 export type Exchange = {
   readonly codes: readonly FileCode[]
   readonly readings: readonly FileReading[]

@@ -50,6 +50,7 @@ export const storedByAct: Readonly<Record<StoringAct, Columns>> = {
     analysis_round_statements: 'settled_by settled_at',
     analysis_rounds: 'drawn_by drawn_at ended_by ended_at',
     analysis_basket_quotes: 'put_by put_at taken_out_by taken_out_at',
+    analysis_begun_exchanges: 'begun_by expires_on',
     analysis_claims: 'claimed_by expires_at',
     analysis_desk_acts: 'done_by done_at undone_at',
     analysis_memos: 'written_by written_at',
@@ -124,6 +125,7 @@ export const storedByAct: Readonly<Record<StoringAct, Columns>> = {
 export const contentColumns: Columns = {
   analysis_codebook_versions: 'id process_id number note document_id',
   analysis_basket_quotes: 'id process_id statement_id span_from span_to why',
+  analysis_begun_exchanges: 'id process_id kind file_name content',
   analysis_claims: 'statement_id',
   analysis_codings: 'id statement_id theme_id stance span_from span_to suggestion made_by withdrawn_at ended_by',
   analysis_round_codes: 'reading_id theme_id stance',
