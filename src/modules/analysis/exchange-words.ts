@@ -1,3 +1,4 @@
+import { formatCount } from '#ui/format'
 import type { RejectReason } from './rules/exchange.ts'
 
 /** The columns of a sheet of codings, one coding a row. Places are in characters of the text. */
@@ -72,3 +73,10 @@ export const exchangeFormatWords = {
   csv: ['CSV', 'En kodning på varje rad, semikolon mellan fälten'],
   xlsx: ['Excel', 'En kodning på varje rad'],
 } as const
+
+/** What became of a file of codings. */
+export function takenInWords({ statements, codings, themes, memos }: Readonly<Record<'statements' | 'codings' | 'themes' | 'memos', number>>): string {
+  const coded = `${formatCount(statements, 'svar', 'svar')} fick ${formatCount(codings, 'kodning', 'kodningar')}.`
+  const rest = [themes > 0 && formatCount(themes, 'nytt tema', 'nya teman'), memos > 0 && formatCount(memos, 'ny minnesanteckning', 'nya minnesanteckningar')].filter(Boolean)
+  return [coded, rest.length > 0 && `Det blev ${rest.join(' och ')}.`, statements > 0 && 'Kodningarna går att ångra där du kodar.'].filter(Boolean).join(' ')
+}

@@ -98,7 +98,8 @@ export function* writeProject({ processId, name, themes, memos, sources }: Excha
     )
   }
   yield '</Cases><Sources>'
-  for (const source of sources) yield sourceXml(source, memos, user)
+  const memosOn = Map.groupBy(memos, ({ statementId }) => statementId)
+  for (const source of sources) yield sourceXml(source, memosOn.get(source.id) ?? [], user)
   yield '</Sources>'
   yield element('Notes', {}, ...[...fixedNotes, ...memos.map(({ id, text }) => [id, 'Minnesanteckning', text] as const)].map(noteXml))
   const aside = sources.filter(({ isAside }) => isAside)
@@ -131,7 +132,7 @@ function sourceXml({ id, name, text, codings }: ExchangedSource, memos: readonly
     { guid: id, name, plainTextPath: `internal://${id}.txt` },
     ...spans,
     ...codings.filter(({ spanFrom }) => spanFrom === null).map(codingXml),
-    ...memos.filter(({ statementId }) => statementId === id).map((memo) => reference('NoteRef', memo.id)),
+    ...memos.map((memo) => reference('NoteRef', memo.id)),
   )
 }
 

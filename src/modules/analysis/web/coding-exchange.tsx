@@ -6,12 +6,11 @@ import { Button } from '#ui/button'
 import { ErrorSummary } from '#ui/error-summary'
 import { FileField, RadioGroup, TextField } from '#ui/field'
 import { Form, scopeOf } from '#ui/form'
-import { formatCount } from '#ui/format'
 import { Notice } from '#ui/notice'
 import { WorkroomPage } from '#ui/workroom-page'
 import { mayCodeStatement, mayExportCodings } from '../access.ts'
 import { beginCodings } from '../begin-exchange.ts'
-import { exchangeFormatWords, exchangeRefusals } from '../exchange-words.ts'
+import { exchangeFormatWords, exchangeRefusals, takenInWords } from '../exchange-words.ts'
 import { DeskPages } from './desk-filters.tsx'
 import { beginSent } from './exchange-at.ts'
 
@@ -51,10 +50,7 @@ export default function CodingExchange() {
       <DeskPages here={here} />
       {takenIn && (
         <Notice kind="good" title="Klart">
-          <p>
-            {formatCount(takenIn.statements, 'svar', 'svar')} fick {formatCount(takenIn.codings, 'kodning', 'kodningar')}. {formatCount(takenIn.themes, 'nytt tema', 'nya teman')}{' '}
-            och {formatCount(takenIn.memos, 'ny minnesanteckning', 'nya minnesanteckningar')}. Kodningarna går att ångra där du kodar.
-          </p>
+          <p>{takenInWords(takenIn)}</p>
         </Notice>
       )}
       <Form act="export" action={`${here}/fil`}>
