@@ -94,7 +94,7 @@ test.each(['csv', 'xlsx'])('a sheet (%s) comes as one', async (format) => {
   const response = await fetched({ format })
   expect(response.headers.get('content-disposition')).toContain(`.${format}"`)
   const sent = await upload(project, `k.${format}`, new Uint8Array(await response.arrayBuffer()))
-  expect(await pageOf(sent.headers.get('location') ?? '')).toContain('Allt i filen finns redan här')
+  expect(await pageOf(sent.headers.get('location') ?? '')).toContain('Filen har inget nytt att läsa in')
 })
 
 test('what is wrong with a file is said, and nothing is kept of it', async () => {

@@ -63,7 +63,7 @@ export const exchangeFaultWords: Record<string, string> = {
 export const exchangeRefusals: Record<string, string> = {
   'no-file': 'Välj en fil',
   'no-reason': 'Skriv varför du behöver filen',
-  'nothing-new': 'Allt i filen finns redan här',
+  'nothing-new': 'Filen har inget nytt att läsa in',
   'too-many-statements': 'Det är fler än 60 000 svar, och så många får inte plats i ett projekt. Hämta dem som CSV',
 }
 
