@@ -73,6 +73,7 @@ test('a project is fetched with a reason, by those who may, and coded anew it is
   expect((await fetched({ reason: '' })).headers.get('location')).toBe(`${project}?saknas=skal&format=qdpx`)
   expect(await pageOf(`${project}?saknas=skal`)).toContain('Skriv varför du behöver filen')
   expect((await fetched({}, auditor)).status).toBe(403)
+  expect(await pageOf(project, auditor)).toContain('läser svaren där de finns')
   expect((await fetched({}, secretary)).status).toBe(403)
   const files = unzipSync(new Uint8Array(await (await fetched({})).arrayBuffer()))
   const qde = strFromU8(files['project.qde'] ?? new Uint8Array())

@@ -18,7 +18,7 @@ export const codingColumns = {
 export const suggestionCells = { none: 'nej', hidden: 'dolt', seen: 'sett', 'in-bulk': 'flera på en gång' } as const
 
 export const rejectWords: Record<RejectReason, string> = {
-  'unknown-statement': 'Svaret finns inte här. Egna källor tas inte in',
+  'unknown-statement': 'Svaret finns inte här. Andra källor tas inte in',
   'unknown-theme': 'Temat finns inte i kodboken. Lägg till det och läs in filen igen',
   'not-codable': 'Temat är en rubrik, som inte kodas själv',
   'unknown-stance': 'Hållningen är okänd. Skriv bevara, lämna, önska eller ingenting',
