@@ -1,3 +1,4 @@
+import { forgetOldExchanges } from '#analysis'
 import { presentMoment } from '#http/clock'
 import { faultInLog } from '#http/fault-in-log'
 import { surroundings } from '#http/surroundings'
@@ -29,6 +30,7 @@ async function seal(): Promise<void> {
   await forgetAttempts(new Date()).catch(() => {})
   await forgetOldBegunAnswers(presentMoment()).catch(() => {})
   await forgetOldNoticeWishes(presentMoment()).catch(() => {})
+  await forgetOldExchanges(presentMoment()).catch(() => {})
   await tellWhatHasCome(presentMoment(), surroundings().address).catch((fault: unknown) => console.error(JSON.stringify({ level: 'error', fault: faultInLog(fault) })))
   await forgetMails(new Date()).catch(() => {})
   await forgetSignIns(new Date()).catch(() => {})

@@ -1,9 +1,9 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { codeStatement, createTheme } from '#analysis'
+import { codeStatement, createTheme, forgetOldExchanges } from '#analysis'
 import { pool } from '#db/database.server'
-import { presentMoment } from '#http/clock'
-import { day } from '#kernel/day'
+import { noonOf, presentMoment } from '#http/clock'
+import { addDays, day } from '#kernel/day'
 import { storeResponses } from '#participation'
 import { beginCodebook, beginCodings } from '../src/modules/analysis/begin-exchange.ts'
 import { exportCodebook } from '../src/modules/analysis/export-codebook.ts'
@@ -206,6 +206,16 @@ describe('a project of another tool', () => {
   })
 })
 type Each = { id: string; text: string }
+
+test('a file is only for whoever sent it, and is gone the day after', async () => {
+  const id = await begun('p.qdpx', projectOf(codebook, {}))
+  const later = noonOf(addDays(now.day, 2))
+  expect(await takeInCodings(stage.analyst, { exchangeId: id }, now)).toMatchObject({ refusal: { refused: 'not-found' } })
+  expect(await takeInCodings(stage.leader, { exchangeId: id }, later)).toMatchObject({ refusal: { refused: 'not-found' } })
+  expect(await forgetOldExchanges(now)).toBe(0)
+  expect(await forgetOldExchanges(later)).toBeGreaterThan(0)
+  expect((await pool().query('select 1 from analysis_begun_exchanges')).rows).toEqual([])
+})
 
 describe('what nobody honest sends', () => {
   const xml = (text: string) => zipSync({ 'project.qde': strToU8(text) })

@@ -42,5 +42,5 @@ async function keep(
     .toWellFormed()
     .replaceAll(/[\u0000-\u001f\u007f]/g, '')
     .slice(0, 200)
-  return store.putBegunExchange({ processId, kind, fileName: name, content: JSON.stringify(exchange), begunBy, expiresOn: addDays(now.day, 1) }, now.day)
+  return store.putBegunExchange({ processId, kind, fileName: name, content: JSON.stringify(exchange), begunBy, expiresOn: addDays(now.day, 1) })
 }

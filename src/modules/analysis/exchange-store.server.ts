@@ -3,9 +3,7 @@ import { db } from '#db/database.server'
 import type { Day } from '#kernel/day'
 import { begunExchanges, codings, material, setAsides, themes } from './tables.ts'
 
-/** Keeps what a file said, and forgets what nobody took in. */
-export async function putBegunExchange(row: typeof begunExchanges.$inferInsert, today: Day) {
-  await db().delete(begunExchanges).where(lt(begunExchanges.expiresOn, today))
+export async function putBegunExchange(row: typeof begunExchanges.$inferInsert) {
   const [made] = await db().insert(begunExchanges).values(row).returning({ id: begunExchanges.id })
   return made?.id ?? ''
 }
@@ -19,6 +17,9 @@ export async function findBegunExchange(id: string, begunBy: string, today: Day)
 /** Whoever forgets it takes it in: a double send finds nothing. */
 export async function deleteBegunExchange(id: string) {
   return (await db().delete(begunExchanges).where(eq(begunExchanges.id, id)).returning({ id: begunExchanges.id })).length > 0
+}
+export async function deleteBegunExchangesBefore(today: Day) {
+  return (await db().delete(begunExchanges).where(lt(begunExchanges.expiresOn, today)).returning({ id: begunExchanges.id })).length
 }
 /** The codings of a process that hold, with who made them and when, in the order they were made. */
 export async function listHoldingOfProcess(processId: string) {

@@ -24,3 +24,8 @@ export async function weighExchange({ processId, exchange }: BegunExchange): Pro
   const codes = await weighCodes(processId, exchange.codes)
   return { codes, ...(await weighReadings(processId, exchange, new Map(codes.map((one) => [one.code.guid, one])))) }
 }
+
+/** Forgets files that were looked at and not taken in. Answers with how many they were. */
+export async function forgetOldExchanges(now: Moment): Promise<number> {
+  return store.deleteBegunExchangesBefore(now.day)
+}
