@@ -4,7 +4,7 @@ import { codeStatement, createTheme } from '#analysis'
 import { pool } from '#db/database.server'
 import { presentMoment } from '#http/clock'
 import { day } from '#kernel/day'
-import { storeResponses } from '#participation'
+import { reviewStatements, storeResponses } from '#participation'
 import { grantedBy, type Stage, stageDialogue } from '../src/modules/participation/stage-dialogue.ts'
 import { useSite } from './site.ts'
 
@@ -114,4 +114,15 @@ test('what is wrong with a file is said, and nothing is kept of it', async () =>
   expect((await upload(book, 'a.qdc', strToU8('<CodeBook/>'), auditor)).status).toBe(403)
   expect((await upload(project, 'a.csv', strToU8('svar;tema'), secretary)).status).toBe(403)
   expect((await pool().query('select 1 from analysis_begun_exchanges')).rows).toEqual([])
+})
+
+test('a text that was masked goes out masked, and places in the text as it was are not taken for places in it', async () => {
+  const before = new Uint8Array(await (await fetched({})).arrayBuffer())
+  const maskedText = '[namn] 🚌 på kvällen'
+  await grantedBy(reviewStatements(stage.leader, { statementIds: [statements[0] ?? ''], verdict: 'may-be-shown', maskedText, reason: '' }, now))
+  const csv = await (await fetched({ format: 'csv' })).text()
+  expect(csv).toContain(maskedText)
+  expect(csv).not.toContain('Bussen 🚌')
+  const sent = await upload(project, 'projekt.qdpx', before)
+  expect(await pageOf(sent.headers.get('location') ?? '')).toContain('Texten är en annan än den som står här')
 })

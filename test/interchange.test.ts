@@ -63,7 +63,7 @@ async function bytesOf(format: 'qdpx' | 'csv' | 'xlsx'): Promise<Uint8Array> {
   for await (const piece of content) pieces.push(piece)
   return Buffer.concat(pieces)
 }
-const begin = async (fileName: string, bytes: Uint8Array) => beginCodings(stage.leader, { processId: stage.processId, fileName, bytes }, now)
+const begin = async (fileName: string, bytes: Uint8Array) => beginCodings(stage.leader, { processId: stage.processId, fileName, bytes: new Uint8Array(bytes) }, now)
 const begun = async (fileName: string, bytes: Uint8Array) => (await grantedBy(begin(fileName, bytes))).id
 const takeIn = async (fileName: string, bytes: Uint8Array) => grantedBy(takeInCodings(stage.leader, { exchangeId: await begun(fileName, bytes) }, now))
 const weigh = async (id: string) => {
@@ -137,7 +137,7 @@ describe('a round trip', () => {
   test('of a codebook gives the same tree', async () => {
     const { content } = await grantedBy(exportCodebook(stage.auditor, { processId: stage.processId }, now))
     await forgetReadings()
-    const { id } = await grantedBy(beginCodebook(stage.analyst, { processId: stage.processId, fileName: 'kodbok.qdc', bytes: strToU8(content) }, now))
+    const { id } = await grantedBy(beginCodebook(stage.analyst, { processId: stage.processId, fileName: 'kodbok.qdc', bytes: new Uint8Array(strToU8(content)) }, now))
     expect(await grantedBy(takeInCodebook(stage.analyst, { exchangeId: id }, now))).toEqual({ added: 25 })
     expect(await bookNow()).toEqual(book)
   })
