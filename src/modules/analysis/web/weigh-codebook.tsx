@@ -63,7 +63,7 @@ export default function WeighCodebook() {
       ) : (
         <p>{codes.length === 0 ? 'Filen har inga koder' : exchangeRefusals['nothing-new']}.</p>
       )}
-      {codes.length > 0 && <CodeOutcomes codes={codes} />}
+      <CodeOutcomes codes={codes} />
       <p>
         <a href={room}>Välj en annan fil</a>
       </p>

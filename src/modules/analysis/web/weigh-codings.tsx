@@ -86,7 +86,7 @@ export default function WeighCodings() {
           rows={rejected.map(({ where, said }) => [<bdi key="w">{where}</bdi>, said])}
         />
       )}
-      {codes.length > 0 && <CodeOutcomes codes={codes} />}
+      <CodeOutcomes codes={codes} />
       <p>
         <a href={room}>Välj en annan fil</a>
       </p>
