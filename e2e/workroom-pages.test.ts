@@ -69,6 +69,8 @@ const desks: Record<string, readonly string[]> = {
     '/arbete/kodning/citat',
     '/arbete/kodning/minnen',
     '/arbete/kodning/laget',
+    '/arbete/kodning/utbyte',
+    '/arbete/kodbok/utbyte',
     '/arbete/kodbok',
     '/arbete/samsyn',
   ],

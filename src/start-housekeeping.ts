@@ -1,3 +1,4 @@
+import { forgetOldExchanges } from '#analysis'
 import { presentMoment } from '#http/clock'
 import { faultInLog } from '#http/fault-in-log'
 import { mailLeaves, surroundings } from '#http/surroundings'
@@ -39,6 +40,7 @@ export function startHousekeeping({ secret, headFile, host }: { secret: Buffer; 
 async function seal(): Promise<void> {
   await forgetAttempts(new Date()).catch(() => {})
   await doInTurn(chores.hourly)
+  await forgetOldExchanges(presentMoment()).catch(logFault)
   await forgetMails(new Date()).catch(() => {})
   await forgetSignIns(new Date()).catch(() => {})
   await sealAnswers(presentMoment().day).catch(logFault)

@@ -84,6 +84,7 @@ const promised: Record<string, readonly Role[]> = {
   'put-in-basket': ['analyst', 'process-leader'],
   'take-out-of-basket': ['analyst', 'process-leader'],
   'write-memo': ['analyst', 'process-leader'],
+  'export-codings': ['analyst', 'process-leader'],
   'freeze-matrix': ['analyst', 'process-leader'],
   'freeze-opinion-map': ['analyst', 'process-leader'],
   'open-matter': ['secretary'],

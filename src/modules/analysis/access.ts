@@ -15,3 +15,5 @@ export const mayUndoAct = may('undo-act', 'analyst', 'process-leader')
 export const mayPutInBasket = may('put-in-basket', 'analyst', 'process-leader')
 export const mayTakeOutOfBasket = may('take-out-of-basket', 'analyst', 'process-leader')
 export const mayWriteMemo = may('write-memo', 'analyst', 'process-leader')
+/** Answers leave the house with those who work with them. The auditor reads them where they are. */
+export const mayExportCodings = may('export-codings', 'analyst', 'process-leader')

@@ -103,7 +103,7 @@ export async function listHeld(statementIds: readonly string[]) {
   return db()
     .select({
       ...{ id: codings.id, statementId: codings.statementId, themeId: codings.themeId, theme: themes.name, stance: codings.stance },
-      ...{ spanFrom: codings.spanFrom, spanTo: codings.spanTo, codedBy: codings.codedBy, coder: persons.name, codedAt: codings.codedAt },
+      ...{ spanFrom: codings.spanFrom, spanTo: codings.spanTo, suggestion: codings.suggestion, codedBy: codings.codedBy, coder: persons.name, codedAt: codings.codedAt },
     })
     .from(codings)
     .innerJoin(themes, eq(themes.id, codings.themeId))

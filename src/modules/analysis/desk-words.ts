@@ -29,4 +29,5 @@ export const deskPages = [
   ['/arbete/kodning/citat', 'Citatkorg'],
   ['/arbete/kodning/minnen', 'Minnesanteckningar'],
   ['/arbete/kodning/laget', 'Så långt har vi kommit'],
+  ['/arbete/kodning/utbyte', 'Filer'],
 ] as const

@@ -22,6 +22,8 @@ export const themeForm = z.object({
   slug: z.union([z.literal(''), slugField]).optional(),
   /** A heading only holds others. */
   isCodable: z.boolean().default(true),
+  /** The identity that it has in a codebook that is taken in. */
+  id: identityField.optional(),
 })
 export const themeEditForm = z.object({ ...theme, themeId: identityField, revision: z.coerce.number().int().min(1) })
 export const themeMoveForm = z.object({ ...place, themeId: identityField, reason: requiredText(300) })

@@ -5,6 +5,7 @@ import { codings, setAsides, snapshots, themeChanges, themes } from './tables.ts
 export { transaction } from '#db/database.server'
 export * from './codebook-store.server.ts'
 export * from './desk-store.server.ts'
+export * from './exchange-store.server.ts'
 export * from './notes-store.server.ts'
 export * from './progress-store.server.ts'
 export * from './round-store.server.ts'

@@ -1,5 +1,6 @@
 export * from './tables/codings.ts'
 export * from './tables/desk.ts'
+export * from './tables/exchanges.ts'
 export * from './tables/opinion-maps.ts'
 export * from './tables/rounds.ts'
 export * from './tables/snapshots.ts'

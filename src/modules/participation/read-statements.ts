@@ -31,9 +31,9 @@ export async function readStatementsByIds(ids: readonly string[]): Promise<State
 }
 
 /** Statements in their own words, or as they were masked, for those who code them, in the order asked for. That they were read is written down; two statements. */
-export async function readRawStatements(actor: Actor, ids: readonly string[], now: Moment): Promise<RawStatement[]> {
+export async function readRawStatements(actor: Actor, ids: readonly string[], now: Moment, page: 'coding' | 'export' = 'coding'): Promise<RawStatement[]> {
   const rows = await inOrder(ids)
-  await logReading(actor, 'coding', rows, now)
+  await logReading(actor, page, rows, now)
   return rows.map((row) => ({ ...withoutText(row), text: row.text, ...inSwedish(row) }))
 }
 

@@ -3,7 +3,6 @@ import { inflateRawSync } from 'node:zlib'
 export type ZipFault = 'not-a-zip' | 'encrypted' | 'too-large-unpacked'
 
 const [endOfDirectory, entryOfDirectory, entryItself] = [0x06054b50, 0x02014b50, 0x04034b50]
-const mostEntries = 1000
 // The end of the directory, with the longest comment that can stand after it.
 const longestEnd = 22 + 0xffff
 
@@ -11,7 +10,7 @@ const longestEnd = 22 + 0xffff
  * Reads the files that are wanted out of a zip, in memory: none is written anywhere, so what a name says leads nowhere. What they weigh unpacked is
  * bounded while they are unpacked, whatever the directory claims.
  */
-export function unzipFiles(bytes: Uint8Array, isWanted: (name: string) => boolean, mostBytes: number): ReadonlyMap<string, Buffer> | ZipFault {
+export function unzipFiles(bytes: Uint8Array, isWanted: (name: string) => boolean, mostBytes: number, mostEntries = 1000): ReadonlyMap<string, Buffer> | ZipFault {
   const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]))
   if (end < 0 || end < zip.length - longestEnd || end + 22 > zip.length || zip.readUInt32LE(end) !== endOfDirectory) return 'not-a-zip'

@@ -66,7 +66,7 @@ export default function Codebook() {
     <WorkroomPage frame={frame} title="Kodbok" lead="Vad yttranden kan läsas som, och när.">
       <title>Kodbok</title>
       <p>
-        <a href="/arbete/kodning">Koda svar</a> · <a href="/arbete/parkodning">Koda i par</a>
+        <a href="/arbete/kodning">Koda svar</a> · <a href="/arbete/parkodning">Koda i par</a> · <a href="/arbete/kodbok/utbyte">Hämta och läs in kodböcker</a>
       </p>
       <ErrorSummary problems={answer?.problems ?? []} scope={kept.scope} />
       {themes.length === 0 && (

@@ -5,6 +5,12 @@ const { route } = relative(import.meta.dirname)
 export const routes: RouteConfigEntry[] = [
   route('arbete/samsyn', './matrix.tsx'),
   route('arbete/kodbok', './codebook.tsx'),
+  route('arbete/kodbok/utbyte', './codebook-exchange.tsx'),
+  route('arbete/kodbok/utbyte/fil', './codebook-file.ts'),
+  route('arbete/kodbok/utbyte/:fil', './weigh-codebook.tsx'),
+  route('arbete/kodning/utbyte', './coding-exchange.tsx'),
+  route('arbete/kodning/utbyte/fil', './coding-file.ts'),
+  route('arbete/kodning/utbyte/:fil', './weigh-codings.tsx'),
   route('arbete/kodbok/:slug', './codebook-theme.tsx'),
   route('arbete/kodbok/:slug/dela', './split-theme.tsx'),
   route('arbete/kodning', './coding.tsx'),

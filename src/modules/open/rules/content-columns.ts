@@ -99,4 +99,5 @@ export const contentColumns: Columns = {
   vision_phrases: 'id proposal_id position text',
   vision_proposals: 'id process_id slug name provenance revision created_at',
   vision_versions: 'id proposal_id number document_id matter_id',
+  analysis_begun_exchanges: 'id process_id kind file_name content',
 }

@@ -79,6 +79,7 @@ export const storedByAct: Readonly<Record<StoringAct, Columns>> = {
     analysis_desk_acts: 'done_by done_at undone_at',
     analysis_memos: 'written_by written_at',
     analysis_opinion_maps: 'frozen_by frozen_at',
+    analysis_begun_exchanges: 'begun_by expires_on',
     analysis_set_asides: 'set_aside_by set_aside_at withdrawn_by',
     analysis_snapshots: 'frozen_by frozen_at',
     analysis_theme_changes: 'changed_by changed_at',

@@ -22,7 +22,7 @@ export function* xmlPieces(xml: string): Generator<XmlPiece> {
     } else if (xml.startsWith('<!--', tag)) at = endOf(xml, '-->', tag) + 3
     else if (xml[tag + 1] === '!') throw new DeclaresTypes('The file declares a document type.')
     else {
-      const end = endOf(xml, '>', tag)
+      const end = endOfTag(xml, tag)
       if (xml[tag + 1] !== '?') yield* tagOf(xml.slice(tag + 1, end))
       at = end + 1
     }
@@ -63,6 +63,18 @@ function attributesOf(written: string): Record<string, string> {
 const endOf = (xml: string, sign: string, from: number) => {
   const end = xml.indexOf(sign, from)
   return end < 0 ? xml.length : end
+}
+
+// A sign that ends a tag may stand in what an attribute says.
+function endOfTag(xml: string, from: number): number {
+  let quote = ''
+  for (let at = from; at < xml.length; at++) {
+    const sign = xml[at] ?? ''
+    if (quote !== '') quote = sign === quote ? '' : quote
+    else if (sign === '>') return at
+    else if (sign === '"' || sign === "'") quote = sign
+  }
+  return xml.length
 }
 
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }

@@ -1,0 +1,77 @@
+import { and, asc, eq, gte, inArray, isNull, lt, sql } from 'drizzle-orm'
+import { db } from '#db/database.server'
+import type { Day } from '#kernel/day'
+import { begunExchanges, codings, material, setAsides, themes } from './tables.ts'
+
+export async function putBegunExchange(row: typeof begunExchanges.$inferInsert) {
+  const [made] = await db().insert(begunExchanges).values(row).returning({ id: begunExchanges.id })
+  return made?.id ?? ''
+}
+export async function findBegunExchange(id: string, begunBy: string, today: Day) {
+  const [row] = await db()
+    .select()
+    .from(begunExchanges)
+    .where(and(eq(begunExchanges.id, id), eq(begunExchanges.begunBy, begunBy), gte(begunExchanges.expiresOn, today)))
+  return row
+}
+/** Whoever forgets it takes it in: a double send finds nothing. */
+export async function deleteBegunExchange(id: string) {
+  return (await db().delete(begunExchanges).where(eq(begunExchanges.id, id)).returning({ id: begunExchanges.id })).length > 0
+}
+export async function deleteBegunExchangesBefore(today: Day) {
+  return (await db().delete(begunExchanges).where(lt(begunExchanges.expiresOn, today)).returning({ id: begunExchanges.id })).length
+}
+/** The codings of a process that hold, with who made them and when, in the order they were made. */
+export async function listHoldingOfProcess(processId: string) {
+  return db()
+    .select({
+      ...{ id: codings.id, statementId: codings.statementId, themeId: codings.themeId, slug: themes.slug, stance: codings.stance },
+      ...{ spanFrom: codings.spanFrom, spanTo: codings.spanTo, suggestion: codings.suggestion, codedBy: codings.codedBy },
+    })
+    .from(codings)
+    .innerJoin(themes, eq(themes.id, codings.themeId))
+    .where(and(eq(themes.processId, processId), isNull(codings.withdrawnAt)))
+    .orderBy(asc(codings.codedAt), asc(codings.id))
+}
+export async function listMaterialIds(processId: string) {
+  const rows = await db().select({ id: material.statementId }).from(material).where(eq(material.processId, processId)).orderBy(asc(material.statementId))
+  return rows.map(({ id }) => id)
+}
+export async function listAsideIds(statementIds: readonly string[]) {
+  if (statementIds.length === 0) return new Set<string>()
+  const rows = await db()
+    .select({ id: setAsides.statementId })
+    .from(setAsides)
+    .where(and(sql`${setAsides.statementId} = any(${sql.param([...statementIds])}::uuid[])`, isNull(setAsides.withdrawnAt)))
+  return new Set(rows.map(({ id }) => id))
+}
+/** Whether a theme of any process has one of these identities. */
+export async function listTakenThemeIds(ids: readonly string[]) {
+  if (ids.length === 0) return new Set<string>()
+  return new Set(
+    (
+      await db()
+        .select({ id: themes.id })
+        .from(themes)
+        .where(inArray(themes.id, [...ids]))
+    ).map(({ id }) => id),
+  )
+}
+/** Nobody else codes until the transaction ends: a lock for each of many thousand statements would be more locks than the database has. */
+export async function lockCodings() {
+  await db().execute(sql`lock table ${codings} in share row exclusive mode`)
+}
+/** Like `addCodings`, for many. */
+export async function addManyCodings(rows: (typeof codings.$inferInsert)[]) {
+  const made: string[] = []
+  for (let at = 0; at < rows.length; at += 1000)
+    made.push(
+      ...(
+        await db()
+          .insert(codings)
+          .values(rows.slice(at, at + 1000))
+          .returning({ id: codings.id })
+      ).map(({ id }) => id),
+    )
+  return made
+}

@@ -1,0 +1,31 @@
+import type { Actor } from '#kernel/actor'
+import { identityField } from '#kernel/fields'
+import type { Moment } from '#kernel/moment'
+import type { Exchange } from './rules/exchange.ts'
+import * as store from './store.server.ts'
+import { type WeighedCode, weighCodes } from './weigh-codes.ts'
+import { type WeighedReadings, weighReadings } from './weigh-readings.ts'
+
+export type BegunExchange = {
+  readonly id: string
+  readonly processId: string
+  readonly fileName: string
+  readonly exchange: Exchange
+}
+
+/** A file that somebody is looking at; nothing for anybody else's, or one whose day has gone. */
+export async function findBegunExchange(id: string, kind: 'codebook' | 'codings', actor: Actor, now: Moment): Promise<BegunExchange | undefined> {
+  const row = identityField.safeParse(id).success ? await store.findBegunExchange(id, actor.person, now.day) : undefined
+  return row?.kind === kind ? { id, processId: row.processId, fileName: row.fileName, exchange: JSON.parse(row.content) as Exchange } : undefined
+}
+
+/** What would become of a file if it were taken in now. */
+export async function weighExchange({ processId, exchange }: BegunExchange): Promise<WeighedReadings & { readonly codes: readonly WeighedCode[] }> {
+  const codes = await weighCodes(processId, exchange.codes)
+  return { codes, ...(await weighReadings(processId, exchange, new Map(codes.map((one) => [one.code.guid, one])))) }
+}
+
+/** Forgets files that were looked at and not taken in. Answers with how many they were. */
+export async function forgetOldExchanges(now: Moment): Promise<number> {
+  return store.deleteBegunExchangesBefore(now.day)
+}
