@@ -4,6 +4,7 @@ import { codings, setAsides, snapshots, themeChanges, themes } from './tables.ts
 
 export { transaction } from '#db/database.server'
 export * from './codebook-store.server.ts'
+export * from './matrix-store.server.ts'
 export * from './round-store.server.ts'
 
 export async function putTheme(theme: typeof themes.$inferInsert) {

@@ -4,6 +4,7 @@ const { route } = relative(import.meta.dirname)
 
 export const routes: RouteConfigEntry[] = [
   route('arbete/samsyn', './matrix.tsx'),
+  route('arbete/samsyn/vikter', './weights.tsx'),
   route('arbete/kodbok', './codebook.tsx'),
   route('arbete/kodbok/:slug', './codebook-theme.tsx'),
   route('arbete/kodbok/:slug/dela', './split-theme.tsx'),
