@@ -113,6 +113,7 @@ async function fill(database) {
       await like('participation_questions', `dialogue_id = '${model.id}'`, {
         ...{ ...question, dialogue_id: dialogueId, position, axis: 'place', show_if: null, required: false, section_heading: null, section_heading_english: null },
       })
+    await like('participation_openings', `dialogue_id = '${model.id}'`, { id: randomUUID(), dialogue_id: dialogueId })
     await database.query(
       `insert into participation_responses (id, dialogue_id, group_id, received_on, source, answers, persons, seal_salt, import_id)
        select gen_random_uuid(), $1, $2, current_date, 'import', jsonb_build_object('alder', ($3::text[])[1 + n % 5], 'plats', ($4::text[])[1 + (n / 5) % 5]), 1, 'salt', null from generate_series(1, $5::int) n`,

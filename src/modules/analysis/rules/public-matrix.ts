@@ -78,7 +78,7 @@ export function publicMatrix(groups: readonly Group[], themes: readonly Theme[],
 
 /** The columns that count: where the parts of a group do, the group itself doesn't. */
 export function voicesOf(groups: readonly Group[], parts: readonly Part[], voices: Voices): readonly Pick<Group, 'id' | 'census'>[] {
-  return groups.flatMap((group) => {
+  return groups.flatMap<Pick<Group, 'id' | 'census'>>((group) => {
     const own = parts.filter(({ groupId, of }) => groupId === group.id && of === voices)
     return own.length > 0 ? own.map(({ id }) => ({ id, census: false })) : [group]
   })
