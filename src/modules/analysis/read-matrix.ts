@@ -1,5 +1,5 @@
 import type { Moment } from '#kernel/moment'
-import { readGroups, readParts, readVoices } from '#participation'
+import { type PartsReading, readGroups, readParts, readVoices, type VoicesReading } from '#participation'
 import { readAgreement } from './read-agreement.ts'
 import { type Counted, countStances } from './rules/count-stances.ts'
 import { type Part, publicMatrix, type Row, type Theme, type Voices } from './rules/public-matrix.ts'
@@ -35,7 +35,11 @@ export async function readMatrix(processId: string, now: Moment, { axis = 'place
   const [groups, said, choices, book] = [await readGroups(processId), await readVoices(processId), await readParts(processId, now), await store.listThemeRows({ processId })]
   const themes = themesInTree(book)
   const codings = await store.listCodingsToCount(processId)
-  const parts = partsOf(groups, choices)
+  const parts = partsOf(
+    groups,
+    choices,
+    said.filter((voices) => voices.axis === axis),
+  )
   const columnsOf = new Map(parts.map(({ id }) => [id, id]))
   const units = said.flatMap(({ axis: asked, groupId, persons, age, place, statements }) => {
     if (asked !== axis) return []
@@ -58,11 +62,16 @@ export async function readMatrix(processId: string, now: Moment, { axis = 'place
   }
 }
 
-/** A part for each choice, and one for those who did not say. Of whoever was asked in full, and of notes, there are no parts. */
-function partsOf(groups: MatrixReading['groups'], choices: Awaited<ReturnType<typeof readParts>>): Part[] {
+/**
+ * A part for each choice, and one for those of whom it is not known. Of a group that was asked in full, of notes, and where nobody that is counted has said it
+ * there are no parts.
+ */
+function partsOf(groups: MatrixReading['groups'], choices: readonly PartsReading[], said: readonly VoicesReading[]): Part[] {
   return choices.flatMap(({ groupId, of, levels }) => {
     const group = groups.find(({ id }) => id === groupId)
-    if (!group || group.census || group.unit === 'notes') return []
-    return [...levels, { key: '', label: 'Säger inte' }].map(({ key, label }) => ({ id: `${groupId} ${of} ${key}`, key: `${group.key} ${of} ${key}`, name: label, groupId, of }))
+    const isSaid = said.some((voices) => voices.groupId === groupId && levels.some(({ key }) => key === voices[of]))
+    if (!group || group.census || group.unit === 'notes' || !isSaid) return []
+    const unknown = { key: '', label: of === 'age' ? 'Okänd ålder' : 'Okänd plats' }
+    return [...levels, unknown].map(({ key, label }) => ({ id: `${groupId} ${of} ${key}`, key: `${group.key} ${of} ${key}`, name: label, groupId, of }))
   })
 }

@@ -4,7 +4,7 @@ export type RowReading = ThemeSummary & { readonly theme: string; readonly group
 
 /**
  * How each theme is read from the columns that count as voices, every one weighing the same. What a heading gathers is said by its parts already, so
- * it never helps to tell how far a group follows the others: the parts are estimated without it.
+ * how far a group follows the others is learnt from the parts without it, and for headings from headings.
  */
 export function readRows(
   voices: readonly { readonly id: string; readonly census: boolean }[],
@@ -14,12 +14,12 @@ export function readRows(
   const known = new Set(voices.map(({ id }) => id))
   const counts = counted.filter(({ group }) => known.has(group))
   const census = voices.flatMap(({ id, census: isAsked }) => (isAsked ? [id] : []))
-  const estimates = shrinkSupport(
-    counts.filter(({ theme }) => !headings.has(theme)),
-    { census },
-  )
-  const ofHeadings = headings.size === 0 ? [] : shrinkSupport(counts, { census }).filter(({ theme }) => headings.has(theme))
-  const byTheme = Map.groupBy([...estimates, ...ofHeadings], ({ theme }) => theme)
+  const estimated = (isHeading: boolean) =>
+    shrinkSupport(
+      counts.filter(({ theme }) => headings.has(theme) === isHeading),
+      { census },
+    )
+  const byTheme = Map.groupBy([...estimated(false), ...estimated(true)], ({ theme }) => theme)
   return new Map(
     [...Map.groupBy(counts, ({ theme }) => theme)].map(([theme, ofTheme]) => {
       const groups = byTheme.get(theme) ?? []

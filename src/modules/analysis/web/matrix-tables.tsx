@@ -56,7 +56,7 @@ function columnsOf(view: View, groups: readonly Group[], parts: readonly Part[],
   const theme = { title: 'Tema' }
   if (of) return [theme, ...parts.flatMap((part) => (part.of === of ? [{ title: `${part.name}, nämner` }, { title: `${part.name}, stöd` }] : []))]
   const own = groups.map(({ name, unit }) => ({ title: `${name} (${unitWords[unit]})` }))
-  return view === 'stod' ? [theme, { title: 'Stöd i snitt', number: true }, { title: 'Spridning' }, ...own] : [theme, ...own]
+  return view === 'stod' ? [theme, { title: 'Snitt', number: true }, { title: 'Spridning' }, ...own] : [theme, ...own]
 }
 
 function cellsOf(view: View, row: Row, parts: readonly Part[], of: Wishes['of']): ReactNode[] {
