@@ -49,6 +49,7 @@ async function measure(databaseUrl = '') {
     const { value: _, ...times } = matrix
     return {
       ...times,
+      databaseCpuMs,
       bareP50ms: bare.p50ms,
       ratioToBareSelect: round(times.p50ms / bare.p50ms),
       read: { rows: rows.length, groups: groups.length, parts: parts.length, statements, coded },
