@@ -40,25 +40,25 @@ export async function readMatrix(processId: string, now: Moment, { axis = 'place
     choices,
     said.filter((voices) => voices.axis === axis),
   )
-  const columnsOf = new Map(parts.map(({ id }) => [id, id]))
+  const known = new Set(parts.map(({ id }) => id))
   const units = said.flatMap(({ axis: asked, groupId, persons, age, place, statements }) => {
     if (asked !== axis) return []
     const own = [groupId, partIn('age', age), partIn('place', place)].filter((column) => column !== undefined)
     return statements.map(([statementId, responseId]) => ({ statementId, responseId, persons, columns: own }))
     function partIn(of: 'age' | 'place', value: string | null): string | undefined {
-      return columnsOf.get(`${groupId} ${of} ${value}`) ?? columnsOf.get(`${groupId} ${of} `)
+      return [`${groupId} ${of} ${value}`, `${groupId} ${of} `].find((id) => known.has(id))
     }
   })
   const columns = [...groups, ...parts].map(({ id }) => id)
   const counted = countStances(columns, themes, units, codings)
   const agreement = await readAgreement(processId)
-  const known = new Set(said.flatMap(({ statements }) => statements.map(([statementId]) => statementId)))
+  const aside = new Set((await store.listSetAside()).map(({ statementId }) => statementId))
   return {
     ...{ groups, parts, themes, counted },
     rows: publicMatrix(groups, themes, counted, parts, voices).map((row) => ({ ...row, isWeak: agreement.get(row.theme)?.isWeak === true })),
-    statements: known.size,
+    statements: said.reduce((sum, { statements }) => sum + statements.length, 0),
     coded: new Set(codings.map(({ statementId }) => statementId)).size,
-    setAside: (await store.listSetAside()).filter(({ statementId }) => known.has(statementId)).length,
+    setAside: aside.size === 0 ? 0 : said.reduce((sum, { statements }) => sum + statements.filter(([statementId]) => aside.has(statementId)).length, 0),
   }
 }
 
