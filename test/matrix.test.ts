@@ -189,6 +189,26 @@ describe('a small case counted by hand', () => {
   })
 })
 
+test('a group that nobody has answered in is one column more, and an uncoded statement of the workplace is nothing to the place', async () => {
+  const said = async () => {
+    const { rows } = await readMatrix(stage.processId, now)
+    return rows.map(({ theme, reading, strength, spread, cells, parts }) => ({
+      theme,
+      reading,
+      strength,
+      spread,
+      parts,
+      cells: cells.filter(({ group }) => group !== 'naringsliv'),
+    }))
+  }
+  const before = await said()
+  await grantedBy(createGroup(stage.leader, { processId: stage.processId, key: 'naringsliv', name: 'Näringsliv', unit: 'persons' }, now))
+  const [, workQuestion = ''] = stage.notes.questionIds
+  await speak({ id: stage.notes.id, groupId: stage.staff, questionId: workQuestion, source: 'note' }, times(3, { age: '', likes: '', says: [] }))
+  expect(await said()).toEqual(before)
+  expect((await rowOf(wind))?.cells.find(({ group }) => group === 'naringsliv')).toEqual({ group: 'naringsliv', shown: false, because: 'not-asked' })
+})
+
 describe('the page', () => {
   test('says the units, sorts the themes by how they are read, and shows no figure under five', async () => {
     const page = await pageOf('/arbete/samsyn')
@@ -203,7 +223,7 @@ describe('the page', () => {
     const page = await pageOf('/arbete/samsyn?visa=alder')
     for (const said of ['16–44 år, nämner', 'De räknas inte som egna grupper', 'Läs om med delarna som egna grupper']) expect(page).toContain(said)
     expect(await pageOf('/arbete/samsyn?visa=alder&egna=ja')).toContain('Delarna räknas som egna grupper')
-    expect(await pageOf('/arbete/samsyn?visa=plats')).toContain('Ingen som räknas här har sagt det')
+    expect(await pageOf('/arbete/samsyn?visa=plats')).toContain('De svar som räknas här säger inget om plats')
   })
   test('what it hangs on is said in words', async () => {
     const page = await pageOf('/arbete/samsyn?visa=hanger')

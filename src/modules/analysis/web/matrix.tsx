@@ -123,7 +123,7 @@ export default function Matrix() {
               ]}
             />
           )}
-          {of && parts.length === 0 && <p>Ingen som räknas här har sagt det, så det finns inga delar att visa.</p>}
+          {of && parts.length === 0 && <p>De svar som räknas här säger inget om {of === 'age' ? 'ålder' : 'plats'}, så det finns inga delar att visa.</p>}
           {of && parts.length > 0 && (
             <p>
               {wish.voices === 'groups'
