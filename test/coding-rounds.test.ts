@@ -122,5 +122,6 @@ describe('settling', () => {
   test('a matrix can be frozen of what was settled', async () => {
     expect(await codeStatement(stage.analyst, { statementId: drawn[0] ?? '', readings: [{ themeId: bus, stance: '' }] }, now)).toMatchObject({ granted: true })
     expect(await freezeMatrix(stage.analyst, { processId: stage.processId }, now)).toMatchObject({ granted: true })
+    expect(await pageOf(analyst, '/arbete/samsyn')).toMatch(/Skog <span class="tag asks">Läses olika av två kodare/)
   })
 })

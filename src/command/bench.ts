@@ -1,4 +1,6 @@
 /** What the benches call inside a process of their own. */
+export { readMatrix } from '#analysis'
+export { connectDatabase, disconnectDatabase } from '#db/database.server'
 export { mapOpinions, seededRandom } from '#statistics'
 export {
   adjustedMutualInformation,

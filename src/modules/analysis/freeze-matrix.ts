@@ -3,17 +3,23 @@ import { freezeDocument } from '#documents'
 import { granted, refused } from '#kernel/result'
 import { command } from '#trail'
 import { mayFreezeMatrix } from './access.ts'
+import { hangingSentences } from './matrix-words.ts'
 import { readMatrix } from './read-matrix.ts'
+import { type Hanging, whatItHangsOn } from './rules/what-it-hangs-on.ts'
 import { freezingForm } from './schema.ts'
 import * as store from './store.server.ts'
 import { bandWords, readingWords } from './words.ts'
 
 /** Freezes the matrix as it may be shown: the figures that a proposal rests on and that the public sees. Refuses `nothing-coded`. */
 export const freezeMatrix = command(mayFreezeMatrix, freezingForm, async ({ input, actor, now, record }) => {
-  const matrix = await readMatrix(input.processId)
+  const matrix = await readMatrix(input.processId, now)
+  const workplace = await readMatrix(input.processId, now, { axis: 'workplace' })
   if (matrix.coded === 0) return refused({ refused: 'nothing-coded' })
   const number = await store.nextSnapshotNumber(input.processId)
-  const { groups, rows, statements, coded, setAside, counted } = matrix
+  const { groups, parts, rows, statements, coded, setAside, counted } = matrix
+  const hanging = whatItHangsOn(groups, matrix.themes, counted, rows)
+  const name = { theme: (id: string) => rows.find(({ theme }) => theme === id)?.name ?? '', group: (key: string) => groups.find((group) => group.key === key)?.name ?? '' }
+  const spokenOfWork = workplace.rows.filter(isSpokenOf)
   const content = {
     title: 'Samsyn i det som kommit in',
     subtitle: `Analys ${number}`,
@@ -29,14 +35,41 @@ export const freezeMatrix = command(mayFreezeMatrix, freezingForm, async ({ inpu
         table: {
           caption: 'Hur varje tema läses, alla grupper väger lika',
           head: ['Tema', 'Läses som', 'Stöd i snitt', ...groups.map(({ name }) => name)],
-          rows: rows.map((row) => [row.name, readingWords[row.reading], row.strength === undefined ? '' : `${row.strength} %`, ...row.cells.map(cellText)]),
+          rows: rows.map(lineOf),
         },
       },
+      ...(parts.length === 0
+        ? []
+        : [
+            {
+              table: {
+                caption: 'Delar av grupper, bara för jämförelse',
+                head: ['Tema', ...parts.map(({ name: part }) => part)],
+                rows: rows.filter(isSpokenOf).map((row) => [row.name, ...(row.parts ?? []).map(cellText)]),
+              },
+            },
+          ]),
+      ...(spokenOfWork.length === 0
+        ? []
+        : [
+            {
+              table: {
+                caption: 'Vad som sagts om arbetsplatsen, räknat för sig',
+                head: ['Tema', 'Läses som', 'Stöd i snitt', ...groups.map(({ name: group }) => group)],
+                rows: spokenOfWork.map(lineOf),
+              },
+            },
+          ]),
+      { heading: 'Vad läsningarna hänger på' },
+      { list: hangingList(hanging, name) },
     ],
     data: {
       number,
       groups: groups.map(({ key, name, unit, census, responses, persons }) => ({ key, name, unit, census, responses, persons })),
+      parts: parts.map(({ key, name: part, of, groupId }) => ({ key, name: part, of, group: groups.find(({ id }) => id === groupId)?.key ?? '' })),
       rows,
+      workplaceRows: spokenOfWork,
+      hanging,
       statements,
       coded,
       setAside,
@@ -50,7 +83,27 @@ export const freezeMatrix = command(mayFreezeMatrix, freezingForm, async ({ inpu
   return granted({ id, number, documentId: document.id, sha256: document.sha256 })
 })
 
-function cellText(cell: Awaited<ReturnType<typeof readMatrix>>['rows'][number]['cells'][number]): string {
+type Line = Awaited<ReturnType<typeof readMatrix>>['rows'][number]
+
+function lineOf(row: Line): string[] {
+  return [
+    row.isWeak ? `${row.name} (läses olika av två kodare)` : row.name,
+    readingWords[row.reading],
+    row.strength === undefined ? '' : `${row.strength} %`,
+    ...row.cells.map(cellText),
+  ]
+}
+
+function isSpokenOf({ cells }: Line): boolean {
+  return cells.some(({ shown }) => shown)
+}
+
+function hangingList(hanging: readonly Hanging[], name: Parameters<typeof hangingSentences>[1]): string[] {
+  const sentences = hanging.flatMap((each) => hangingSentences(each, name))
+  return sentences.length > 0 ? sentences : ['Ingen läsning ändras utan någon av grupperna, eller när varje grupp vägs efter sin storlek.']
+}
+
+function cellText(cell: Line['cells'][number]): string {
   if (!cell.shown) return { 'not-asked': 'inte tillfrågade', silent: 'ingen nämner det', 'too-few': 'för få för att visa' }[cell.because]
   const { support } = cell
   const words = support.kind === 'share' ? `${support.percent} % för (${support.low}–${support.high})` : support.kind === 'band' ? bandWords[support.band] : 'tar inte ställning'

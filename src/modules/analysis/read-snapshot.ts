@@ -1,5 +1,6 @@
 import { readDocument } from '#documents'
 import type { Row } from './rules/public-matrix.ts'
+import type { Hanging } from './rules/what-it-hangs-on.ts'
 import * as store from './store.server.ts'
 
 export type SnapshotReading = {
@@ -15,7 +16,12 @@ export type SnapshotReading = {
     readonly responses: number
     readonly persons: number
   }[]
+  /** What was frozen before parts were read has none. */
+  readonly parts?: readonly { readonly key: string; readonly name: string; readonly of: 'age' | 'place'; readonly group: string }[]
   readonly rows: readonly Row[]
+  /** What was said of the workplace, read by itself; of the themes that somebody speaks of. */
+  readonly workplaceRows?: readonly Row[]
+  readonly hanging?: readonly Hanging[]
   readonly statements: number
   readonly coded: number
   readonly setAside: number

@@ -39,7 +39,7 @@ export async function isFree(slug: string, besides: string) {
   return (await db().$count(dialogues, and(eq(dialogues.slug, slug), ne(dialogues.id, besides)))) === 0
 }
 const latestExtension = sql`(select latest.id from ${extensions} latest where latest.dialogue_id = ${dialogues.id} order by latest.extended_at desc limit 1)`
-export async function listDialogueRows(wish: { slug?: string; id?: string } = {}) {
+export async function listDialogueRows(wish: { slug?: string; id?: string; processId?: string } = {}) {
   return db()
     .select({ dialogue: dialogues, group: groups, openedAt: openings.openedAt, closedAt: closings.closedAt, closedBecause: closings.reason, extension: extensions })
     .from(dialogues)
@@ -47,7 +47,13 @@ export async function listDialogueRows(wish: { slug?: string; id?: string } = {}
     .leftJoin(openings, eq(openings.dialogueId, dialogues.id))
     .leftJoin(closings, eq(closings.dialogueId, dialogues.id))
     .leftJoin(extensions, eq(extensions.id, latestExtension))
-    .where(and(wish.slug === undefined ? undefined : eq(dialogues.slug, wish.slug), wish.id === undefined ? undefined : eq(dialogues.id, wish.id)))
+    .where(
+      and(
+        wish.slug === undefined ? undefined : eq(dialogues.slug, wish.slug),
+        wish.id === undefined ? undefined : eq(dialogues.id, wish.id),
+        wish.processId === undefined ? undefined : eq(dialogues.processId, wish.processId),
+      ),
+    )
     .orderBy(desc(dialogues.opensOn), asc(dialogues.slug))
 }
 export async function listQuestionRows(dialogueIds: readonly string[]) {

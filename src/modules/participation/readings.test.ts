@@ -5,11 +5,13 @@ import { day } from '#kernel/day'
 import { useDatabase } from '#test/database'
 import { listDialogues, readDialogue } from './read-dialogues.ts'
 import { readGroups } from './read-groups.ts'
+import { readParts } from './read-parts.ts'
 import { readReviewQueue } from './read-review-queue.ts'
 import { readShownQuotes } from './read-shown-quotes.ts'
 import { readRawStatements, readStatementsByIds } from './read-statements.ts'
 import { readSurvey, readSurveyById } from './read-survey.ts'
 import { readUnits } from './read-units.ts'
+import { readVoices } from './read-voices.ts'
 import { type Stage, stageDialogue } from './stage-dialogue.ts'
 import { storeResponses } from './store-responses.ts'
 import { storeReviews } from './store-reviews.ts'
@@ -69,6 +71,8 @@ const readings: [string, number, () => Promise<unknown>][] = [
   ['readSurveyById', 3, () => readSurveyById(stage.survey.id, on)],
   ['readGroups', 2, () => readGroups(stage.processId)],
   ['readUnits', 1, () => readUnits(stage.processId)],
+  ['readVoices', 1, () => readVoices(stage.processId)],
+  ['readParts', 3, () => readParts(stage.processId, on)],
   ['readStatementsByIds', 1, () => readStatementsByIds(ids)],
   ['readShownQuotes', 1, () => readShownQuotes(ids, 12)],
   ['readRawStatements', 2, () => readRawStatements(stage.analyst, ids.slice(0, 1), on)],

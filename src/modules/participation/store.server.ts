@@ -26,6 +26,7 @@ export * from './protocol-store.server.ts'
 export * from './second-entry-store.server.ts'
 export * from './sheet-store.server.ts'
 export * from './statement-store.server.ts'
+export * from './voice-store.server.ts'
 
 // PostgreSQL takes at most 65,535 parameters a statement; a statement of ours has at most sixteen columns.
 const atOnce = 1000

@@ -4,18 +4,18 @@ import { publicMatrix } from './public-matrix.ts'
 
 const residents = { id: 'r', key: 'invanare', name: 'Invånare', unit: 'persons', census: false, threshold: 5 } as const
 const elected = { id: 'e', key: 'fortroendevalda', name: 'Förtroendevalda', unit: 'persons', census: true, threshold: 5 } as const
-const wind = { id: 'w', slug: 'vindkraft', name: 'Vindkraft' }
+const wind = { id: 'w', slug: 'vindkraft', name: 'Vindkraft', parentId: null, dimension: 'tema', depth: 0 }
 
 /** So many answers of a group, each with one statement on wind power, of a stance. */
-function voices(group: string, stance: Coding['stance'], count: number, axis: Unit['axis'] = 'place'): { units: Unit[]; codings: Coding[] } {
-  const ids = Array.from({ length: count }, (_, index) => `${group}-${stance}-${axis}-${index}`)
-  return { units: ids.map((id) => ({ statementId: id, responseId: id, groupId: group, persons: 1, axis })), codings: ids.map((id) => ({ statementId: id, themeId: 'w', stance })) }
+function voices(group: string, stance: Coding['stance'], count: number): { units: Unit[]; codings: Coding[] } {
+  const ids = Array.from({ length: count }, (_, index) => `${group}-${stance}-${index}`)
+  return { units: ids.map((id) => ({ statementId: id, responseId: id, persons: 1, columns: [group] })), codings: ids.map((id) => ({ statementId: id, themeId: 'w', stance })) }
 }
 
 function matrixOf(...all: ReturnType<typeof voices>[]) {
   const counted = countStances(
     ['r', 'e'],
-    ['w'],
+    [wind],
     all.flatMap(({ units }) => units),
     all.flatMap(({ codings }) => codings),
   )
@@ -35,21 +35,41 @@ test('where every group is for, the reading is samsyn', () => {
 
 describe('counting', () => {
   test('an answer that comes back to a theme counts once, and one that says both takes no stand', () => {
-    const units = ['a', 'b', 'c'].map((statementId) => ({ statementId, responseId: 'one', groupId: 'r', persons: 1, axis: 'place' as const }))
+    const units = ['a', 'b', 'c'].map((statementId) => ({ statementId, responseId: 'one', persons: 1, columns: ['r'] }))
     const codings = [
       { statementId: 'a', themeId: 'w', stance: 'want' as const },
       { statementId: 'b', themeId: 'w', stance: 'keep' as const },
     ]
-    expect(countStances(['r'], ['w'], units, codings)[0]).toMatchObject({ asked: 1, mentioned: 1, for: 1, against: 0, statements: 2 })
-    expect(countStances(['r'], ['w'], units, [...codings, { statementId: 'c', themeId: 'w', stance: 'leave' as const }])[0]).toMatchObject({ mentioned: 1, for: 0, against: 0 })
+    expect(countStances(['r'], [wind], units, codings)[0]).toMatchObject({ asked: 1, mentioned: 1, for: 1, against: 0, statements: 2 })
+    expect(countStances(['r'], [wind], units, [...codings, { statementId: 'c', themeId: 'w', stance: 'leave' as const }])[0]).toMatchObject({ mentioned: 1, for: 0, against: 0 })
   })
   test('not mentioning is never being against', () => {
     const { counted } = matrixOf(voices('r', 'want', 10), voices('e', null, 3))
     expect(counted.find(({ group }) => group === 'e')).toMatchObject({ asked: 3, mentioned: 3, for: 0, against: 0 })
   })
-  test('what was said of the workplace is not added to what was said of the place', () => {
-    const { counted } = matrixOf(voices('r', 'want', 10), voices('r', 'want', 90, 'workplace'))
-    expect(counted[0]).toMatchObject({ asked: 10, mentioned: 10 })
+  test('a heading counts its parts: an answer to two of them once, and a statement once', () => {
+    const themes = [
+      { id: 'energi', parentId: null },
+      { id: 'w', parentId: 'energi' },
+      { id: 'sol', parentId: 'energi' },
+    ]
+    const units = ['a', 'b', 'c'].map((statementId) => ({ statementId, responseId: statementId === 'c' ? 'two' : 'one', persons: 1, columns: ['r', 'r 16-24'] }))
+    const codings = [
+      { statementId: 'a', themeId: 'w', stance: 'want' as const },
+      { statementId: 'a', themeId: 'sol', stance: 'want' as const },
+      { statementId: 'b', themeId: 'sol', stance: null },
+      { statementId: 'c', themeId: 'energi', stance: 'leave' as const },
+      { statementId: 'of another process', themeId: 'energi', stance: 'leave' as const },
+    ]
+    const counted = countStances(['r', 'r 16-24'], themes, units, codings)
+    expect(counted.filter(({ group }) => group === 'r')).toMatchObject([
+      { theme: 'energi', asked: 2, mentioned: 2, for: 1, against: 1, statements: 3 },
+      { theme: 'w', mentioned: 1, for: 1, statements: 1 },
+      { theme: 'sol', mentioned: 1, for: 1, statements: 2 },
+    ])
+    expect(counted.filter(({ group }) => group === 'r 16-24').map(({ group: _, ...count }) => count)).toEqual(
+      counted.filter(({ group }) => group === 'r').map(({ group: _, ...count }) => count),
+    )
   })
 })
 

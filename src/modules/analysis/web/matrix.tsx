@@ -8,30 +8,58 @@ import { listProcesses } from '#process'
 import { Button } from '#ui/button'
 import { Empty } from '#ui/empty'
 import { ErrorSummary } from '#ui/error-summary'
+import { FilterLinks } from '#ui/filter-links'
 import { Form } from '#ui/form'
 import { formatInstant, formatNumber } from '#ui/format'
 import { Notice } from '#ui/notice'
-import { Table } from '#ui/table'
 import { WorkroomPage } from '#ui/workroom-page'
 import { mayFreezeMatrix } from '../access.ts'
 import { freezeMatrix } from '../freeze-matrix.ts'
-import { readMatrix } from '../read-matrix.ts'
+import { partWords } from '../matrix-words.ts'
+import { type MatrixReading, readMatrix } from '../read-matrix.ts'
 import { readSnapshot } from '../read-snapshot.ts'
-import type { Cell } from '../rules/public-matrix.ts'
-import { publicWords, readingWords, refusalWords } from '../words.ts'
+import { dimensionName } from '../rules/dimensions.ts'
+import { whatItHangsOn } from '../rules/what-it-hangs-on.ts'
+import { refusalWords } from '../words.ts'
+import { Hangings, MatrixTables } from './matrix-tables.tsx'
+
+const views = ['stod', 'omnamnanden', 'hallning', 'alder', 'plats', 'hanger'] as const
+type View = (typeof views)[number]
+const partsOf: Partial<Record<View, 'age' | 'place'>> = { alder: 'age', plats: 'place' }
+
+/** `fraga=arbetsplatsen`, `visa=` a view, `dimension=` a key, and `egna=ja` where parts count as voices of their own. What is unknown is the first. */
+function wishOf(request: Request) {
+  const { searchParams } = new URL(request.url)
+  const view = views.find((each) => each === searchParams.get('visa')) ?? 'stod'
+  const axis = searchParams.get('fraga') === 'arbetsplatsen' ? ('workplace' as const) : ('place' as const)
+  return { view, axis, dimension: searchParams.get('dimension'), voices: (searchParams.get('egna') === 'ja' && partsOf[view]) || ('groups' as const) }
+}
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const visit = signedInVisit(context, request)
   const [process] = await listProcesses(visit.now.day)
-  const matrix = process && (await readMatrix(process.id))
+  const wish = wishOf(request)
+  const matrix = process && (await readMatrix(process.id, visit.now, wish))
   const frozen = process && (await readSnapshot(process.id, visit.now.at))
+  const dimensions = [...new Set(matrix?.themes.map(({ dimension }) => dimension))]
+  const dimension = dimensions.find((each) => each === wish.dimension)
   return {
     frame: workroomFrame(visit, request),
     processId: process?.id,
-    matrix: matrix && { groups: matrix.groups, rows: matrix.rows, statements: matrix.statements, coded: matrix.coded, setAside: matrix.setAside },
+    wish: { ...wish, dimension },
+    dimensions: dimensions.map((key) => ({ key, name: dimensionName(key) })),
+    matrix: matrix && shownOf(matrix, wish.view, dimension),
     frozen: frozen && { number: frozen.number, frozenAt: frozen.frozenAt, sha256: frozen.sha256 },
     mayFreeze: mayFreezeMatrix(visit.actor) !== undefined,
   }
+}
+
+/** Only what may be shown, and of the dimension that was chosen. */
+function shownOf(matrix: MatrixReading, view: View, dimension: string | undefined) {
+  const { groups, parts, statements, coded, setAside } = matrix
+  const rows = matrix.rows.filter((row) => dimension === undefined || row.dimension === dimension)
+  const hanging = view === 'hanger' ? whatItHangsOn(groups, matrix.themes, matrix.counted, rows) : []
+  return { groups: groups.map(({ key, name, unit }) => ({ key, name, unit })), parts, rows, statements, coded, setAside, hanging }
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -44,8 +72,16 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function Matrix() {
-  const { frame, processId, matrix, frozen, mayFreeze } = useLoaderData<typeof loader>()
+  const { frame, processId, wish, dimensions, matrix, frozen, mayFreeze } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
+  const of = partsOf[wish.view]
+  const parts = matrix?.parts.filter((part) => part.of === of) ?? []
+  const to = (change: { fraga?: string; visa?: string; dimension?: string; egna?: string }) => {
+    const now = { fraga: wish.axis === 'workplace' ? 'arbetsplatsen' : '', visa: wish.view === 'stod' ? '' : wish.view, dimension: wish.dimension ?? '', ...change }
+    const query = new URLSearchParams(Object.entries(now).filter(([, value]) => value !== '')).toString()
+    return query ? `/arbete/samsyn?${query}` : '/arbete/samsyn'
+  }
+  const viewTitles = { stod: 'Stöd', omnamnanden: 'Omnämnanden', hallning: 'Bevara, lämna, önska', alder: partWords.age, plats: partWords.place, hanger: 'Vad det hänger på' }
   return (
     <WorkroomPage frame={frame} title="Samsyn">
       <title>Samsyn</title>
@@ -62,13 +98,45 @@ export default function Matrix() {
         <>
           <p>
             {formatNumber(matrix.statements)} yttranden, {formatNumber(matrix.coded)} kodade, {formatNumber(matrix.setAside)} lagda åt sidan. Alla grupper väger lika. Den som inte
-            nämner ett tema är inte emot det.
+            nämner ett tema är inte emot det. Svar räknas i personer och gruppers anteckningar i anteckningar. De läggs aldrig ihop.
           </p>
-          <Table
-            caption="Tema och grupp, så som det får visas"
-            columns={[{ title: 'Tema' }, { title: 'Läses som' }, { title: 'Stöd i snitt', number: true }, ...matrix.groups.map(({ name }) => ({ title: name }))]}
-            rows={matrix.rows.map((row) => [row.name, readingWords[row.reading], row.strength === undefined ? '–' : `${row.strength} %`, ...row.cells.map(cellWords)])}
+          <p>
+            <a href="/arbete/samsyn/vikter">Jämför enkätens svar med befolkningen</a>
+          </p>
+          <FilterLinks
+            label="Vad frågan gällde"
+            links={[
+              { label: 'Frågor om platsen', href: to({ fraga: '' }), here: wish.axis === 'place' },
+              { label: 'Frågor om arbetsplatsen', href: to({ fraga: 'arbetsplatsen' }), here: wish.axis === 'workplace' },
+            ]}
           />
+          <FilterLinks
+            label="Vad tabellen visar"
+            links={views.map((view) => ({ label: viewTitles[view], href: to({ visa: view === 'stod' ? '' : view }), here: view === wish.view }))}
+          />
+          {dimensions.length > 1 && (
+            <FilterLinks
+              label="Dimension"
+              links={[
+                { label: 'Alla', href: to({ dimension: '' }), here: !wish.dimension },
+                ...dimensions.map(({ key, name }) => ({ label: name, href: to({ dimension: key }), here: wish.dimension === key })),
+              ]}
+            />
+          )}
+          {of && parts.length === 0 && <p>De svar som räknas här säger inget om {of === 'age' ? 'ålder' : 'plats'}, så det finns inga delar att visa.</p>}
+          {of && parts.length > 0 && (
+            <p>
+              {wish.voices === 'groups'
+                ? 'Delarna visas bara för jämförelse. De räknas inte som egna grupper.'
+                : 'Delarna räknas som egna grupper, i stället för den grupp de är delar av.'}{' '}
+              <a href={to({ egna: wish.voices === 'groups' ? 'ja' : '' })}>{wish.voices === 'groups' ? 'Läs om med delarna som egna grupper' : 'Läs med hela grupper'}</a>
+            </p>
+          )}
+          {wish.view === 'hanger' ? (
+            <Hangings hanging={matrix.hanging} rows={matrix.rows} groups={matrix.groups} />
+          ) : (
+            (!of || parts.length > 0) && <MatrixTables view={wish.view} rows={matrix.rows} groups={matrix.groups} parts={matrix.parts} of={of} />
+          )}
         </>
       )}
       {frozen && (
@@ -86,12 +154,4 @@ export default function Matrix() {
       )}
     </WorkroomPage>
   )
-}
-
-function cellWords(cell: Cell): string {
-  const words = publicWords('sv')
-  if (!cell.shown) return words[cell.because]
-  const { support } = cell
-  const said = support.kind === 'share' ? `${support.percent} % för (${support.low}–${support.high})` : support.kind === 'band' ? words[support.band] : words['no-stand']
-  return `${cell.mentionShare} % nämner det, ${said}`
 }

@@ -4,6 +4,7 @@ const { route } = relative(import.meta.dirname)
 
 export const routes: RouteConfigEntry[] = [
   route('arbete/samsyn', './matrix.tsx'),
+  route('arbete/samsyn/vikter', './weights.tsx'),
   route('arbete/kodbok', './codebook.tsx'),
   route('arbete/kodbok/utbyte', './codebook-exchange.tsx'),
   route('arbete/kodbok/utbyte/fil', './codebook-file.ts'),

@@ -80,7 +80,8 @@ export function leftOut({ compared }: Match, questions: readonly BackgroundQuest
   })
 }
 
-function isUndisclosed({ key, label }: Choice): boolean {
+/** Whether a choice is to say nothing of it. */
+export function isUndisclosed({ key, label }: Choice): boolean {
   return key === dontKnow || key.startsWith('vill-ej') || key.startsWith('vill-inte') || rathersNot.test(label)
 }
 

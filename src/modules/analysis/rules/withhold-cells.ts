@@ -1,0 +1,80 @@
+export type ColumnOfCells = {
+  readonly id: string
+  readonly threshold: number /** The group that it is a part of, by what. */
+  readonly whole?: { readonly id: string; readonly of: string }
+}
+export type CountOfCell = { readonly group: string; readonly theme: string; readonly asked: number; readonly mentioned: number; readonly persons: number }
+
+/**
+ * The cells of which something may be said, as `column theme`. A cell goes when fewer persons than the column's threshold speak in it, or when all of a small
+ * column do; when it could be reckoned from the whole by taking away the parts that are shown; and when what a heading has beside it would be
+ * that few. What is left between a whole and its shown parts is always at least two parts and at least the threshold.
+ */
+export function shownCells(
+  columns: readonly ColumnOfCells[],
+  themes: readonly { readonly id: string; readonly parentId: string | null }[],
+  counted: readonly CountOfCell[],
+): Set<string> {
+  const counts = new Map(counted.map((count) => [keyOf(count.group, count.theme), count]))
+  const personsIn = (column: string, theme: string) => counts.get(keyOf(column, theme))?.persons ?? 0
+  const shown = new Set<string>()
+  for (const { id: column, threshold } of columns)
+    for (const { id: theme } of themes) {
+      const count = counts.get(keyOf(column, theme))
+      // Everybody in a small group saying the same is known of each of them.
+      const isUnanimous = count && count.mentioned === count.asked && count.persons < 2 * threshold
+      if (count && count.persons >= threshold && !isUnanimous) shown.add(keyOf(column, theme))
+    }
+  const partitions = [...Map.groupBy(columns, ({ whole }) => (whole ? keyOf(whole.id, whole.of) : ''))].flatMap(([key, parts]) => (key === '' ? [] : [parts]))
+  const under = Map.groupBy(themes, ({ parentId }) => parentId)
+  for (let before = -1; before !== shown.size; ) {
+    before = shown.size
+    for (const parts of partitions) for (const { id } of themes) guardWhole(parts, id)
+    for (const column of columns) for (const { id } of themes) guardHeading(column, id)
+  }
+  return shown
+
+  function guardWhole(parts: readonly ColumnOfCells[], theme: string): void {
+    const [first] = parts
+    if (!first?.whole) return
+    if (!shown.has(keyOf(first.whole.id, theme))) {
+      for (const { id } of parts) shown.delete(keyOf(id, theme))
+      return
+    }
+    const asked = parts.filter(({ id }) => (counts.get(keyOf(id, theme))?.asked ?? 0) > 0)
+    for (;;) {
+      const hidden = asked.filter(({ id }) => !shown.has(keyOf(id, theme)))
+      if (hidden.length === 0) return
+      const left = hidden.reduce((sum, { id }) => sum + personsIn(id, theme), 0)
+      if (hidden.length > 1 && left >= first.threshold) return
+      const next = smallest(asked, theme)
+      if (!next) return
+      shown.delete(keyOf(next.id, theme))
+    }
+  }
+
+  function guardHeading({ id: column, threshold }: ColumnOfCells, heading: string): void {
+    if (!shown.has(keyOf(column, heading))) return
+    const all = personsIn(column, heading)
+    const tells = (count: number) => all - count > 0 && all - count < threshold
+    for (const part of partsOf(heading)) if (tells(personsIn(column, part))) shown.delete(keyOf(column, part))
+    for (;;) {
+      const parts = (under.get(heading) ?? []).filter(({ id }) => shown.has(keyOf(column, id))).sort((one, other) => personsIn(column, one.id) - personsIn(column, other.id))
+      const [first] = parts
+      if (!first || !tells(parts.reduce((sum, { id }) => sum + personsIn(column, id), 0))) return
+      shown.delete(keyOf(column, first.id))
+    }
+  }
+
+  function partsOf(heading: string): string[] {
+    return (under.get(heading) ?? []).flatMap(({ id }) => [id, ...partsOf(id)])
+  }
+
+  function smallest(parts: readonly ColumnOfCells[], theme: string): ColumnOfCells | undefined {
+    return parts.filter(({ id }) => shown.has(keyOf(id, theme))).sort((one, other) => personsIn(one.id, theme) - personsIn(other.id, theme) || (one.id < other.id ? -1 : 1))[0]
+  }
+}
+
+export function keyOf(column: string, theme: string): string {
+  return `${column} ${theme}`
+}
