@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { freezeDocument } from '#documents'
 import { granted, refused } from '#kernel/result'
 import { command } from '#trail'
 import { mayFreezeMatrix } from './access.ts'
 import { readMatrix } from './read-matrix.ts'
+import { basisOf } from './recount-matrix.ts'
 import { freezingForm } from './schema.ts'
 import * as store from './store.server.ts'
 import { bandWords, readingWords } from './words.ts'
@@ -13,7 +13,7 @@ export const freezeMatrix = command(mayFreezeMatrix, freezingForm, async ({ inpu
   const matrix = await readMatrix(input.processId)
   if (matrix.coded === 0) return refused({ refused: 'nothing-coded' })
   const number = await store.nextSnapshotNumber(input.processId)
-  const { groups, rows, statements, coded, setAside, counted } = matrix
+  const { groups, rows, statements, coded, setAside } = matrix
   const content = {
     title: 'Samsyn i det som kommit in',
     subtitle: `Analys ${number}`,
@@ -41,7 +41,7 @@ export const freezeMatrix = command(mayFreezeMatrix, freezingForm, async ({ inpu
       coded,
       setAside,
       // Whoever has the codings can recompute every figure and see that it was these.
-      countsSha256: createHash('sha256').update(JSON.stringify(counted)).digest('hex'),
+      basis: await basisOf(input.processId, matrix),
     },
   }
   const document = await freezeDocument({ kind: 'analysis', subject: { kind: 'process', id: input.processId, version: number }, content, now })

@@ -4,6 +4,9 @@ import { codings, setAsides, snapshots, themeChanges, themes } from './tables.ts
 
 export { transaction } from '#db/database.server'
 export * from './codebook-store.server.ts'
+export * from './finding-store.server.ts'
+export * from './outside-store.server.ts'
+export * from './recount-store.server.ts'
 export * from './round-store.server.ts'
 
 export async function putTheme(theme: typeof themes.$inferInsert) {

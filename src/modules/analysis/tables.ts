@@ -1,4 +1,6 @@
 export * from './tables/codings.ts'
+export * from './tables/findings.ts'
+export * from './tables/outside-sources.ts'
 export * from './tables/rounds.ts'
 export * from './tables/snapshots.ts'
 export * from './tables/themes.ts'
