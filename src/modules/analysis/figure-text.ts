@@ -6,8 +6,13 @@ type Language = 'sv' | 'en'
 
 /** A number in words: what a reader is told of the theme, or of one group. */
 export function figureText(figure: Figure, language: Language = 'sv'): string {
+  return figure.of === 'group' ? `${figure.groupName}: ${figureSaid(figure, language)}` : figureSaid(figure, language)
+}
+
+/** The same without the name of the group. */
+export function figureSaid(figure: Figure, language: Language = 'sv'): string {
   const word = figureWords(language)
-  if (figure.of === 'group') return `${figure.groupName}: ${cellText(figure.cell, language)}`
+  if (figure.of === 'group') return cellText(figure.cell, language)
   const { reading, strength, spread } = figure
   const read = language === 'sv' ? readingWords[reading] : publicWords('en')[reading]
   return [read, strength === null ? '' : word.strength(strength), word.spread(spread.groups, spread.of)].filter(Boolean).join('. ')
