@@ -22,6 +22,8 @@ export async function recompute(): Promise<number> {
 }
 
 function said({ title, sha256, same, differing }: Recomputed): string {
-  const lines = differing.map(({ what, frozen, now, why }) => `  ${what}: ${why ? `annat nu, för ${reasons[why]}` : 'SKILJER SIG UTAN FÖRKLARING'}\n    fryst  ${frozen}\n    nu     ${now}\n`)
+  const lines = differing.map(
+    ({ what, frozen, now, why }) => `  ${what}: ${why ? `annat nu, för ${reasons[why]}` : 'SKILJER SIG UTAN FÖRKLARING'}\n    fryst  ${frozen}\n    nu     ${now}\n`,
+  )
   return `${title} (${sha256.slice(0, 16)}): ${same} siffror desamma, ${differing.length} skiljer sig.\n${lines.join('')}`
 }

@@ -1,4 +1,4 @@
-import { isSame, type Figure } from './rules/figures.ts'
+import { type Figure, isSame } from './rules/figures.ts'
 import type { Cell } from './rules/public-matrix.ts'
 import { figureWords, publicWords, readingWords } from './words.ts'
 

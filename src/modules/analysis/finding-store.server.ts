@@ -45,7 +45,10 @@ export async function putFindingPublication(publication: typeof findingPublicati
   await db().insert(findingPublications).values(publication)
 }
 export async function withdrawFinding(id: string, by: string, at: string, why: string) {
-  await db().update(findings).set({ withdrawnBy: by, withdrawnAt: at, withdrawnWhy: why }).where(and(eq(findings.id, id), isNull(findings.withdrawnAt)))
+  await db()
+    .update(findings)
+    .set({ withdrawnBy: by, withdrawnAt: at, withdrawnWhy: why })
+    .where(and(eq(findings.id, id), isNull(findings.withdrawnAt)))
 }
 export async function listFindings(processId: string) {
   return db().select().from(findings).where(eq(findings.processId, processId)).orderBy(asc(findings.number))

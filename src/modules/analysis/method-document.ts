@@ -32,7 +32,9 @@ export function methodBlocks(method: MethodReading): Block[] {
     { text: 'Kontrollsumman är SHA-256 över yttrandenas nummer och hur de är kodade. Den som har underlaget kan räkna ut den igen.' },
     ...(method.reasons.length === 0
       ? []
-      : [{ table: { caption: 'Varför yttranden lades åt sidan', head: ['Skäl', 'Yttranden'], rows: method.reasons.map(({ reason, statements }) => [reason, count(statements)]) } }]),
+      : [
+          { table: { caption: 'Varför yttranden lades åt sidan', head: ['Skäl', 'Yttranden'], rows: method.reasons.map(({ reason, statements }) => [reason, count(statements)]) } },
+        ]),
     { heading: 'Kodningen' },
     {
       facts: [
@@ -45,7 +47,9 @@ export function methodBlocks(method: MethodReading): Block[] {
       table: {
         caption: 'Hur lika två kodare läste varje kod (Krippendorffs alfa)',
         head: ['Kod', 'Alfa', 'Önskat alfa'],
-        rows: method.codes.map(({ name, agreement }) => (agreement ? [name, alphaText(agreement), `${formatNumber(agreement.wanted, 3)}${agreement.isWeak ? ', nås inte' : ''}`] : [name, 'inte prövat', ''])),
+        rows: method.codes.map(({ name, agreement }) =>
+          agreement ? [name, alphaText(agreement), `${formatNumber(agreement.wanted, 3)}${agreement.isWeak ? ', nås inte' : ''}`] : [name, 'inte prövat', ''],
+        ),
       },
     },
     { heading: 'Räkningen' },

@@ -22,7 +22,10 @@ export async function putOutsideVersion(version: typeof outsideVersions.$inferIn
       .values(themeIds.map((themeId) => ({ sourceId, revision, themeId })))
 }
 export async function withdrawOutsideSource(id: string, by: string, at: string, why: string) {
-  await db().update(outsideSources).set({ withdrawnBy: by, withdrawnAt: at, withdrawnWhy: why }).where(and(eq(outsideSources.id, id), isNull(outsideSources.withdrawnAt)))
+  await db()
+    .update(outsideSources)
+    .set({ withdrawnBy: by, withdrawnAt: at, withdrawnWhy: why })
+    .where(and(eq(outsideSources.id, id), isNull(outsideSources.withdrawnAt)))
 }
 export async function listOutsideSources(processId: string) {
   return db().select().from(outsideSources).where(eq(outsideSources.processId, processId))

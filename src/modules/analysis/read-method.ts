@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { listDocuments } from '#documents'
 import { readGroups, readMaterial } from '#participation'
 import { readAgreement } from './read-agreement.ts'
-import { basisOf } from './recount-matrix.ts'
 import { readMatrix } from './read-matrix.ts'
+import { basisOf } from './recount-matrix.ts'
 import * as store from './store.server.ts'
 
 export type MethodReading = Awaited<ReturnType<typeof readMethod>>

@@ -32,7 +32,8 @@ export async function recomputeFigures(now: Moment): Promise<Recomputed[]> {
     const material = await readMaterial(id)
     const isErased = material.dialogues.some(({ withdrawn, thinned }) => withdrawn + thinned > 0)
     for (const { documentId, frozenAt } of snapshots) found.push(...(await each(documents.get(documentId), (document) => recomputeSnapshot(id, document, frozenAt, isErased))))
-    for (const { documentId, publishedAt } of publications) found.push(...(await each(documents.get(documentId), (document) => recomputeFinding(id, document, publishedAt, isErased))))
+    for (const { documentId, publishedAt } of publications)
+      found.push(...(await each(documents.get(documentId), (document) => recomputeFinding(id, document, publishedAt, isErased))))
     for (const { documentId, frozenAt } of appendices) found.push(...(await each(documents.get(documentId), (document) => recomputeMethod(id, document, frozenAt, isErased))))
   }
   return found

@@ -8,5 +8,6 @@ export function addressProblem(address: string): 'not-a-web-address' | undefined
   // What the URL reader would quietly drop or turn round is refused, so that what is shown is what was written.
   if (!/^https?:\/\/[^\s\\]+$/u.test(address) || /[\p{C}]/u.test(address)) return 'not-a-web-address'
   const url = URL.parse(address)
-  return !url || url.username !== '' || url.password !== '' || url.hostname === '' ? 'not-a-web-address' : undefined
+  if (!url) return 'not-a-web-address'
+  return url.username !== '' || url.password !== '' || url.hostname === '' ? 'not-a-web-address' : undefined
 }
