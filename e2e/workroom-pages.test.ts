@@ -53,7 +53,7 @@ const desks: Record<string, readonly string[]> = {
     '/arbete/fokusomraden',
     '/arbete/delar',
   ],
-  anders: ['/arbete/kodning', '/arbete/kodbok', '/arbete/samsyn'],
+  anders: ['/arbete/kodning', '/arbete/kodbok', '/arbete/samsyn', '/arbete/omvarld', '/arbete/fynd', '/arbete/fynd/nytt', '/arbete/metod'],
   sara: ['/arbete/arenden', '/arbete/arenden/…'],
   kim: ['/arbete/matt', '/arbete/matt/…', '/arbete/matt/nytt', '/arbete/planer', '/arbete/planer/…', '/arbete/uppfoljning', '/arbete/uppfoljning/…'],
   rut: ['/arbete/uppfoljning', '/arbete/uppfoljning/…'],

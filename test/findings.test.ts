@@ -1,12 +1,13 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { codeStatement, createTheme, freezeMatrix, readThemes, recomputeFigures } from '#analysis'
 import { pool } from '#db/database.server'
 import { presentMoment } from '#http/clock'
 import type { Actor } from '#kernel/actor'
 import { day } from '#kernel/day'
 import { reviewStatements, storeResponses } from '#participation'
-import { mintActor, storeCast } from '#people'
+import { mintActor } from '#people'
 import { listProcesses, releaseStep } from '#process'
+import { recompute } from '../src/command/recompute.ts'
 import { freezeMethod } from '../src/modules/analysis/freeze-method.ts'
 import { publishFinding } from '../src/modules/analysis/publish-finding.ts'
 import { reviewFinding } from '../src/modules/analysis/review-finding.ts'
@@ -26,13 +27,10 @@ let form: Record<string, string | readonly string[]>
 
 beforeAll(async () => {
   stage = await stageDialogue()
-  const { personIds } = await storeCast({
-    municipality: 'Provinge',
-    organs: [{ key: 'bun', name: 'Nämnden', kind: 'committee', validFrom: day('2019-01-01') }],
-    people: [{ name: 'Tredje', email: 'third@example.se', organ: 'bun', role: 'analyst' }],
-    from: day('2019-01-01'),
-  })
-  third = (await mintActor(personIds['third@example.se'] ?? '', now.day)) as Actor
+  await query(
+    "insert into people_assignments (person_id, organ_id, role, valid_from) select person_id, organ_id, 'analyst', valid_from from people_assignments where role = 'auditor'",
+  )
+  third = (await mintActor(stage.auditor.person, now.day)) as Actor
   ;[analyst, leader] = [await site.signIn('analyst@example.se'), await site.signIn('process-leader@example.se')]
   const [keep = '', want = ''] = stage.survey.questionIds
   // Forty answers: all speak of trains, twenty-four for and the rest against; three of the quiet.
@@ -122,11 +120,15 @@ describe('a finding', () => {
     for (const said of ['Invånarna vill ha kvar tåget', 'En annan mening']) expect(both).toContain(said)
   })
 
-  // Attacks 4, 5 and 60.
+  // Attacks 4, 5, 53 and 60.
   test.each([
     ['no number', () => ({ figures: [] }), 'invalid'],
     ['a number of a group that is too small', () => ({ figures: [`${quiet}.${stage.residents}`] }), 'cell-hidden'],
     ['a theme that is not there', () => ({ figures: [stage.residents] }), 'cell-hidden'],
+    ['NUL in the claim', () => ({ claim: 'a\u0000b' }), 'invalid'],
+    ['a lone surrogate', () => ({ notKnown: 'a\ud800' }), 'invalid'],
+    ['ten thousand letters', () => ({ whoDisagrees: 'å'.repeat(10_000) }), 'invalid'],
+    ['only spaces', () => ({ claim: ' \u00a0\n' }), 'invalid'],
     ['what is no number', () => ({ figures: ["x' or 1=1"] }), 'invalid'],
     ['a quote that nobody has cleared', () => ({ statementIds: [statements[5]] }), 'not-shown'],
     ['a quote that says something else', () => ({ figures: [forest], statementIds: [statements[0]] }), 'not-shown'],
@@ -175,6 +177,15 @@ describe('a finding', () => {
   })
 })
 
+/** What the command says of it, and its exit code. */
+async function told() {
+  const lines: string[] = []
+  const written = vi.spyOn(process.stdout, 'write').mockImplementation((line) => lines.push(String(line)) > 0)
+  const code = await recompute()
+  written.mockRestore()
+  return { code, said: lines.join('') }
+}
+
 describe('what is published', () => {
   let sha256 = ''
   test('is seen by everybody when the step is, in Swedish and English, as a document and as Word', async () => {
@@ -190,9 +201,9 @@ describe('what is published', () => {
     await grantedBy(releaseStep(stage.leader, { stepId: step }, presentMoment()))
     const page = await (await site.get('/samsyn')).text()
     for (const said of ['Det här fann vi', 'Tåget förenar', 'Tåget till kusten, svar 1', 'De som bor längs vägen', `/handling/${method.sha256}`]) expect(page).toContain(said)
-    const english = await (await site.get('/samsyn', { 'accept-language': 'en', cookie: 'language=en' })).text()
     expect(page).not.toContain('Siffrorna har ändrats')
-    expect(english.length).toBeGreaterThan(0)
+    const english = await (await site.get('/samsyn', { cookie: 'sprak=en' })).text()
+    for (const said of ['This is what we found', 'Who does not agree', 'Where do we agree the most?']) expect(english).toContain(said)
     const frozen = await (await site.get(`/handling/${sha256}`)).text()
     for (const said of ['Vad vi inte vet', 'Vad de unga tycker']) expect(frozen).toContain(said)
     // The words of an answer are never frozen: whoever withholds one later takes it from the page.
@@ -208,6 +219,7 @@ describe('what is published', () => {
   test('is counted again from the codings as they held then, and is the same', async () => {
     const documents = await recomputeFigures(now)
     expect(documents).toHaveLength(3)
+    expect(await told()).toMatchObject({ code: 0, said: expect.stringContaining('Ingen skillnad saknar förklaring.') })
     for (const { title, differing, same } of documents) expect([title, differing, same > 0]).toEqual([title, [], true])
   })
 
@@ -240,6 +252,7 @@ describe('what is published', () => {
     const unexplained = (await recomputeFigures(now)).flatMap(({ differing }) => differing).filter(({ why }) => why === undefined)
     expect(unexplained).toMatchObject([{ what: 'Tåg, Invånare' }])
     expect(unexplained[0]?.frozen).toContain('"mentionShare":12')
+    expect(await told()).toMatchObject({ code: 1, said: expect.stringContaining('Tåg, Invånare: SKILJER SIG UTAN FÖRKLARING') })
   })
 
   test('what was taken back says why to everybody, and shows no more than that', async () => {
