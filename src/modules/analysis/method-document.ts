@@ -19,16 +19,16 @@ export function methodBlocks(method: MethodReading): Block[] {
     {
       table: {
         caption: 'Dialoger som räknas, och vad som föll bort',
-        head: ['Dialog', 'Svar och anteckningar', 'Yttranden', 'Kodade', 'Lagda åt sidan', 'Inte kodade', 'Återtagna svar', 'Gallrade svar', 'Kontrollsumma'],
+        head: ['Dialog', 'Svar och anteckningar', 'Yttranden', 'Kodade', 'Lagda åt sidan', 'Inte kodade', 'Återtagna svar', 'Gallrade svar'],
         rows: method.data.map((each) => [
           each.title,
           few(each.answers),
           ...[each.statements, each.coded, each.setAside, each.uncoded].map(count),
           ...[each.withdrawn, each.thinned].map(few),
-          each.sha256,
         ]),
       },
     },
+    { facts: method.data.map(({ title, sha256 }) => [`Kontrollsumma, ${title}`, sha256] as const) },
     { text: 'Kontrollsumman är SHA-256 över yttrandenas nummer och hur de är kodade. Den som har underlaget kan räkna ut den igen.' },
     ...(method.reasons.length === 0
       ? []
@@ -69,6 +69,7 @@ export function methodBlocks(method: MethodReading): Block[] {
     {
       list: [
         'Varje grupp väger lika, stor som liten.',
+        'Inga svar är vägda mot befolkningen i de siffror som publiceras.',
         'Den som inte nämner ett tema räknas inte som emot det.',
         'Stödet är krympt mot helheten. Intervallet är 90 procent.',
         'Ett tema är samsyn när det är troligt att alla grupper är för och minst två tredjedelar av grupperna är för.',

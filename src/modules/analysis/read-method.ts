@@ -17,7 +17,8 @@ export async function readMethod(processId: string, at: string) {
   const [version] = await store.listCodebookVersions(processId)
   const [book] = version ? await listDocuments([version.documentId]) : []
   const known = new Set(material.dialogues.flatMap(({ statements }) => statements.map(({ id }) => id)))
-  const data = dataSetsOf(material, codings, aside)
+  // A dialogue that nobody has answered is no data.
+  const data = dataSetsOf(material, codings, aside).filter(({ answers, withdrawn, thinned }) => answers + withdrawn + thinned > 0)
   const sum = (key: 'statements' | 'coded' | 'setAside' | 'uncoded') => data.reduce((total, each) => total + each[key], 0)
   return {
     data,

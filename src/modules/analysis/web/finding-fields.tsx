@@ -1,4 +1,6 @@
+import { use } from 'react'
 import { CheckboxGroup, RadioGroup, TextArea } from '#ui/field'
+import { FormScope } from '#ui/form'
 import { findingWords } from '../words.ts'
 
 export type FindingChoices = {
@@ -18,6 +20,7 @@ const questions = ['most-agreed', 'strongest-values', 'trust', 'unlike-others', 
 /** What a finding says and rests on. Only numbers and quotes that may be shown can be chosen. */
 export function FindingFields({ choices, kept, chosen, problemOf = () => undefined }: Given) {
   const words = findingWords('sv')
+  const scope = use(FormScope)
   return (
     <>
       <RadioGroup
@@ -28,13 +31,15 @@ export function FindingFields({ choices, kept, chosen, problemOf = () => undefin
         error={problemOf('question')}
       />
       <TextArea name="claim" label="Vad fann ni?" hint="En mening som går att säga emot." value={kept.claim} rows={3} error={problemOf('claim')} />
-      <fieldset className={problemOf('figures') ? 'field wrong' : 'field'} id="figures">
+      <fieldset className={problemOf('figures') ? 'field wrong' : 'field'} id={`${scope}figures`}>
         <legend>Vilka siffror vilar det på?</legend>
         {problemOf('figures') && <p className="error">{problemOf('figures')}</p>}
-        {choices.figures.map(({ theme, choices: cells }) => (
+        {choices.figures.map(({ theme, choices: cells }, at) => (
           <details key={theme} open={cells.some(({ value }) => chosen.figures.includes(value))}>
             <summary>{theme}</summary>
-            <CheckboxGroup name="figures" label={theme} choices={cells} values={chosen.figures} />
+            <FormScope value={`${scope}${at}-`}>
+              <CheckboxGroup name="figures" label={theme} choices={cells} values={chosen.figures} />
+            </FormScope>
           </details>
         ))}
       </fieldset>

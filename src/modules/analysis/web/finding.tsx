@@ -106,7 +106,7 @@ export default function Finding() {
       )}
       {sha256 && (
         <p>
-          <a href={`/handling/${sha256}`}>{words.frozen}</a> <a href={`/handling/${sha256}/word`}>Hämta som Word</a>
+          <a href={`/handling/${sha256}`}>{words.frozen}</a>, eller <a href={`/handling/${sha256}/word`}>hämta det som Word</a>.
         </p>
       )}
       <h2>{words.restsOn}</h2>
@@ -138,9 +138,12 @@ export default function Finding() {
           <ul>
             {finding.outside.map(({ id, claim, source, host, withdrawn }) => (
               <li key={id}>
-                {claim} {source}
-                {host && `, ${host}`}
-                {withdrawn && ' (återtagen källa)'}
+                {claim}{' '}
+                <span className="soft">
+                  ({source}
+                  {host && `, ${host}`}
+                  {withdrawn && ', återtagen källa'})
+                </span>
               </li>
             ))}
           </ul>

@@ -65,7 +65,7 @@ export default function Findings() {
           </section>
         ))}
       <p>
-        <a href="/arbete/omvarld">Omvärld</a> <a href="/arbete/metod">Metodbilagan</a>
+        Se också <a href="/arbete/omvarld">omvärlden</a> och <a href="/arbete/metod">metodbilagan</a>.
       </p>
     </WorkroomPage>
   )

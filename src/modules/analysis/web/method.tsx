@@ -52,7 +52,8 @@ export default function Method() {
       {last && (
         <Notice kind="good">
           <p>
-            Bilaga {last.number} frystes {last.on}. <a href={`/handling/${last.sha256}`}>Läs den frysta bilagan</a> <a href={`/handling/${last.sha256}/word`}>Hämta som Word</a>
+            Bilaga {last.number} frystes {last.on}. <a href={`/handling/${last.sha256}`}>Läs den frysta bilagan</a>, eller{' '}
+            <a href={`/handling/${last.sha256}/word`}>hämta den som Word</a>.
           </p>
         </Notice>
       )}
