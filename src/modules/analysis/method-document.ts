@@ -28,8 +28,14 @@ export function methodBlocks(method: MethodReading): Block[] {
         ]),
       },
     },
-    { facts: method.data.map(({ title, sha256 }) => [`Kontrollsumma, ${title}`, sha256] as const) },
-    { text: 'Kontrollsumman är SHA-256 över yttrandenas nummer och hur de är kodade. Den som har underlaget kan räkna ut den igen.' },
+    {
+      table: {
+        caption: 'Kontrollsummor',
+        head: ['Vad', 'Kontrollsumma'],
+        rows: [...method.data.map(({ title, sha256 }) => [title, sha256]), ...(method.codebook ? [[`Kodbok, version ${method.codebook.number}`, method.codebook.sha256]] : [])],
+      },
+    },
+    { text: 'Kontrollsumman för en dialog är SHA-256 över yttrandenas nummer och hur de är kodade. Den som har underlaget kan räkna ut den igen.' },
     ...(method.reasons.length === 0
       ? []
       : [
@@ -40,7 +46,7 @@ export function methodBlocks(method: MethodReading): Block[] {
       facts: [
         ['Personer som har kodat', count(method.coders)],
         ['Läst i klartext av', method.readers === 1 ? '1 person' : `${count(method.readers)} personer`],
-        ['Kodbok', method.codebook ? `Version ${method.codebook.number}, ${method.codebook.sha256}` : 'Ingen version är fryst'],
+        ['Kodbok', method.codebook ? `Version ${method.codebook.number}` : 'Ingen version är fryst'],
       ],
     },
     {
