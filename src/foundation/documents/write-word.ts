@@ -64,8 +64,14 @@ function run(text: string, bold = false): string {
 }
 
 function relations(targets: readonly (readonly [type: string, target: string])[]): string {
-  const each = targets.map(([type, target], at) => `<Relationship Id="rId${at + 1}" Type="${type}" Target="${target}"/>`)
+  const each = targets.map(([type, target], at) => element('Relationship', { Id: `rId${at + 1}`, Type: type, Target: target }))
   return `<Relationships xmlns="${packaged}/relationships">${each.join('')}</Relationships>`
+}
+
+function element(name: string, attributes: Readonly<Record<string, string>>): string {
+  return `<${name} ${Object.entries(attributes)
+    .map(([key, value]) => `${key}="${inXml(value)}"`)
+    .join(' ')}/>`
 }
 
 // What XML 1.0 can't hold is left out, so that the file always opens.
