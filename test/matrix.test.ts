@@ -265,7 +265,7 @@ describe('the frozen matrix', () => {
     const { rows, parts } = await readMatrix(stage.processId, now)
     await grantedBy(freezeMatrix(stage.analyst, { processId: stage.processId }, now))
     const statement = (await pool().query('select statement_id as id from analysis_codings where theme_id = $1 limit 1', [sun])).rows[0].id
-    await grantedBy(codeStatement(stage.analyst, { statementId: statement, themeIds: [wind], stance: 'leave' }, now))
+    await grantedBy(codeStatement(stage.analyst, { statementId: statement, readings: [{ themeId: wind, stance: 'leave' }] }, now))
     const frozen = await readSnapshot(stage.processId, now.at)
     expect(frozen?.rows).toEqual(JSON.parse(JSON.stringify(rows)))
     expect(frozen?.parts?.map(({ name }) => name)).toEqual(parts.map(({ name }) => name))

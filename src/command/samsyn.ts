@@ -11,6 +11,7 @@ const help = `samsyn – kommandon för den som sköter installationen
   samsyn restore FIL                                        återställ till en ny mapp (--data) eller en tom databas
   samsyn move --to ADRESS                                   flytta allt till PostgreSQL (postgres://…) eller till en ny mapp
   samsyn verify                                             pröva kedjan av händelser, de frysta handlingarna och svarens förseglingar
+  samsyn recompute                                          räkna om varje publicerad siffra ur kodningen som den var då
 
   --data MAPP   var databasen ligger (annars ./data); DATABASE_URL för PostgreSQL
 `
@@ -42,6 +43,7 @@ async function run(args: readonly string[]): Promise<number> {
     const { verifyAll } = await import('./verify-all.ts')
     return withDatabase(where, () => verifyAll(where.dataDir))
   }
+  if (first === 'recompute') return withDatabase(where, (await import('./recompute.ts')).recompute)
   process.stderr.write(help)
   return first === undefined || first === 'help' || options.help !== undefined ? 0 : 2
 }

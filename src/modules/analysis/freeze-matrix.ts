@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import { freezeDocument } from '#documents'
 import { granted, refused } from '#kernel/result'
 import { command } from '#trail'
 import { mayFreezeMatrix } from './access.ts'
 import { hangingSentences } from './matrix-words.ts'
 import { readMatrix } from './read-matrix.ts'
+import { basisOf } from './recount-matrix.ts'
 import { type Hanging, whatItHangsOn } from './rules/what-it-hangs-on.ts'
 import { freezingForm } from './schema.ts'
 import * as store from './store.server.ts'
@@ -74,7 +74,7 @@ export const freezeMatrix = command(mayFreezeMatrix, freezingForm, async ({ inpu
       coded,
       setAside,
       // Whoever has the codings can recompute every figure and see that it was these.
-      countsSha256: createHash('sha256').update(JSON.stringify(counted)).digest('hex'),
+      basis: basisOf(matrix),
     },
   }
   const document = await freezeDocument({ kind: 'analysis', subject: { kind: 'process', id: input.processId, version: number }, content, now })

@@ -32,7 +32,7 @@ export async function readSnapshot(processId: string, until: string): Promise<Sn
   const snapshot = await store.lastSnapshot(processId, until)
   const document = snapshot && (await readDocument(snapshot.documentId))
   if (!document) return undefined
-  const frozen = document.content.data as Omit<SnapshotReading, 'frozenAt' | 'sha256' | 'documentId'>
+  const { basis: _, ...frozen } = document.content.data as Omit<SnapshotReading, 'frozenAt' | 'sha256' | 'documentId'> & { basis?: unknown }
   const now = await store.listThemesNow(frozen.rows.map(({ theme }) => theme))
   return {
     ...frozen,

@@ -6,9 +6,12 @@ export { transaction } from '#db/database.server'
 export * from './codebook-store.server.ts'
 export * from './desk-store.server.ts'
 export * from './exchange-store.server.ts'
+export * from './finding-store.server.ts'
 export * from './matrix-store.server.ts'
 export * from './notes-store.server.ts'
+export * from './outside-store.server.ts'
 export * from './progress-store.server.ts'
+export * from './recount-store.server.ts'
 export * from './round-store.server.ts'
 
 export async function putTheme(theme: typeof themes.$inferInsert) {

@@ -52,6 +52,68 @@ export const publicWords = catalogue({
   },
 })
 
+/** What a number of a finding is called, and how it has moved. */
+export const figureWords = catalogue({
+  sv: {
+    strength: (percent: number) => `Stödet i snitt är ${percent} %`,
+    spread: (groups: number, of: number) => `${groups} av ${of} grupper är för`,
+    mentions: (percent: number) => `${percent} % nämner det`,
+    share: (percent: number, low: number, high: number) => `${percent} % är för (troligen ${low} till ${high})`,
+    gone: (theme: string) => `${theme}: temat finns inte längre i kodboken`,
+    strengthMoved: (theme: string, then: number, now: number) => `${theme}: stödet i snitt var ${then} %, nu ${now} %`,
+    supportMoved: (theme: string, group: string, then: number, now: number) => `${theme}: stödet bland ${group.toLowerCase()} var ${then} %, nu ${now} %`,
+    saidMoved: (what: string, then: string, now: string) => `${what}: då ”${then}”, nu ”${now}”`,
+  },
+  en: {
+    strength: (percent: number) => `Mean support is ${percent} %`,
+    spread: (groups: number, of: number) => `${groups} of ${of} groups are for it`,
+    mentions: (percent: number) => `${percent} % mention it`,
+    share: (percent: number, low: number, high: number) => `${percent} % are for (probably ${low} to ${high})`,
+    gone: (theme: string) => `${theme}: the theme is no longer in the codebook`,
+    strengthMoved: (theme: string, then: number, now: number) => `${theme}: mean support was ${then} %, now ${now} %`,
+    supportMoved: (theme: string, group: string, then: number, now: number) => `${theme}: support among ${group} was ${then} %, now ${now} %`,
+    saidMoved: (what: string, then: string, now: string) => `${what}: then “${then}”, now “${now}”`,
+  },
+})
+
+/** The five questions, and what stands around a finding. */
+export const findingWords = catalogue({
+  sv: {
+    'most-agreed': 'Var är vi mest samsynta?',
+    'strongest-values': 'Vilka värderingar är starkast?',
+    trust: 'Varför ska man känna förtroende?',
+    'unlike-others': 'Vad har vi som inga andra har?',
+    'take-further': 'Vilka egenskaper är värda att ta vidare?',
+    title: 'Det här fann vi',
+    restsOn: 'Vad det vilar på',
+    whoDisagrees: 'Vem som inte är med',
+    notKnown: 'Vad vi inte vet',
+    moved: 'Siffrorna har ändrats sedan fyndet publicerades',
+    weak: 'Två kodare läste temat olika. Läs siffrorna med försiktighet',
+    outside: 'Från omvärlden',
+    frozen: 'Läs fyndet som det publicerades',
+    withdrawn: 'Återtaget',
+    method: 'Så gjorde vi: metoden i siffror',
+  },
+  en: {
+    'most-agreed': 'Where do we agree the most?',
+    'strongest-values': 'Which values are strongest?',
+    trust: 'Why should one trust us?',
+    'unlike-others': 'What do we have that no others have?',
+    'take-further': 'Which qualities are worth taking further?',
+    title: 'This is what we found',
+    restsOn: 'What it rests on',
+    whoDisagrees: 'Who does not agree',
+    notKnown: 'What we do not know',
+    moved: 'The numbers have changed since the finding was published',
+    weak: 'Two coders read the theme differently. Read the numbers with care',
+    outside: 'From outside',
+    frozen: 'Read the finding as it was published',
+    withdrawn: 'Withdrawn',
+    method: 'How we did it: the method in numbers',
+  },
+})
+
 export const refusalWords: Record<string, string> = {
   taken: 'Adressen används redan. Välj en annan',
   stale: 'Någon annan har ändrat temat medan du skrev. Din text finns kvar här under',

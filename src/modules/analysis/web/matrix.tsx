@@ -152,6 +152,9 @@ export default function Matrix() {
           <Button>Frys analysen som den är nu</Button>
         </Form>
       )}
+      <p>
+        Gå vidare till <a href="/arbete/fynd">fynden</a>, <a href="/arbete/omvarld">omvärlden</a> och <a href="/arbete/metod">metodbilagan</a>.
+      </p>
     </WorkroomPage>
   )
 }

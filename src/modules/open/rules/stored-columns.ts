@@ -70,6 +70,13 @@ export const storedByAct: Readonly<Record<StoringAct, Columns>> = {
   work: {
     analysis_codebook_versions: 'frozen_by frozen_at',
     analysis_codings: 'coded_by coded_at withdrawn_by',
+    analysis_finding_publications: 'published_by published_at',
+    analysis_finding_reviews: 'written_by reviewed_by reviewed_at',
+    analysis_finding_versions: 'written_by written_at',
+    analysis_findings: 'withdrawn_by withdrawn_at',
+    analysis_method_appendices: 'frozen_by frozen_at',
+    analysis_outside_sources: 'withdrawn_by withdrawn_at',
+    analysis_outside_versions: 'written_by written_at',
     analysis_round_coders: 'person_id',
     analysis_round_readings: 'coder_id read_at',
     analysis_round_statements: 'settled_by settled_at',

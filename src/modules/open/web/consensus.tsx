@@ -1,5 +1,5 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import { publicWords } from '#analysis/words'
+import { findingWords, publicWords } from '#analysis/words'
 import { frameWith } from '#http/frame'
 import { visitOf } from '#http/visit'
 import { formatDay, formatNumber } from '#ui/format'
@@ -8,9 +8,11 @@ import { Said } from '#ui/said'
 import { Table } from '#ui/table'
 import { composeThread, wholeVision } from '../compose-thread.ts'
 import { readPicture } from '../read-picture.ts'
+import { readShownFindings } from '../read-shown-findings.ts'
 import { words } from '../words.ts'
 import { cellText } from './cell-text.ts'
 import { NotYet } from './not-yet.tsx'
+import { PublishedFindings } from './published-findings.tsx'
 
 const readings = ['samsyn', 'split', 'few-say', 'not-yet-known'] as const
 
@@ -18,12 +20,14 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const visit = visitOf(context)
   const picture = await readPicture(visit.now)
   const snapshot = picture?.snapshot
+  const shown = picture && (await readShownFindings(picture, visit.language))
   return {
-    frame: await frameWith(
-      visit,
-      request,
-      [...(snapshot?.rows ?? []), ...(snapshot?.groups ?? [])].map(({ name }) => name),
-    ),
+    frame: await frameWith(visit, request, [
+      ...[...(snapshot?.rows ?? []), ...(snapshot?.groups ?? [])].map(({ name }) => name),
+      ...(shown?.findings ?? []).flatMap(({ claim, whoDisagrees, notKnown, withdrawnWhy }) => [claim, whoDisagrees, notKnown, withdrawnWhy ?? '']),
+    ]),
+    findings: shown?.findings ?? [],
+    method: shown?.method,
     release: picture?.released.analysis,
     snapshot,
     stops: picture && composeThread(picture, wholeVision(picture), 'theme', visit.language).stops,
@@ -31,7 +35,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 export default function Consensus() {
-  const { frame, release, snapshot, stops } = useLoaderData<typeof loader>()
+  const { frame, release, snapshot, findings, method, stops } = useLoaderData<typeof loader>()
   const word = words(frame.language)
   const said = publicWords(frame.language)
   const { language } = frame
@@ -39,6 +43,7 @@ export default function Consensus() {
     <PublicPage frame={frame} title={word.samsynTitle} lead={word.samsynLead} thread={stops}>
       <title>{`${word.samsynTitle} – ${frame.municipality}`}</title>
       {!snapshot && <NotYet title={word.noAnalysis} release={release} language={language} />}
+      {findings.length > 0 && <PublishedFindings findings={findings} frame={frame} />}
       {snapshot && (
         <>
           {readings.map((reading) => {
@@ -79,6 +84,11 @@ export default function Consensus() {
               : `${formatNumber(snapshot.statements, 0, 'en')} statements came in, ${formatNumber(snapshot.coded, 0, 'en')} are read under a theme and ${formatNumber(snapshot.setAside, 0, 'en')} were set aside. Answers are counted in persons, the notes of groups in notes. The two are never added. Nothing about fewer than five persons is shown, for children ten.`}{' '}
             <a href={`/handling/${snapshot.sha256}`}>{word.frozenDocument}</a>, {formatDay(snapshot.frozenAt.slice(0, 10), language)}.
           </p>
+          {method && (
+            <p>
+              <a href={`/handling/${method}`}>{findingWords(language).method}</a>
+            </p>
+          )}
           <details>
             <summary>{language === 'sv' ? 'Alla teman och grupper i en tabell' : 'All themes and groups in a table'}</summary>
             <Table

@@ -8,14 +8,14 @@ import { Facts } from '#ui/facts'
 import { formatInstant } from '#ui/format'
 import { PublicPage } from '#ui/page'
 import { Said, SaidTitle } from '#ui/said'
-import { readPicture } from '../read-picture.ts'
+import { mayShowDocument } from '../may-show-document.ts'
 import { words } from '../words.ts'
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const visit = visitOf(context)
   const document = await findDocument(params.sha256 ?? '')
   // A document is public with what it is about; before that only those who work here see it.
-  if (!document || (!visit.actor && !(await isPublic(document.id, visit.now)))) refuse({ refused: 'not-found' })
+  if (!document || (!visit.actor && !(await mayShowDocument(document.id, visit.now)))) refuse({ refused: 'not-found' })
   return {
     // Frozen words are shown as they were frozen: a translation would be another document.
     frame: await frameWith(visit, request, [document.content.title, document.content.subtitle]),
@@ -25,17 +25,6 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       frozenAt: document.frozenAt,
     },
   }
-}
-
-async function isPublic(documentId: string, now: Parameters<typeof readPicture>[0]): Promise<boolean> {
-  const picture = await readPicture(now)
-  if (!picture) return false
-  const shown = [
-    ...picture.proposals.flatMap(({ versions }) => versions.map((version) => version.documentId)),
-    ...picture.plans.map((plan) => plan.documentId),
-    picture.snapshot?.documentId,
-  ]
-  return shown.includes(documentId)
 }
 
 export default function Document() {
@@ -57,6 +46,9 @@ export default function Document() {
           [word.checksum, <code key="s">{document.sha256}</code>],
         ]}
       />
+      <p>
+        <a href={`/handling/${document.sha256}/word`}>{word.asWord}</a>
+      </p>
     </PublicPage>
   )
 }

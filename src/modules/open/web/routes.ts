@@ -13,6 +13,7 @@ export const routes: RouteConfigEntry[] = [
   route('mal/:id', './goal.tsx'),
   route('matt/:slug', './indicator.tsx'),
   route('handling/:sha256', './document.tsx'),
+  route('handling/:sha256/word', './document-as-word.ts'),
   route('folj', './follow.tsx'),
   route('om', './about.tsx'),
   route('tillganglighet', './accessibility.tsx'),

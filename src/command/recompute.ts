@@ -1,0 +1,29 @@
+import { type Recomputed, recomputeFigures } from '#analysis'
+import { presentMoment } from '#http/clock'
+
+const reasons = {
+  'came-the-same-day': 'svar kom in samma dag, efter att det frystes',
+  'erased-since': 'svar har återtagits eller gallrats sedan dess',
+  'other-program': 'en senare version av programmet räknar på annat sätt',
+} as const
+
+/** Counts every published figure again and says which are the same, which differ and why. Answers 1 when a difference has no reason. */
+export async function recompute(): Promise<number> {
+  const documents = await recomputeFigures(presentMoment())
+  for (const document of documents) process.stdout.write(said(document))
+  const unexplained = documents.flatMap(({ differing }) => differing).filter(({ why }) => why === undefined).length
+  const same = documents.reduce((sum, document) => sum + document.same, 0)
+  process.stdout.write(
+    documents.length === 0
+      ? 'Inget är fryst än, så det finns inget att räkna om.\n'
+      : `${same} siffror i ${documents.length} handlingar är desamma. ${unexplained === 0 ? 'Ingen skillnad saknar förklaring.' : `${unexplained} skiljer sig utan förklaring.`}\n`,
+  )
+  return unexplained === 0 ? 0 : 1
+}
+
+function said({ title, sha256, same, differing }: Recomputed): string {
+  const lines = differing.map(
+    ({ what, frozen, now, why }) => `  ${what}: ${why ? `annat nu, för ${reasons[why]}` : 'SKILJER SIG UTAN FÖRKLARING'}\n    fryst  ${frozen}\n    nu     ${now}\n`,
+  )
+  return `${title} (${sha256.slice(0, 16)}): ${same} siffror desamma, ${differing.length} skiljer sig.\n${lines.join('')}`
+}

@@ -1,0 +1,16 @@
+export const findingRefusals: Record<string, string> = {
+  stale: 'Någon annan har ändrat fyndet medan du skrev. Din text finns kvar här under',
+  withdrawn: 'Fyndet är återtaget och går inte att ändra',
+  'no-figure': 'Välj minst en siffra som fyndet vilar på',
+  'too-many-figures': 'Välj högst tjugo siffror',
+  'too-many-quotes': 'Välj högst åtta citat',
+  'too-many-sources': 'Välj högst tjugo källor',
+  'cell-hidden': 'En av siffrorna får inte visas, eller finns inte längre. Välj bland dem som står här',
+  'not-shown': 'Ett av citaten får inte visas, eller hör inte till siffrorna. Välj bland dem som står här',
+  'own-finding': 'Du har skrivit det här själv. Någon annan behöver granska det',
+  reviewed: 'Någon har redan granskat fyndet som det står nu',
+  'say-why': 'Skriv vad som behöver ändras',
+  'not-approved': 'Fyndet är inte godkänt av en andra person som det står nu',
+  published: 'Fyndet är redan publicerat som det står nu',
+  'nothing-coded': 'Inget är kodat än, så det finns ingen metod att skriva om',
+}

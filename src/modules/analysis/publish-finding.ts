@@ -1,0 +1,45 @@
+import { freezeDocument } from '#documents'
+import { granted, refused } from '#kernel/result'
+import { command } from '#trail'
+import { mayPublishFinding } from './access.ts'
+import { findingDocument } from './finding-document.ts'
+import { findingVersionForm } from './finding-schema.ts'
+import { readAgreement } from './read-agreement.ts'
+import { readFindings } from './read-findings.ts'
+import { readMatrix } from './read-matrix.ts'
+import { readOutside } from './read-outside.ts'
+import { basisOf } from './recount-matrix.ts'
+import { figuresOf } from './rules/figures.ts'
+import * as store from './store.server.ts'
+
+/**
+ * Publishes a finding that a second person has approved: its numbers are frozen as they are now, in a document.
+ * Refuses `not-found`, `withdrawn`, `stale`, `not-approved`, `published`, and `cell-hidden` when one of its numbers may no longer be shown.
+ */
+export const publishFinding = command(mayPublishFinding, findingVersionForm, async ({ input: { findingId, revision }, actor, now, record }) => {
+  const locked = await store.lockFinding(findingId)
+  const finding = locked && (await readFindings(locked.processId)).find(({ id }) => id === findingId)
+  if (!locked || !finding) return refused({ refused: 'not-found' })
+  if (finding.withdrawn) return refused({ refused: 'withdrawn' })
+  if (finding.revision !== revision) return refused({ refused: 'stale', now: [finding.claim, finding.whoDisagrees, finding.notKnown].join(' ') })
+  const { review } = finding.versions[0] ?? {}
+  if (review?.verdict !== 'approved') return refused({ refused: 'not-approved' })
+  if (finding.published?.revision === revision) return refused({ refused: 'published' })
+  const { processId } = locked
+  const matrix = await readMatrix(processId, now)
+  const wishes = finding.figures.map(({ themeId, groupId }) => ({ theme: themeId, group: groupId && (matrix.groups.find(({ id }) => id === groupId)?.key ?? '') }))
+  const figures = figuresOf(matrix.rows, matrix.groups, wishes)
+  if (figures.length < wishes.length || figures.some((figure) => figure.of === 'group' && !figure.cell.shown)) return refused({ refused: 'cell-hidden' })
+  const [agreement, outside] = [await readAgreement(processId), await readOutside(processId, now)]
+  const { number, question, claim, whoDisagrees, notKnown, quotes } = finding
+  const weak = [...new Map(figures.map(({ theme, name }) => [theme, name]))].flatMap(([theme, name]) => (agreement.get(theme)?.isWeak ? [name] : []))
+  const content = findingDocument(
+    { ...{ number, revision, question, claim, whoDisagrees, notKnown, figures, weak, quotes }, basis: basisOf(matrix) },
+    outside.filter(({ id, withdrawn }) => finding.sources.includes(id) && !withdrawn),
+    review.reviewedAt.slice(0, 10),
+  )
+  const document = await freezeDocument({ kind: 'finding', subject: { kind: 'finding', id: findingId, version: revision }, content, now })
+  await store.putFindingPublication({ findingId, revision, documentId: document.id, publishedBy: actor.person, publishedAt: now.at })
+  await record('finding-published', { kind: 'finding', id: findingId })
+  return granted({ sha256: document.sha256 })
+})

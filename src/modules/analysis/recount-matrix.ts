@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto'
+import type { Moment } from '#kernel/moment'
+import { readDataSets, readGroups, readParts, readVoices } from '#participation'
+import program from '../../../package.json' with { type: 'json' }
+import type { MatrixReading } from './read-matrix.ts'
+import { countMatrix } from './rules/count-matrix.ts'
+import type { Row, Theme } from './rules/public-matrix.ts'
+import * as store from './store.server.ts'
+
+/** What a frozen number was counted from: enough to count it again, and to see that it was this. */
+export type Basis = {
+  /** In the order of the codebook; the first versions knew no tree. */
+  readonly themes: readonly (Pick<Theme, 'id' | 'slug' | 'name'> & Partial<Theme>)[]
+  readonly groups: readonly BasisGroup[]
+  readonly statements: number
+  readonly countsSha256: string
+  /** The version of the program that counted. */
+  readonly program: string
+}
+export type BasisGroup = { readonly key: string; readonly name: string; readonly unit: 'persons' | 'notes'; readonly census: boolean; readonly threshold?: number }
+
+export type Recount = {
+  readonly rows: readonly Row[]
+  readonly groups: readonly BasisGroup[]
+  readonly statements: number
+  readonly coded: number
+  readonly setAside: number
+  readonly countsSha256: string
+}
+
+/** The basis of a matrix as it is counted now. */
+export function basisOf({ groups, themes, statements, counted }: MatrixReading): Basis {
+  return {
+    themes: themes.map(({ id, slug, name, parentId, dimension, depth }) => ({ id, slug, name, parentId, dimension, depth })),
+    groups: groups.map(({ key, name, unit, census, threshold }) => ({ key, name, unit, census, threshold })),
+    statements,
+    countsSha256: hashOf(counted),
+    program: program.version,
+  }
+}
+
+/**
+ * Counts the matrix again as the codings held at an instant, by the rules that the matrix is always counted by, for the themes and groups of then.
+ * An answer has only its day, so all that came on the day itself is counted.
+ */
+export async function recountMatrix(processId: string, { themes: then, groups: asked }: Pick<Basis, 'themes' | 'groups'>, at: Moment): Promise<Recount> {
+  const [groupsNow, all, sets, choices] = [await readGroups(processId), await readVoices(processId), await readDataSets(processId), await readParts(processId, at)]
+  const came = new Set(sets.dialogues.flatMap(({ statements }) => statements.filter(({ receivedOn }) => receivedOn <= at.day).map(({ id }) => id)))
+  const said = all.flatMap((voices) => {
+    const statements = voices.statements.filter(([statementId]) => came.has(statementId))
+    return statements.length > 0 ? [{ ...voices, statements }] : []
+  })
+  const groups = asked.flatMap((group) => {
+    const now = groupsNow.find(({ key }) => key === group.key)
+    return now ? [{ ...now, ...group, threshold: group.threshold ?? now.threshold }] : []
+  })
+  const themes = then.map((theme) => ({ parentId: null, dimension: 'tema', depth: 0, ...theme }))
+  const codings = await store.listCodingsHeldAt(
+    themes.map(({ id }) => id),
+    at.at,
+  )
+  const { counted, rows } = countMatrix({ groups, said, choices, themes, codings })
+  const aside = await store.listSetAsideAt(at.at)
+  return {
+    rows,
+    groups,
+    statements: said.reduce((sum, { statements }) => sum + statements.length, 0),
+    coded: new Set(codings.map(({ statementId }) => statementId)).size,
+    setAside: aside.filter(({ statementId }) => came.has(statementId)).length,
+    countsSha256: hashOf(counted),
+  }
+}
+
+function hashOf(counted: MatrixReading['counted']): string {
+  return createHash('sha256').update(JSON.stringify(counted)).digest('hex')
+}

@@ -1,0 +1,49 @@
+import type { PartsReading, VoicesReading } from '#participation'
+import { type Coding, type Counted, countStances } from './count-stances.ts'
+import { type Group, type Part, publicMatrix, type Row, type Theme, type Voices } from './public-matrix.ts'
+
+type Material<OfGroup extends Group> = {
+  readonly groups: readonly OfGroup[]
+  readonly said: readonly VoicesReading[]
+  readonly choices: readonly PartsReading[]
+  readonly themes: readonly Theme[]
+  readonly codings: readonly Coding[]
+}
+
+/** Counts the matrix of what was asked of the place, or of the workplace: the parts of groups that can be told apart, the counts, and the rows as they may be shown. */
+export function countMatrix<OfGroup extends Group>(
+  { groups, said, choices, themes, codings }: Material<OfGroup>,
+  { axis = 'place', voices = 'groups' }: { readonly axis?: 'place' | 'workplace'; readonly voices?: Voices } = {},
+): { readonly parts: readonly Part[]; readonly counted: readonly Counted[]; readonly rows: readonly Row[] } {
+  const parts = partsOf(
+    groups,
+    choices,
+    said.filter((each) => each.axis === axis),
+  )
+  const known = new Set(parts.map(({ id }) => id))
+  const units = said.flatMap(({ axis: asked, groupId, persons, age, place, statements }) => {
+    if (asked !== axis) return []
+    const own = [groupId, partIn('age', age), partIn('place', place)].filter((column) => column !== undefined)
+    return statements.map(([statementId, responseId]) => ({ statementId, responseId, persons, columns: own }))
+    function partIn(of: 'age' | 'place', value: string | null): string | undefined {
+      return [`${groupId} ${of} ${value}`, `${groupId} ${of} `].find((id) => known.has(id))
+    }
+  })
+  const columns = [...groups, ...parts].map(({ id }) => id)
+  const counted = countStances(columns, themes, units, codings)
+  return { parts, counted, rows: publicMatrix(groups, themes, counted, parts, voices) }
+}
+
+/**
+ * A part for each choice, and one for those of whom it is not known. Of a group that was asked in full, of notes, and where nobody that is counted has said it
+ * there are no parts.
+ */
+function partsOf(groups: readonly Group[], choices: readonly PartsReading[], said: readonly VoicesReading[]): Part[] {
+  return choices.flatMap(({ groupId, of, levels }) => {
+    const group = groups.find(({ id }) => id === groupId)
+    const isSaid = said.some((voices) => voices.groupId === groupId && levels.some(({ key }) => key === voices[of]))
+    if (!group || group.census || group.unit === 'notes' || !isSaid) return []
+    const unknown = { key: '', label: of === 'age' ? 'Okänd ålder' : 'Okänd plats' }
+    return [...levels, unknown].map(({ key, label }) => ({ id: `${groupId} ${of} ${key}`, key: `${group.key} ${of} ${key}`, name: label, groupId, of }))
+  })
+}

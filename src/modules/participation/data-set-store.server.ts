@@ -1,0 +1,32 @@
+import { asc, count, countDistinct, eq } from 'drizzle-orm'
+import { db } from '#db/database.server'
+import { dialogues, erasures, readings, responses, statements } from './tables.ts'
+
+export async function listMaterialDialogues(processId: string) {
+  return db().select({ id: dialogues.id, slug: dialogues.slug, title: dialogues.title }).from(dialogues).where(eq(dialogues.processId, processId)).orderBy(asc(dialogues.slug))
+}
+export async function listMaterialStatements(processId: string) {
+  return db()
+    .select({ id: statements.id, dialogueId: responses.dialogueId, responseId: responses.id, receivedOn: responses.receivedOn })
+    .from(statements)
+    .innerJoin(responses, eq(responses.id, statements.responseId))
+    .innerJoin(dialogues, eq(dialogues.id, responses.dialogueId))
+    .where(eq(dialogues.processId, processId))
+    .orderBy(asc(statements.id))
+}
+export async function countErasures(processId: string) {
+  return db()
+    .select({ dialogueId: erasures.dialogueId, why: erasures.why, answers: count() })
+    .from(erasures)
+    .innerJoin(dialogues, eq(dialogues.id, erasures.dialogueId))
+    .where(eq(dialogues.processId, processId))
+    .groupBy(erasures.dialogueId, erasures.why)
+}
+export async function countReaders(processId: string) {
+  const [row] = await db()
+    .select({ readers: countDistinct(readings.personId) })
+    .from(readings)
+    .innerJoin(dialogues, eq(dialogues.id, readings.dialogueId))
+    .where(eq(dialogues.processId, processId))
+  return row?.readers ?? 0
+}

@@ -1,0 +1,33 @@
+import type { Day } from '#kernel/day'
+import * as store from './data-set-store.server.ts'
+
+export type DataSetsReading = {
+  readonly dialogues: readonly {
+    readonly slug: string
+    readonly title: string
+    readonly answers: number
+    readonly statements: readonly { readonly id: string; readonly receivedOn: Day }[]
+    readonly withdrawn: number
+    readonly thinned: number
+  }[]
+  /** Persons who have read answers in their own words. */
+  readonly readers: number
+}
+
+/** What a process has to count from, dialogue by dialogue, without a word of it; four statements. */
+export async function readDataSets(processId: string): Promise<DataSetsReading> {
+  const [dialogues, erased, readers] = [await store.listMaterialDialogues(processId), await store.countErasures(processId), await store.countReaders(processId)]
+  const rows = Map.groupBy(await store.listMaterialStatements(processId), ({ dialogueId }) => dialogueId)
+  const gone = (dialogueId: string, why: string) => erased.find((each) => each.dialogueId === dialogueId && each.why === why)?.answers ?? 0
+  return {
+    readers,
+    dialogues: dialogues.map(({ id, slug, title }) => {
+      const own = rows.get(id) ?? []
+      return {
+        ...{ slug, title, answers: new Set(own.map(({ responseId }) => responseId)).size },
+        statements: own.map(({ id, receivedOn }) => ({ id, receivedOn })),
+        ...{ withdrawn: gone(id, 'withdrawn'), thinned: gone(id, 'thinned') },
+      }
+    }),
+  }
+}
