@@ -131,7 +131,7 @@ export function walkTheThread({ javaScriptEnabled, start = () => startInstallati
     )
     for (let voice = 0; voice < voices; voice++) {
       await page.goto(`${samsyn.address}/arbete/kodning`)
-      await send(page, { 'Vad handlar det om?': ['Mötesplatser för unga'], 'Vad vill den som skrev?': ['Önska'] }, 'Spara och visa nästa')
+      await send(page, { 'Tema 1': 'Mötesplatser för unga', 'Hållning till tema 1': 'Önska' }, 'Spara och visa nästa')
     }
     await page.goto(`${samsyn.address}/arbete/granska`)
     for (const box of await page.locator('main input[type=checkbox]').all()) await box.check()

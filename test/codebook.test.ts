@@ -42,7 +42,7 @@ const themesOf = async () =>
   }))
 const themeOf = async (id: string) => (await themesOf()).find((theme) => theme.id === id)
 const code = (statementId: string | undefined, themeIds: string[], stance: '' | 'want' = '') =>
-  grantedBy(codeStatement(stage.analyst, { statementId: statementId ?? '', themeIds, stance }, now))
+  grantedBy(codeStatement(stage.analyst, { statementId: statementId ?? '', readings: themeIds.map((themeId) => ({ themeId, stance })) }, now))
 
 describe('the tree', () => {
   test('a theme lies under another of the same dimension, and everything under it goes with it when it is moved', async () => {

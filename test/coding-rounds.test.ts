@@ -120,7 +120,7 @@ describe('settling', () => {
   })
 
   test('a matrix can be frozen of what was settled', async () => {
-    expect(await codeStatement(stage.analyst, { statementId: drawn[0] ?? '', themeIds: [bus], stance: '' }, now)).toMatchObject({ granted: true })
+    expect(await codeStatement(stage.analyst, { statementId: drawn[0] ?? '', readings: [{ themeId: bus, stance: '' }] }, now)).toMatchObject({ granted: true })
     expect(await freezeMatrix(stage.analyst, { processId: stage.processId }, now)).toMatchObject({ granted: true })
   })
 })

@@ -104,12 +104,12 @@ describe('analysis', () => {
   test('coding anew takes back what was coded before, and keeps it readable', async () => {
     const statementId = await one('select statement_id as id from analysis_codings limit 1')
     const [theme] = await readThemes({ processId })
-    expect(await refusalOf(codeStatement(people.anders, { statementId: nobody, themeIds: [theme?.id ?? ''], stance: 'keep' }, now))).toEqual({ refused: 'not-found' })
-    expect(await refusalOf(codeStatement(people.anders, { statementId, themeIds: [nobody], stance: 'keep' }, now))).toEqual({ refused: 'not-found' })
-    expect(await refusalOf(codeStatement(people.anders, { statementId, themeIds: [], stance: 'keep' }, now))).toMatchObject({
-      problems: [{ field: 'themeIds', problem: 'no-theme' }],
+    expect(await refusalOf(codeStatement(people.anders, { statementId: nobody, readings: [{ themeId: theme?.id ?? '', stance: 'keep' }] }, now))).toEqual({ refused: 'not-found' })
+    expect(await refusalOf(codeStatement(people.anders, { statementId, readings: [{ themeId: nobody, stance: 'keep' }] }, now))).toEqual({ refused: 'not-found' })
+    expect(await refusalOf(codeStatement(people.anders, { statementId, readings: [] }, now))).toMatchObject({
+      problems: [{ field: 'readings', problem: 'no-theme' }],
     })
-    await grantedOf(codeStatement(people.anders, { statementId, themeIds: [theme?.id ?? ''], stance: 'leave' }, now))
+    await grantedOf(codeStatement(people.anders, { statementId, readings: [{ themeId: theme?.id ?? '', stance: 'leave' }] }, now))
     const rows = await query<{ withdrawn: boolean }>('select withdrawn_at is not null as withdrawn from analysis_codings where statement_id = $1 order by coded_at', [statementId])
     expect(rows.map(({ withdrawn }) => withdrawn)).toEqual([...rows.slice(1).map(() => true), false])
     const coding = await one('select id from analysis_codings where statement_id = $1 and withdrawn_at is null', [statementId])

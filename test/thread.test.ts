@@ -35,7 +35,7 @@ beforeAll(async () => {
   const theme = (await readThemes({ processId: process?.id ?? '' })).find(({ slug }) => slug === 'natur')
   const actor = await mintActor(analyst?.id ?? '', now.day)
   if (!actor || !theme || !statement) throw new Error('The story lacks what the thread begins with.')
-  expect((await codeStatement(actor, { statementId: statement.id, themeIds: [theme.id], stance: 'keep' }, now)).granted).toBe(true)
+  expect((await codeStatement(actor, { statementId: statement.id, readings: [{ themeId: theme.id, stance: 'keep' }] }, now)).granted).toBe(true)
   goal = /\/mal\/[0-9a-f-]{36}/.exec(await pageOf('/resultat'))?.[0] ?? ''
   phrase = /\/ord\/[0-9a-f-]{36}/.exec(await pageOf('/visionen'))?.[0] ?? ''
 })

@@ -12,7 +12,7 @@ export async function carryCodings(wish: { from: string; to: string; change: str
   const there = await store.listHoldingCodings(to, [...new Set(ended.map(({ statementId }) => statementId))])
   const key = ({ statementId, stance }: { statementId: string; stance: string | null }) => `${statementId} ${stance}`
   const held = new Set(there.map(key))
-  await store.endCodings(
+  await store.endCodingsByChange(
     ended.map(({ id }) => id),
     change,
     actor.person,

@@ -25,7 +25,7 @@ export async function listHoldingCodings(themeId: string, statementIds?: readonl
     .orderBy(asc(codings.id))
 }
 const atOnce = 1000
-export async function endCodings(ids: readonly string[], change: string, by: string, at: string) {
+export async function endCodingsByChange(ids: readonly string[], change: string, by: string, at: string) {
   for (let from = 0; from < ids.length; from += atOnce)
     await db()
       .update(codings)

@@ -1,34 +1,115 @@
 import type { Actor } from '#kernel/actor'
 import type { Moment } from '#kernel/moment'
-import { readRawStatements, readUnits } from '#participation'
-import { type CodingReading, readCodings } from './read-codings.ts'
+import { type RawStatement, readRawStatements } from '#participation'
+import { mayCodeStatement } from './access.ts'
+import { type FilterReading, readDeskFilter } from './read-desk-filter.ts'
+import { readMemos } from './read-memos.ts'
+import { readSuggestions, type SuggestionReading } from './read-suggestions.ts'
+import { alikeTexts } from './rules/search-index.ts'
+import { stateOf } from './rules/statement-state.ts'
+import { markSpans, type Part, partsOf } from './rules/text-parts.ts'
 import * as store from './store.server.ts'
 
-export type CodingDesk = {
-  readonly all: number
-  readonly left: number
-  readonly statement:
-    | { readonly id: string; readonly text: string; readonly question: string; readonly group: string; readonly stance: 'keep' | 'leave' | 'want' | null }
-    | undefined
+export type DeskStatement = {
+  readonly id: string
+  readonly text: string
+  readonly question: string
+  readonly group: string
+  readonly stance: 'keep' | 'leave' | 'want' | null
+  /** How it stands, to be sent with what the coder decides. */
+  readonly seen: string
+  readonly parts: readonly Part[]
+  readonly pieces: readonly { readonly text: string; readonly names: readonly string[] }[]
+  readonly codings: Awaited<ReturnType<typeof store.listHeld>>
+  readonly aside: { readonly reason: string; readonly by: string } | undefined
+  /** The other coder who has it before them. */
+  readonly claimedBy: string | undefined
+  readonly suggestions: readonly SuggestionReading[] | 'blind' | undefined
+  readonly alike: readonly { readonly id: string; readonly text: string; readonly decided: string | undefined }[]
+  readonly memos: Awaited<ReturnType<typeof readMemos>>
+}
+export type CodingDesk = Omit<FilterReading, never> & {
+  /** How many the filter finds. */
+  readonly found: number
+  readonly statement: DeskStatement | undefined
   readonly next: string | undefined
-  readonly codings: readonly CodingReading[]
-  readonly themes: readonly { readonly id: string; readonly name: string }[]
+  readonly previous: string | undefined
+  /** The coder's last act, that can be undone. */
+  readonly last: { readonly id: number; readonly kind: 'coded' | 'set-aside' | 'withdrawn'; readonly statementId: string; readonly count: number } | undefined
 }
 
-/** The desk of a coder: the statement asked for, else the first that nobody has coded; how many are left; the codebook. Seven statements. */
-export async function readCodingDesk(actor: Actor, processId: string, now: Moment, at?: string): Promise<CodingDesk> {
-  const [units, themes, coded, aside] = [await readUnits(processId), await store.listThemeRows({ processId }), await store.listCodedStatements(), await store.listSetAside()]
-  const done = new Set([...coded, ...aside.map(({ statementId }) => statementId)])
-  const queue = units.filter(({ statementId }) => !done.has(statementId))
-  const id = at && units.some(({ statementId }) => statementId === at) ? at : queue[0]?.statementId
-  const [statement] = id ? await readRawStatements(actor, [id], now) : []
-  const place = queue.findIndex(({ statementId }) => statementId === id)
+// As long as one thinks of a hard one, and shorter than a coffee.
+const claimMinutes = 10
+const triesForOne = 4
+const mostAlike = 5
+
+/**
+ * The desk of a coder: the statement asked for, else the first after one that nobody else has before them, what lies beside it and what is known of it. It is
+ * claimed for the coder for ten minutes. A constant number of statements (about twenty), and none that looks at more than what the filter finds.
+ */
+export async function readCodingDesk(
+  actor: Actor,
+  processId: string,
+  now: Moment,
+  { address, at, after }: { address: URLSearchParams; at?: string | undefined; after?: string | undefined },
+): Promise<CodingDesk> {
+  const { narrowing, material, ...filter } = await readDeskFilter(processId, address)
+  const mayClaim = mayCodeStatement(actor) !== undefined
+  const find = () => store.findSpot(processId, narrowing, { ...(at && { at }), ...(after && { after }), person: actor.person, now: now.at })
+  let spot = await find()
+  // Two who come at the same moment are given the same one; the second looks again.
+  for (let tries = 1; mayClaim && spot.here && !(await claim(spot.here, actor, now)) && spot.here !== at && tries < triesForOne; tries++) spot = await find()
+  const last = mayClaim ? await store.findLastAct(processId, actor.person) : undefined
   return {
-    all: units.length,
-    left: queue.length,
-    statement: statement && { id: statement.id, text: statement.text, question: statement.question, group: statement.group, stance: statement.stance },
-    next: queue[place + 1]?.statementId,
-    codings: id ? await readCodings([id]) : [],
-    themes,
+    ...filter,
+    found: spot.found,
+    statement: spot.here ? await readStatement(actor, spot.here, material, now) : undefined,
+    next: spot.next ?? undefined,
+    previous: spot.previous ?? undefined,
+    last: last && { id: last.id, kind: last.kind, statementId: last.statementId, count: (await store.listStatementsOfCodings(last.madeCodings)).length || 1 },
   }
+}
+
+function claim(statementId: string, actor: Actor, now: Moment): Promise<boolean> {
+  return store.putClaim(statementId, actor.person, now.at, new Date(Date.parse(now.at) + claimMinutes * 60_000).toISOString())
+}
+
+async function readStatement(
+  actor: Actor,
+  id: string,
+  { index, numberOf }: Awaited<ReturnType<typeof readDeskFilter>>['material'],
+  now: Moment,
+): Promise<DeskStatement | undefined> {
+  const number = numberOf.get(id)
+  const alikeIds = number === undefined ? [] : alikeTexts(index, number, mostAlike).map((other) => index.ids[other] as string)
+  const texts = new Map((await readRawStatements(actor, [id, ...alikeIds], now)).map((each) => [each.id, each]))
+  const statement = texts.get(id)
+  if (!statement) return undefined
+  const [held, asides] = [await store.listHeld([id, ...alikeIds]), await store.listAsides([id, ...alikeIds])]
+  const [codings, mine] = [held.filter(({ statementId }) => statementId === id), asides.filter(({ statementId }) => statementId === id)]
+  const claimed = await store.findClaim(id)
+  const decidedAs = (other: string) =>
+    held
+      .filter(({ statementId }) => statementId === other)
+      .map(({ theme }) => theme)
+      .join(', ') || (asides.some(({ statementId }) => statementId === other) ? 'brus' : undefined)
+  const { text, question, group, stance, length } = statement
+  return {
+    ...{ id, text, question, group, stance, codings },
+    seen: stateOf(length, codings, mine),
+    parts: partsOf(text),
+    pieces: markSpans(
+      text,
+      codings.flatMap(({ spanFrom, spanTo, theme }) => (spanFrom === null || spanTo === null ? [] : [{ from: spanFrom, to: spanTo, name: theme }])),
+    ),
+    aside: mine[0] && { reason: mine[0].reason, by: mine[0].by },
+    claimedBy: claimed && claimed.claimedBy !== actor.person && Date.parse(claimed.expiresAt) > Date.parse(now.at) ? claimed.name : undefined,
+    suggestions: await readSuggestions(id, actor.person),
+    alike: alikeIds.flatMap((other) => asAlike(texts.get(other), decidedAs)),
+    memos: await readMemos({ statementId: id }),
+  }
+}
+
+function asAlike(statement: RawStatement | undefined, decidedAs: (id: string) => string | undefined) {
+  return statement ? [{ id: statement.id, text: statement.text, decided: decidedAs(statement.id) }] : []
 }

@@ -12,11 +12,11 @@ const theme = {
 }
 
 /** Where in the codebook: a dimension, and the theme that it is a part of, if any. */
-const place = { dimension: requiredText(40).default('tema'), parentId: optionalIdentity }
+const placeInBook = { dimension: requiredText(40).default('tema'), parentId: optionalIdentity }
 
 export const themeForm = z.object({
   ...theme,
-  ...place,
+  ...placeInBook,
   processId: identityField,
   /** Made of the name when it is left out. */
   slug: z.union([z.literal(''), slugField]).optional(),
@@ -24,7 +24,7 @@ export const themeForm = z.object({
   isCodable: z.boolean().default(true),
 })
 export const themeEditForm = z.object({ ...theme, themeId: identityField, revision: z.coerce.number().int().min(1) })
-export const themeMoveForm = z.object({ ...place, themeId: identityField, reason: requiredText(300) })
+export const themeMoveForm = z.object({ ...placeInBook, themeId: identityField, reason: requiredText(300) })
 export const themeMergeForm = z.object({ themeId: identityField, intoThemeId: identityField, reason: requiredText(300) })
 export const themeRetireForm = z.object({ themeId: identityField, reason: requiredText(300) })
 export const themeSplitForm = z.object({
@@ -35,11 +35,34 @@ export const themeSplitForm = z.object({
 })
 export const codebookForm = z.object({ processId: identityField })
 export const codebookFreezingForm = z.object({ processId: identityField, note: requiredText(300) })
+const stance = z.union([z.literal('').transform(() => null), z.enum(stances), z.null()])
+const place = z.number().int().min(0).nullable().default(null)
+export const readingField = z
+  .object({ themeId: identityField, stance, from: place, to: place })
+  .refine(({ from, to }) => (from === null) === (to === null) && (from === null || (to !== null && to > from)), { path: ['span'], message: 'span-backwards' })
+/** How it stood when the coder looked: a later save than somebody else's is refused with what they did. */
+const seen = z.string().max(400).optional()
 export const codingForm = z.object({
   statementId: identityField,
-  themeIds: z.array(identityField).min(1, 'no-theme').max(8, 'too-many'),
-  stance: z.union([z.literal('').transform(() => null), z.enum(stances)]),
+  seen,
+  readings: z
+    .array(readingField)
+    .min(1, 'no-theme')
+    .max(8, 'too-many')
+    .refine((readings) => new Set(readings.map(({ themeId }) => themeId)).size === readings.length, 'same-theme-twice'),
+  /** Statements like it, to be read in the same way. */
+  alikeIds: z.array(identityField).max(20, 'too-many').default([]),
+  suggestion: z.enum(['none', 'hidden', 'seen', 'in-bulk']).default('none'),
 })
 export const withdrawalForm = z.object({ codingId: identityField })
-export const setAsideForm = z.object({ statementId: identityField, reason: requiredText(300) })
+export const setAsideForm = z.object({ statementId: identityField, reason: requiredText(300), seen })
+export const takeBackForm = z.object({ statementId: identityField })
+export const undoForm = z.object({ actId: z.coerce.number().int().min(1) })
+export const basketForm = z
+  .object({ statementId: identityField, from: place, to: place, why: requiredText(300) })
+  .refine(({ from, to }) => (from === null) === (to === null) && (from === null || (to !== null && to > from)), { path: ['span'], message: 'span-backwards' })
+export const takeOutForm = z.object({ quoteId: identityField })
+export const memoForm = z
+  .object({ processId: identityField, statementId: optionalIdentity, themeId: optionalIdentity, replaces: optionalIdentity, text: requiredText(4000) })
+  .refine(({ statementId, themeId }) => statementId === null || themeId === null)
 export const freezingForm = z.object({ processId: identityField })

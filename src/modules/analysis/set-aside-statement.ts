@@ -1,16 +1,21 @@
 import { granted, refused } from '#kernel/result'
-import { readStatementsByIds } from '#participation'
 import { command } from '#trail'
 import { maySetAsideStatement } from './access.ts'
 import { setAsideForm } from './schema.ts'
 import * as store from './store.server.ts'
+import { takeTurn } from './take-turn.ts'
 
-/** Sets a statement aside as brus: it doesn't answer the question, and the reason is kept. */
-export const setAsideStatement = command(maySetAsideStatement, setAsideForm, async ({ input, actor, now, record }) => {
-  const [statement] = await readStatementsByIds([input.statementId])
-  if (!statement) return refused({ refused: 'not-found' })
-  await store.withdrawOn(input.statementId, actor.person, now.at)
-  if (!(await store.putSetAside({ ...input, setAsideBy: actor.person, setAsideAt: now.at }))) return refused({ refused: 'already-set-aside' })
-  await record('statement-set-aside', { kind: 'statement', id: input.statementId }, input.reason)
+/** Sets a statement aside as brus: it doesn't answer the question, and the reason is kept. Refuses `stale` and `already-set-aside`. */
+export const setAsideStatement = command(maySetAsideStatement, setAsideForm, async ({ input: { statementId, reason, seen }, actor, now, record }) => {
+  const turn = await takeTurn(statementId, seen)
+  if (turn.refusal) return refused(turn.refusal)
+  const { statement, held } = turn
+  const ended = held.map(({ id }) => id)
+  await store.endCodings(ended, actor.person, now.at)
+  const madeAside = await store.putSetAside({ statementId, reason, setAsideBy: actor.person, setAsideAt: now.at })
+  if (!madeAside) return refused({ refused: 'already-set-aside' })
+  await store.putDeskAct({ processId: statement.processId, statementId, kind: 'set-aside', endedCodings: ended, madeAside, doneBy: actor.person, doneAt: now.at })
+  await store.dropClaims([statementId], actor.person)
+  await record('statement-set-aside', { kind: 'statement', id: statementId }, reason)
   return granted(null)
 })

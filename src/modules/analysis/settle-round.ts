@@ -54,7 +54,11 @@ async function settle(roundId: string, settled: readonly Settled[], actor: Actor
   if (ids.some((id) => read.get(id)?.length !== 2)) return 'not-read-by-both' as const
   if ((await store.settleStatements(roundId, ids, actor.person, now.at)).length !== ids.length) return 'settled' as const
   const theme = await store.listThemesNow(themes.map(({ id }) => id))
-  for (const id of ids) await store.withdrawOn(id, actor.person, now.at)
+  await store.endCodings(
+    (await store.listHeld(ids)).map(({ id }) => id),
+    actor.person,
+    now.at,
+  )
   await store.putCodings(
     settled.flatMap(({ statementId, codes }) =>
       codes.map(({ themeId, stance }) => ({ statementId, themeId: theme.get(themeId) ?? themeId, stance, codedBy: actor.person, codedAt: now.at, suggestion: 'hidden' as const })),

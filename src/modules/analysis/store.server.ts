@@ -4,6 +4,9 @@ import { codings, setAsides, snapshots, themeChanges, themes } from './tables.ts
 
 export { transaction } from '#db/database.server'
 export * from './codebook-store.server.ts'
+export * from './desk-store.server.ts'
+export * from './notes-store.server.ts'
+export * from './progress-store.server.ts'
 export * from './round-store.server.ts'
 
 export async function putTheme(theme: typeof themes.$inferInsert) {
@@ -38,12 +41,6 @@ export async function putCodings(rows: (typeof codings.$inferInsert)[]) {
     await db()
       .insert(codings)
       .values(rows.slice(at, at + atOnce))
-}
-export async function withdrawOn(statementId: string, by: string, at: string) {
-  await db()
-    .update(codings)
-    .set({ withdrawnAt: at, withdrawnBy: by })
-    .where(and(eq(codings.statementId, statementId), isNull(codings.withdrawnAt)))
 }
 export async function withdrawOne(id: string, by: string, at: string) {
   const [row] = await db()
@@ -82,7 +79,7 @@ export async function listCodedStatements() {
   return new Set((await db().selectDistinct({ id: codings.statementId }).from(codings).where(isNull(codings.withdrawnAt))).map(({ id }) => id))
 }
 export async function putSetAside(row: typeof setAsides.$inferInsert) {
-  return (await db().insert(setAsides).values(row).onConflictDoNothing().returning({ id: setAsides.id })).length > 0
+  return (await db().insert(setAsides).values(row).onConflictDoNothing().returning({ id: setAsides.id }))[0]?.id
 }
 export async function listSetAside() {
   return db().select().from(setAsides).where(isNull(setAsides.withdrawnAt))

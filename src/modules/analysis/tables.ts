@@ -1,4 +1,5 @@
 export * from './tables/codings.ts'
+export * from './tables/desk.ts'
 export * from './tables/rounds.ts'
 export * from './tables/snapshots.ts'
 export * from './tables/themes.ts'

@@ -12,6 +12,8 @@ export type StatementReading = {
   readonly groupId: string
   readonly processId: string
   readonly responseId: string
+  /** Of the text as coders see it, in UTF-16 units: a place in it is no place in another. */
+  readonly length: number
 }
 export type RawStatement = StatementReading & { readonly text: string }
 
@@ -24,7 +26,7 @@ export async function readStatementsByIds(ids: readonly string[]): Promise<State
 export async function readRawStatements(actor: Actor, ids: readonly string[], now: Moment): Promise<RawStatement[]> {
   const rows = await inOrder(ids)
   await logReading(actor, 'coding', rows, now)
-  return rows.map((row) => ({ ...withoutText(row), text: row.maskedText ?? row.text }))
+  return rows.map((row) => ({ ...withoutText(row), text: seenText(row) }))
 }
 
 type Row = Awaited<ReturnType<typeof store.listStatementsByIds>>[number]
@@ -34,6 +36,11 @@ async function inOrder(ids: readonly string[]): Promise<Row[]> {
   return [...new Set(ids)].flatMap((id) => found.get(id) ?? [])
 }
 
-function withoutText({ id, question, stance, axis, group, groupId, processId, responseId }: Row): StatementReading {
-  return { id, question, stance, axis, group, groupId, processId, responseId }
+function withoutText(row: Row): StatementReading {
+  const { id, question, stance, axis, group, groupId, processId, responseId } = row
+  return { id, question, stance, axis, group, groupId, processId, responseId, length: seenText(row).length }
+}
+
+function seenText({ text, maskedText }: Row): string {
+  return maskedText ?? text
 }

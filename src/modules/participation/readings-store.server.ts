@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, sql } from 'drizzle-orm'
 import { db } from '#db/database.server'
+import type { Day } from '#kernel/day'
 import { persons } from '#people/tables'
 import { dialogues, readings } from './tables.ts'
 
@@ -58,4 +59,18 @@ export async function listReadDialogues() {
     .from(readings)
     .innerJoin(dialogues, eq(dialogues.id, readings.dialogueId))
     .orderBy(asc(dialogues.title))
+}
+export async function countCodingReadings(processId: string, on: Day) {
+  return db()
+    .select({
+      name: persons.name,
+      texts: sql<number>`sum(${readings.statements})::int`,
+      today: sql<number>`coalesce(sum(${readings.statements}) filter (where ${readings.readOn} = ${on}), 0)::int`,
+    })
+    .from(readings)
+    .innerJoin(persons, eq(persons.id, readings.personId))
+    .innerJoin(dialogues, eq(dialogues.id, readings.dialogueId))
+    .where(and(eq(dialogues.processId, processId), eq(readings.purpose, 'coding')))
+    .groupBy(persons.id, persons.name)
+    .orderBy(asc(persons.name))
 }

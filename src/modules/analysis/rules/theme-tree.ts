@@ -53,3 +53,14 @@ export function withHeadings(themes: readonly Pick<Placed, 'id' | 'parentId'>[],
   for (let at: string | null = id; at !== null && !found.includes(at); at = themes.find((theme) => theme.id === at)?.parentId ?? null) found.push(at)
   return found
 }
+
+type Named = Pick<Placed, 'id' | 'parentId'> & { readonly name: string; readonly dimension: string; readonly isCodable: boolean; readonly retiredAt: string | null }
+
+/** The themes that can be coded, under the heading they are found by: what they are a part of, else their dimension. */
+export function themesByHeading(themes: readonly Named[]): { heading: string; themes: { id: string; name: string }[] }[] {
+  const names = new Map(themes.map(({ id, name }) => [id, name]))
+  const parents = new Set(themes.flatMap(({ parentId }) => parentId ?? []))
+  const headingOf = ({ id, name, parentId, dimension }: Named) => (parentId ? (names.get(parentId) ?? dimension) : parents.has(id) ? name : dimension)
+  const codable = themes.filter(({ isCodable, retiredAt }) => isCodable && retiredAt === null)
+  return [...Map.groupBy(codable, headingOf)].map(([heading, those]) => ({ heading, themes: those.map(({ id, name }) => ({ id, name })) }))
+}

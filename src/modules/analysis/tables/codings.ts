@@ -40,6 +40,8 @@ export const codings = pgTable(
   (coding) => [
     index('analysis_codings_statement').on(coding.statementId),
     index('analysis_codings_theme').on(coding.themeId),
+    index('analysis_codings_hold').on(coding.statementId, coding.themeId).where(sql`withdrawn_at is null`),
+    index('analysis_codings_coder').on(coding.codedBy, coding.codedAt),
     check('analysis_codings_suggestion', oneOf(coding.suggestion, suggestionsKnown)),
     check(
       'analysis_codings_span',

@@ -44,11 +44,15 @@ export const storedByAct: Readonly<Record<StoringAct, Columns>> = {
   },
   work: {
     analysis_codebook_versions: 'frozen_by frozen_at',
-    analysis_codings: 'coded_by coded_at withdrawn_by',
     analysis_round_coders: 'person_id',
     analysis_round_readings: 'coder_id read_at',
     analysis_round_statements: 'settled_by settled_at',
     analysis_rounds: 'drawn_by drawn_at ended_by ended_at',
+    analysis_basket_quotes: 'put_by put_at taken_out_by taken_out_at',
+    analysis_claims: 'claimed_by expires_at',
+    analysis_codings: 'coded_by coded_at withdrawn_by',
+    analysis_desk_acts: 'done_by done_at undone_at',
+    analysis_memos: 'written_by written_at',
     analysis_set_asides: 'set_aside_by set_aside_at withdrawn_by',
     analysis_snapshots: 'frozen_by frozen_at',
     analysis_theme_changes: 'changed_by changed_at',
@@ -116,6 +120,8 @@ export const storedByAct: Readonly<Record<StoringAct, Columns>> = {
 /** What the process is about: matters, visions, goals, numbers, settings. It says nothing of any person. */
 export const contentColumns: Columns = {
   analysis_codebook_versions: 'id process_id number note document_id',
+  analysis_basket_quotes: 'id process_id statement_id span_from span_to why',
+  analysis_claims: 'statement_id',
   analysis_codings: 'id statement_id theme_id stance span_from span_to suggestion made_by withdrawn_at ended_by',
   analysis_round_codes: 'reading_id theme_id stance',
   analysis_round_coders: 'round_id',
@@ -123,6 +129,10 @@ export const contentColumns: Columns = {
   analysis_round_statements: 'round_id statement_id position',
   analysis_rounds: 'id process_id number seed wanted document_id',
   analysis_set_asides: 'id statement_id reason withdrawn_at',
+  analysis_desk_acts: 'id process_id statement_id kind made_codings ended_codings made_aside ended_aside',
+  analysis_memos: 'id process_id statement_id theme_id text replaces',
+  // A view, which stores nothing.
+  analysis_material: 'statement_id process_id group_id question_id dialogue_id source place',
   analysis_snapshots: 'id process_id number document_id',
   analysis_theme_changes: 'id theme_id kind other_theme_id before after reason',
   analysis_themes: 'id process_id slug name definition when_to_use when_not examples dimension parent_id is_codable position revision retired_at superseded_by',

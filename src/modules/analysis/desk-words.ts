@@ -1,0 +1,32 @@
+import type { DeskState } from './rules/desk-filter.ts'
+
+export const deskStateWords: Readonly<Record<DeskState, string>> = {
+  uncoded: 'Inte kodade',
+  coded: 'Kodade',
+  aside: 'Lagda åt sidan',
+  differing: 'Två kodare läser olika',
+  any: 'Alla',
+}
+
+export const deskRefusalWords: Record<string, string> = {
+  stale: 'Någon annan har bestämt om yttrandet medan du läste. Ditt val finns kvar. Spara igen om det ska gälla',
+  'decided-since': 'Någon annan har bestämt om yttrandet sedan dess, så det går inte att ångra. Öppna det och koda om',
+  'same-theme-twice': 'Samma tema är valt två gånger. Ta bort det ena',
+  'span-backwards': 'Välj både från och till, med från före till',
+  'span-outside': 'Texten har ändrats sedan du öppnade den. Öppna yttrandet på nytt',
+}
+
+/** What the coder did last, said beside the button that undoes it. */
+export function lastActWords({ kind, count }: { kind: 'coded' | 'set-aside' | 'withdrawn'; count: number }): string {
+  if (kind === 'set-aside') return 'Du lade nyss ett yttrande åt sidan.'
+  if (kind === 'withdrawn') return 'Du tog nyss tillbaka ett beslut om ett yttrande.'
+  return count === 1 ? 'Du kodade nyss ett yttrande.' : `Du kodade nyss ${count} yttranden.`
+}
+
+export const deskPages = [
+  ['/arbete/kodning', 'Ett i taget'],
+  ['/arbete/kodning/lista', 'Lista'],
+  ['/arbete/kodning/citat', 'Citatkorg'],
+  ['/arbete/kodning/minnen', 'Minnesanteckningar'],
+  ['/arbete/kodning/laget', 'Så långt har vi kommit'],
+] as const

@@ -1,0 +1,42 @@
+import { differingStatements } from './differing-statements.ts'
+import { type DeskMaterial, readDeskMaterial } from './read-desk-material.ts'
+import { type DeskFilter, filterOf } from './rules/desk-filter.ts'
+import { searchTexts } from './rules/search-index.ts'
+import { themesByHeading, withParts } from './rules/theme-tree.ts'
+import * as store from './store.server.ts'
+
+type Choice = { readonly id: string; readonly name: string }
+export type FilterReading = {
+  readonly filter: DeskFilter
+  readonly choices: { readonly sources: readonly string[]; readonly groups: readonly Choice[]; readonly places: readonly Choice[]; readonly questions: readonly Choice[] }
+  readonly themes: readonly { readonly heading: string; readonly themes: readonly Choice[] }[]
+  /** Every theme, also those that only hold others. */
+  readonly allThemes: readonly Choice[]
+  readonly hasDiffering: boolean
+}
+
+/** The filter of an address with what can be chosen, and what it narrows to; two statements, and none more once the material is read. */
+export async function readDeskFilter(
+  processId: string,
+  address: URLSearchParams,
+): Promise<FilterReading & { readonly narrowing: store.Narrowing; readonly material: DeskMaterial }> {
+  const [material, themes, differing] = [await readDeskMaterial(processId), await store.listThemeRows({ processId }), await differingStatements(processId)]
+  const ids = (choices: readonly Choice[]) => new Set(choices.map(({ id }) => id))
+  const { sources, groups, places, questions, index } = material
+  const filter = filterOf(address, {
+    ...{ sources: new Set(sources), groups: ids(groups), places: ids(places), questions: ids(questions), themes: ids(themes) },
+    differing: differing !== undefined,
+  })
+  const found = filter.sought === undefined ? undefined : searchTexts(index, store.readLexicon(), filter.sought).map((number) => index.ids[number] as string)
+  const differ = filter.state === 'differing' ? new Set(differing) : undefined
+  const among = found && differ ? found.filter((id) => differ.has(id)) : (found ?? (differ && [...differ]))
+  return {
+    filter,
+    choices: { sources, groups, places, questions },
+    themes: themesByHeading(themes),
+    allThemes: themes.map(({ id, name }) => ({ id, name })),
+    hasDiffering: differing !== undefined,
+    narrowing: { ...filter, ...(filter.theme && { themeIds: withParts(themes, filter.theme) }), ...(among && { among }) },
+    material,
+  }
+}

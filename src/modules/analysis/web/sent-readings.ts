@@ -1,0 +1,19 @@
+import type { SentForm } from '#http/read-form'
+
+export const mostRows = 8
+type Sent = { themeId: string; stance: 'keep' | 'leave' | 'want' | ''; from: number | null; to: number | null }
+
+/** The themes of a coding form, one a row; rows without a theme are left out. What is no stance or place goes on as it is, to be refused. */
+export function sentReadings(form: SentForm): Sent[] {
+  return Array.from({ length: mostRows }, (_, at) => at + 1).flatMap((row) => {
+    const themeId = form.text(`theme-${row}`)
+    return themeId ? [{ themeId, stance: form.text(`stance-${row}`) as 'keep', ...sentSpan(form, `-${row}`) }] : []
+  })
+}
+
+/** From and to as places in the text. A part is sent with where it begins and ends; without a to, it is the one part. */
+export function sentSpan(form: SentForm, row: string): { from: number | null; to: number | null } {
+  const [first, last] = [form.text(`from${row}`).split('-'), form.text(`to${row}`).split('-')]
+  const number = (text: string | undefined) => (text ? Number(text) : null)
+  return { from: number(first[0]), to: number(last[1]) ?? number(first[1]) }
+}
