@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { identityField, optionalIdentity, optionalText, requiredText, slugField } from '#kernel/fields'
+import { shownSuggestion } from './suggestion-schema.ts'
 
 const stances = ['keep', 'leave', 'want'] as const
 
@@ -52,7 +53,8 @@ export const codingForm = z.object({
     .refine((readings) => new Set(readings.map(({ themeId }) => themeId)).size === readings.length, 'same-theme-twice'),
   /** Statements like it, to be read in the same way. */
   alikeIds: z.array(identityField).max(20, 'too-many').default([]),
-  suggestion: z.enum(['none', 'hidden', 'seen', 'in-bulk']).default('none'),
+  /** The suggestions that the coder had before them. */
+  shown: z.array(shownSuggestion).max(8, 'too-many').default([]),
 })
 export const withdrawalForm = z.object({ codingId: identityField })
 export const setAsideForm = z.object({ statementId: identityField, reason: requiredText(300), seen })

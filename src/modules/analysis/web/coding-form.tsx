@@ -6,7 +6,7 @@ import { formatCount, formatShare } from '#ui/format'
 import type { DeskStatement } from '../read-coding-desk.ts'
 import type { FilterReading } from '../read-desk-filter.ts'
 import { stanceWords } from '../words.ts'
-import { mostRows } from './sent-readings.ts'
+import { mostRows, shownText } from './sent-readings.ts'
 
 type Wishes = {
   readonly statement: DeskStatement
@@ -55,16 +55,21 @@ export function CodingForm({ statement, themes, action, kept, alikeKept, focused
     )
   }
   return (
-    <Form act="code" action={action} hidden={{ statementId: statement.id, seen: statement.seen, suggestion: suggestions === 'blind' ? 'hidden' : suggestions ? 'seen' : 'none' }}>
-      {proposed.map(({ themeId, certainty, why }, at) => (
+    <Form act="code" action={action} hidden={{ statementId: statement.id, seen: statement.seen, shown: shownText(proposed) }}>
+      {suggestions === 'blind' && <p className="soft">Förslagen är gömda för dig.</p>}
+      {proposed.map(({ themeId, certainty, why, learntFrom }, at) => (
         <div className="desk-row" key={themeId}>
           <CheckboxGroup
             name={`theme-${at + 1}`}
             label={`Förslag ${at + 1}`}
-            choices={[{ value: themeId, label: names.get(themeId) ?? 'Tema', hint: `${formatShare(certainty)} säkert, på orden ${why.join(', ')}` }]}
+            choices={[{ value: themeId, label: names.get(themeId) ?? 'Tema', hint: <Why certainty={certainty} words={why} /> }]}
             values={isKept ? [kept[`theme-${at + 1}`] ?? ''] : codings.map((coding) => coding.themeId)}
           />
           <StanceField row={at + 1} to={`förslag ${at + 1}`} value={isKept ? kept[`stance-${at + 1}`] : (statement.stance ?? '')} />
+          {/* Of the form beside, so that Enter in this one saves. */}
+          <button type="submit" form={refusalId(statement.id)} name="refused" value={shownText([{ themeId, certainty, learntFrom }])} className="quiet small">
+            Förslag {at + 1} är fel
+          </button>
         </div>
       ))}
       {themeRow(0)}
@@ -84,6 +89,24 @@ export function CodingForm({ statement, themes, action, kept, alikeKept, focused
     </Form>
   )
 }
+
+/** How sure a suggestion is, and the words that counted, marked. */
+export function Why({ certainty, words }: { certainty: number; words: readonly string[] }) {
+  return (
+    <>
+      {formatShare(certainty)} säkert
+      {words.length > 0 && ', på orden '}
+      {words.map((word, at) => (
+        <span key={word}>
+          {at > 0 && ', '}
+          <mark>{word}</mark>
+        </span>
+      ))}
+    </>
+  )
+}
+
+export const refusalId = (statementId: string) => `fel-${statementId}`
 
 function ThemeField({ row, number, themes, value, focused }: { row: number; number: number; themes: FilterReading['themes']; value: string | undefined; focused: boolean }) {
   const name = `theme-${row}`

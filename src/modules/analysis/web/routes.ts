@@ -12,6 +12,8 @@ export const routes: RouteConfigEntry[] = [
   route('arbete/parkodning/:number/koda', './round-coding.tsx'),
   route('arbete/kodning', './coding.tsx'),
   route('arbete/kodning/lista', './coding-list.tsx'),
+  route('arbete/kodning/forslag', './suggestions.tsx'),
+  route('arbete/kodning/forslag/:number', './bulk.tsx'),
   route('arbete/kodning/citat', './coding-basket.tsx'),
   route('arbete/kodning/minnen', './coding-memos.tsx'),
   route('arbete/kodning/laget', './coding-progress.tsx'),
