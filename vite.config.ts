@@ -17,6 +17,7 @@ const serverEntries: Plugin = {
                 server: './src/server.ts',
                 'embedded-worker': './src/foundation/db/embedded-worker.ts',
                 'print-worker': './src/foundation/documents/print-worker.ts',
+                'proposal-worker': './src/modules/analysis/proposal-worker.ts',
                 'suggestion-worker': './src/modules/analysis/suggestion-worker.ts',
               },
               output: { entryFileNames: '[name].js' },

@@ -27,6 +27,7 @@ export const deskPages = [
   ['/arbete/kodning', 'Ett i taget'],
   ['/arbete/kodning/lista', 'Lista'],
   ['/arbete/kodning/forslag', 'Förslag'],
+  ['/arbete/kodning/teman', 'Nya teman'],
   ['/arbete/kodning/citat', 'Citatkorg'],
   ['/arbete/kodning/minnen', 'Minnesanteckningar'],
   ['/arbete/kodning/laget', 'Så långt har vi kommit'],

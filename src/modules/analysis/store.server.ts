@@ -8,6 +8,7 @@ export * from './codebook-store.server.ts'
 export * from './desk-store.server.ts'
 export * from './notes-store.server.ts'
 export * from './progress-store.server.ts'
+export * from './proposal-store.server.ts'
 export * from './round-store.server.ts'
 export * from './suggestion-store.server.ts'
 

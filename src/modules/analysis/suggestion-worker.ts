@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
-import { projectFolder } from '#db/project-folder'
-import { type Code, type CodesOfTexts, learnCodes, lexiconOf, prepareTexts, readWordTable, suggestFor } from '#text'
+import { type Code, type CodesOfTexts, learnCodes, lexiconOf, prepareTexts, suggestFor } from '#text'
+import { readWords } from './lexicon-store.server.ts'
 import { type PackedSuggestions, packSuggestions } from './rules/packed-suggestions.ts'
 
 export type SuggestionMaterial = { readonly texts: readonly string[]; readonly codebook: readonly Code[] }
@@ -14,7 +12,7 @@ const most = 3
 
 // Reading texts and learning codes is work for a thread of its own, so that the web is never held up. The texts are read once; then each order learns anew.
 const { texts, codebook } = workerData as SuggestionMaterial
-const table = readWordTable(readFileSync(join(projectFolder(import.meta.url), 'packages/text/data/swedish-words.bin')))
+const table = readWords()
 const prepared = prepareTexts(texts, codebook, table, lexiconOf(table))
 
 parentPort?.on('message', ({ coded, refused, undecided }: SuggestionOrder) => {

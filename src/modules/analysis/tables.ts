@@ -1,5 +1,6 @@
 export * from './tables/codings.ts'
 export * from './tables/desk.ts'
+export * from './tables/proposals.ts'
 export * from './tables/rounds.ts'
 export * from './tables/snapshots.ts'
 export * from './tables/suggestions.ts'

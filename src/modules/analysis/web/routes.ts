@@ -14,6 +14,7 @@ export const routes: RouteConfigEntry[] = [
   route('arbete/kodning/lista', './coding-list.tsx'),
   route('arbete/kodning/forslag', './suggestions.tsx'),
   route('arbete/kodning/forslag/:number', './bulk.tsx'),
+  route('arbete/kodning/teman', './proposals.tsx'),
   route('arbete/kodning/citat', './coding-basket.tsx'),
   route('arbete/kodning/minnen', './coding-memos.tsx'),
   route('arbete/kodning/laget', './coding-progress.tsx'),

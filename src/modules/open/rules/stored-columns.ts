@@ -44,6 +44,8 @@ export const storedByAct: Readonly<Record<StoringAct, Columns>> = {
   },
   work: {
     analysis_codebook_versions: 'frozen_by frozen_at',
+    analysis_proposal_runs: 'begun_by begun_at ended_at',
+    analysis_proposals: 'decided_by decided_at',
     analysis_round_coders: 'person_id',
     analysis_round_readings: 'coder_id read_at',
     analysis_round_statements: 'settled_by settled_at',
@@ -130,6 +132,9 @@ export const contentColumns: Columns = {
   analysis_bulks: 'id process_id number certainty seed learnt_from outcome',
   analysis_claims: 'statement_id',
   analysis_codings: 'id statement_id theme_id stance span_from span_to suggestion made_by withdrawn_at ended_by',
+  analysis_proposal_runs: 'id process_id source model host statements dropped_citations dropped_proposals outcome fault',
+  analysis_proposal_statements: 'proposal_id statement_id position',
+  analysis_proposals: 'id run_id position name description words fate theme_id',
   analysis_round_codes: 'reading_id theme_id stance',
   analysis_round_coders: 'round_id',
   analysis_round_readings: 'id round_id statement_id is_noise noise_reason',
