@@ -2,7 +2,7 @@ import { lookup } from 'node:dns'
 import { request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { BlockList, isIP, type LookupFunction } from 'node:net'
-import { type Cited, readCited } from './rules/read-cited.ts'
+import { type Cited, readCited } from './read-cited.ts'
 
 /** The language model that was set up: the address of its API (up to `/v1`), its name, and what it is allowed. */
 export type Model = { readonly url: URL; readonly name: string; readonly key: string | undefined; readonly mayBePrivate: boolean; readonly seconds: number }

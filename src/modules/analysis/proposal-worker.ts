@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { findThemes, lexiconOf } from '#text'
 import { readWords } from './lexicon-store.server.ts'
-import type { Found } from './rules/read-cited.ts'
+import type { Found } from './read-cited.ts'
 
 export type ProposalMessage = { readonly step: 'reading' | 'grouping' } | { readonly found: Found[] }
 
