@@ -53,7 +53,7 @@ async function learn(texts) {
       worker.once('error', fail)
       worker.once('message', done)
       const undecided = texts.map((_, at) => at).filter((at) => !coded.has(at))
-      worker.postMessage({ coded, refused: new Map(), undecided })
+      worker.postMessage({ coded, refused: new Map(), undecided, isExact: false })
     })
   const codedUntil = (count) => new Map(Array.from({ length: count }, (_, at) => [at * 7, [codebook[(at * 13) % 20].code]]))
   await ordered(codedUntil(500))

@@ -9,7 +9,9 @@ type Prepared = { readonly worker: Worker; readonly version: string; readonly nu
 type Kept = {
   prepared?: Prepared | undefined
   /** What was learnt last: the place of each undecided statement among the suggestions. */
-  learnt?: { readonly version: string; readonly placeOf: ReadonlyMap<string, number>; readonly suggestions: PackedSuggestions; readonly learntFrom: number } | undefined
+  learnt?:
+    | { readonly version: string; readonly placeOf: ReadonlyMap<string, number>; readonly suggestions: PackedSuggestions; readonly learntFrom: number; readonly isExact: boolean }
+    | undefined
   renewing?: Promise<void> | undefined
 }
 export type SuggestionsOf = {
@@ -44,11 +46,11 @@ export function beginLearning(processId: string): void {
   void renewSuggestions(processId)
 }
 
-/** Waits until all that is coded now has been learnt from. */
+/** Waits until all that is coded now has been learnt from, and certainty tried on all of it. */
 export async function learnNow(processId: string): Promise<void> {
   // What is under way may have begun before the last coding.
-  await renewSuggestions(processId)
-  await renewSuggestions(processId)
+  await kept.get(processId)?.renewing
+  await renewSuggestions(processId, true)
 }
 
 function suggestionsOf(learnt: Kept['learnt'], statementId: string): SuggestionsOf | undefined {
@@ -58,10 +60,10 @@ function suggestionsOf(learnt: Kept['learnt'], statementId: string): Suggestions
 }
 
 /** Learns anew beside what is going on, where anything has changed. One at a time for each process. */
-function renewSuggestions(processId: string): Promise<void> {
+function renewSuggestions(processId: string, isExact = false): Promise<void> {
   const own = kept.get(processId) ?? {}
   kept.set(processId, own)
-  own.renewing ??= renew(processId, own)
+  own.renewing ??= renew(processId, own, isExact)
     .catch(async (fault) => {
       // The database may be away, or the thread out of memory: whoever asks next begins anew.
       await own.prepared?.worker.terminate()
@@ -74,11 +76,11 @@ function renewSuggestions(processId: string): Promise<void> {
   return own.renewing
 }
 
-async function renew(processId: string, own: Kept): Promise<void> {
+async function renew(processId: string, own: Kept, isExact: boolean): Promise<void> {
   const themes = (await store.listThemeRows({ processId })).filter(({ isCodable }) => isCodable)
   const version = JSON.stringify([await readMaterialVersion(), themes.map(({ id, revision }) => [id, revision])])
   const learnt = `${version} ${await store.codingVersion(processId)}`
-  if (own.learnt?.version === learnt) return
+  if (own.learnt?.version === learnt && (own.learnt.isExact || !isExact)) return
   if (own.prepared?.version !== version) {
     await own.prepared?.worker.terminate()
     own.prepared = undefined
@@ -104,8 +106,9 @@ async function renew(processId: string, own: Kept): Promise<void> {
     coded: byNumber(await store.listTaught(processId), numberOf, codes),
     refused: byNumber(await store.listRefused(processId), numberOf, codes),
     undecided: ids.map((id) => numberOf.get(id) as number),
+    isExact,
   })
-  own.learnt = { version: learnt, placeOf: new Map(ids.map((id, place) => [id, place])), suggestions, learntFrom }
+  own.learnt = { version: learnt, placeOf: new Map(ids.map((id, place) => [id, place])), suggestions, learntFrom, isExact }
 }
 
 function byNumber(rows: readonly { readonly statementId: string; readonly themeId: string }[], numberOf: ReadonlyMap<string, number>, codes: ReadonlySet<string>) {
