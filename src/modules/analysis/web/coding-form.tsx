@@ -69,9 +69,11 @@ export function CodingForm({ statement, themes, action, kept, alikeKept, focused
           />
           <StanceField row={proposalRow(at)} to={`förslag ${at + 1}`} value={isKept ? kept[`stance-${proposalRow(at)}`] : (statement.stance ?? '')} />
           {/* Of the form beside, so that Enter in this one saves. */}
-          <button type="submit" form={refusalId(statement.id)} name="refused" value={shownText([{ themeId, certainty, learntFrom }])} className="quiet small">
-            Förslag {at + 1} är fel
-          </button>
+          <div className="field">
+            <button type="submit" form={refusalId(statement.id)} name="refused" value={shownText([{ themeId, certainty, learntFrom }])} className="quiet small">
+              Förslag {at + 1} är fel
+            </button>
+          </div>
         </div>
       ))}
       {themeRow(0)}
