@@ -67,6 +67,8 @@ const desks: Record<string, readonly string[]> = {
     '/arbete/kodning/lista',
     '/arbete/kodning/lista?lage=kodat&sok=skog',
     '/arbete/kodning/citat',
+    '/arbete/kodning/forslag',
+    '/arbete/kodning/teman',
     '/arbete/kodning/minnen',
     '/arbete/kodning/laget',
     '/arbete/kodning/utbyte',

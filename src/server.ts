@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import * as build from 'virtual:react-router/server-build'
 import { serve } from '@hono/node-server'
 import type { ServerBuild } from 'react-router'
+import { modelOf } from '#analysis'
 import { announceAddress } from '#db/embedded.server'
 import { openDatabase } from '#db/open.server'
 import { antivirusAt } from '#files'
@@ -39,6 +40,7 @@ export type Running = { readonly address: string; readonly firstAdministratorLin
 export async function startServer({ host, port, dataDir, databaseUrl, start, progress = () => {} }: Wishes): Promise<Running> {
   readProviders(process.env.SAMSYN_SIGN_IN)
   antivirusAt(process.env.SAMSYN_ANTIVIRUS)
+  modelOf(process.env)
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const secret = loadInstallationSecret(dataDir)
   const database = await openDatabase({ databaseUrl, dataDir })

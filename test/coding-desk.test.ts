@@ -27,7 +27,7 @@ const counts = () =>
     'select (select count(*) from analysis_codings) as codings, (select count(*) from analysis_set_asides) as asides, (select count(*) from analysis_desk_acts) as acts, (select count(*) from trail_events) as events',
   )
 const code = (page: string, fields: Record<string, string | readonly string[]> = {}, name: Name = 'anders') =>
-  post(`${desk}?yttrande=${at(page).statementId}`, { act: 'code', ...at(page), suggestion: 'none', 'theme-1': themes[0]?.id ?? '', 'stance-1': 'want', ...fields }, name)
+  post(`${desk}?yttrande=${at(page).statementId}`, { act: 'code', ...at(page), 'theme-1': themes[0]?.id ?? '', 'stance-1': 'want', ...fields }, name)
 
 beforeAll(async () => {
   await tellStory('seeds/ange/voices')
@@ -157,7 +157,7 @@ describe('what is refused leaves no trace', () => {
       [{ 'from-1': '-1-5' }, 422],
       [{ 'theme-2': themes[0]?.id ?? '' }, 422],
       [{ alike: [crypto.randomUUID()] }, 404],
-      [{ suggestion: 'settled' }, 422],
+      [{ shown: 'settled' }, 422],
       [{ seen: 'forged' }, 409],
     ] as const)
       expect([fields, (await code(page, fields)).status]).toEqual([fields, status])

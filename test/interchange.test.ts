@@ -97,7 +97,8 @@ async function code(themeIds: readonly string[]): Promise<void> {
       return { themeId, stance: oneOf(['keep', 'leave', 'want', null] as const), ...(random(3) > 0 && { from: places[from] ?? 0, to: places[to] ?? 0 }) }
     })
     const coder = oneOf([stage.analyst, stage.leader])
-    await grantedBy(codeStatement(coder, { statementId: id, readings, suggestion: oneOf(['none', 'hidden', 'seen', 'in-bulk'] as const) }, now))
+    await grantedBy(codeStatement(coder, { statementId: id, readings }, now))
+    await pool().query('update analysis_codings set suggestion = $1 where statement_id = $2', [oneOf(['none', 'hidden', 'seen', 'in-bulk']), id])
   }
 }
 

@@ -2,6 +2,7 @@ import { granted, refused } from '#kernel/result'
 import { readStatementsByIds } from '#participation'
 import { command } from '#trail'
 import { mayCodeStatement } from './access.ts'
+import { answerSuggestions } from './answer-suggestions.ts'
 import { codingForm } from './schema.ts'
 import * as store from './store.server.ts'
 import { takeTurn } from './take-turn.ts'
@@ -12,7 +13,7 @@ import { takeTurn } from './take-turn.ts'
  * Refuses `stale` with what somebody did in between, and `span-outside` for a part that isn't in the text. Answers with how many statements were coded.
  */
 export const codeStatement = command(mayCodeStatement, codingForm, async ({ input, actor, now, record }) => {
-  const { statementId, readings, suggestion } = input
+  const { statementId, readings, shown } = input
   const alikeIds = [...new Set(input.alikeIds)].filter((id) => id !== statementId)
   const turn = await takeTurn(statementId, input.seen, alikeIds)
   if (turn.refusal) return refused(turn.refusal)
@@ -22,6 +23,8 @@ export const codeStatement = command(mayCodeStatement, codingForm, async ({ inpu
   if (usable.length !== readings.length || alike.length !== alikeIds.length || alike.some(({ processId }) => processId !== statement.processId))
     return refused({ refused: 'not-found' })
   if (readings.some(({ to }) => to !== null && to > statement.length)) return refused({ refused: 'span-outside' })
+  const themeIds = readings.map(({ themeId }) => themeId)
+  const suggestion = await answerSuggestions({ processId: statement.processId, statementId, themeIds, shown, person: actor.person, at: now.at })
   const decided = new Set([...(await store.listHeld(alikeIds)), ...(await store.listAsides(alikeIds))].map((each) => each.statementId))
   const free = alikeIds.filter((id) => !decided.has(id))
   await store.endCodings(

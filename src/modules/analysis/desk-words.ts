@@ -26,6 +26,8 @@ export function lastActWords({ kind, count }: { kind: 'coded' | 'set-aside' | 'w
 export const deskPages = [
   ['/arbete/kodning', 'Ett i taget'],
   ['/arbete/kodning/lista', 'Lista'],
+  ['/arbete/kodning/forslag', 'Förslag'],
+  ['/arbete/kodning/teman', 'Nya teman'],
   ['/arbete/kodning/citat', 'Citatkorg'],
   ['/arbete/kodning/minnen', 'Minnesanteckningar'],
   ['/arbete/kodning/laget', 'Så långt har vi kommit'],

@@ -57,10 +57,6 @@ export async function listTakenThemeIds(ids: readonly string[]) {
     ).map(({ id }) => id),
   )
 }
-/** Nobody else codes until the transaction ends: a lock for each of many thousand statements would be more locks than the database has. */
-export async function lockCodings() {
-  await db().execute(sql`lock table ${codings} in share row exclusive mode`)
-}
 /** Like `addCodings`, for many. */
 export async function addManyCodings(rows: (typeof codings.$inferInsert)[]) {
   const made: string[] = []

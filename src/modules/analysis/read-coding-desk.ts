@@ -106,7 +106,7 @@ async function readStatement(
     ),
     aside: mine[0] && { reason: mine[0].reason, by: mine[0].by },
     claimedBy: claimed && claimed.claimedBy !== actor.person && Date.parse(claimed.expiresAt) > Date.parse(now.at) ? claimed.name : undefined,
-    suggestions: await readSuggestions(id, actor.person),
+    suggestions: codings.length + mine.length > 0 ? undefined : await readSuggestions(statement.processId, id, actor.person),
     alike: alikeIds.flatMap((other) => asAlike(texts.get(other), decidedAs)),
     memos: await readMemos({ statementId: id }),
   }

@@ -1,7 +1,22 @@
-/** A theme proposed for a statement, how sure the proposal is (0 to 1), and the words that counted. */
-export type SuggestionReading = { readonly themeId: string; readonly certainty: number; readonly why: readonly string[] }
+import { keptSuggestions } from './keep-suggestions.ts'
+import * as store from './store.server.ts'
 
-/** What is proposed for a statement: proposals, that they are made and hidden from this coder, or that none are made. */
-export async function readSuggestions(_statementId: string, _person: string): Promise<readonly SuggestionReading[] | 'blind' | undefined> {
-  return undefined
+/** A theme proposed for a statement, how sure the proposal is (0 to 1), the words that counted, and how many coded statements it was learnt from. */
+export type SuggestionReading = { readonly themeId: string; readonly certainty: number; readonly why: readonly string[]; readonly learntFrom: number }
+
+// Less sure than so is no help.
+const leastSure = 0.1
+
+/**
+ * What is proposed for a statement that nobody has decided on: proposals, that they are made and hidden from this coder, or that none are made. What somebody
+ * has refused for it is not proposed again. Three statements; it never waits for what is being learnt.
+ */
+export async function readSuggestions(processId: string, statementId: string, person: string): Promise<readonly SuggestionReading[] | 'blind' | undefined> {
+  const found = await keptSuggestions(processId, statementId)
+  if (!found) return undefined
+  if (await store.isBlind(processId, person)) return 'blind'
+  const refused = await store.listRefusedOf(statementId)
+  const { learntFrom } = found
+  const likely = found.suggestions.filter(({ themeId, certainty }) => certainty >= leastSure && !refused.has(themeId))
+  return likely.length > 0 ? likely.map((suggestion) => ({ ...suggestion, learntFrom })) : undefined
 }

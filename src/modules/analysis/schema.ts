@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { identityField, optionalIdentity, optionalText, requiredText, slugField } from '#kernel/fields'
+import { shownSuggestion } from './suggestion-schema.ts'
 
 const stances = ['keep', 'leave', 'want'] as const
 
@@ -12,11 +13,11 @@ const theme = {
 }
 
 /** Where in the codebook: a dimension, and the theme that it is a part of, if any. */
-const place = { dimension: requiredText(40).default('tema'), parentId: optionalIdentity }
+const placeInBook = { dimension: requiredText(40).default('tema'), parentId: optionalIdentity }
 
 export const themeForm = z.object({
   ...theme,
-  ...place,
+  ...placeInBook,
   processId: identityField,
   /** Made of the name when it is left out. */
   slug: z.union([z.literal(''), slugField]).optional(),
@@ -26,7 +27,7 @@ export const themeForm = z.object({
   id: identityField.optional(),
 })
 export const themeEditForm = z.object({ ...theme, themeId: identityField, revision: z.coerce.number().int().min(1) })
-export const themeMoveForm = z.object({ ...place, themeId: identityField, reason: requiredText(300) })
+export const themeMoveForm = z.object({ ...placeInBook, themeId: identityField, reason: requiredText(300) })
 export const themeMergeForm = z.object({ themeId: identityField, intoThemeId: identityField, reason: requiredText(300) })
 export const themeRetireForm = z.object({ themeId: identityField, reason: requiredText(300) })
 export const themeSplitForm = z.object({
@@ -54,7 +55,8 @@ export const codingForm = z.object({
     .refine((readings) => new Set(readings.map(({ themeId }) => themeId)).size === readings.length, 'same-theme-twice'),
   /** Statements like it, to be read in the same way. */
   alikeIds: z.array(identityField).max(20, 'too-many').default([]),
-  suggestion: z.enum(['none', 'hidden', 'seen', 'in-bulk']).default('none'),
+  /** The suggestions that the coder had before them. */
+  shown: z.array(shownSuggestion).max(8, 'too-many').default([]),
 })
 export const withdrawalForm = z.object({ codingId: identityField })
 export const setAsideForm = z.object({ statementId: identityField, reason: requiredText(300), seen })

@@ -3,6 +3,7 @@ import { db } from '#db/database.server'
 import { codings, setAsides, snapshots, themeChanges, themes } from './tables.ts'
 
 export { transaction } from '#db/database.server'
+export * from './bulk-store.server.ts'
 export * from './codebook-store.server.ts'
 export * from './desk-store.server.ts'
 export * from './exchange-store.server.ts'
@@ -11,8 +12,10 @@ export * from './matrix-store.server.ts'
 export * from './notes-store.server.ts'
 export * from './outside-store.server.ts'
 export * from './progress-store.server.ts'
+export * from './proposal-store.server.ts'
 export * from './recount-store.server.ts'
 export * from './round-store.server.ts'
+export * from './suggestion-store.server.ts'
 
 export async function putTheme(theme: typeof themes.$inferInsert) {
   const [row] = await db().insert(themes).values(theme).onConflictDoNothing().returning({ id: themes.id })

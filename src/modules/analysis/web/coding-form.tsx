@@ -6,7 +6,7 @@ import { formatCount, formatShare } from '#ui/format'
 import type { DeskStatement } from '../read-coding-desk.ts'
 import type { FilterReading } from '../read-desk-filter.ts'
 import { stanceWords } from '../words.ts'
-import { mostRows } from './sent-readings.ts'
+import { mostRows, shownText } from './sent-readings.ts'
 
 type Wishes = {
   readonly statement: DeskStatement
@@ -31,19 +31,21 @@ export function CodingForm({ statement, themes, action, kept, alikeKept, focused
   const names = new Map(themes.flatMap(({ themes: under }) => under).map(({ id, name }) => [id, name]))
   const chosen = codings.filter(({ themeId }) => !proposed.some((each) => each.themeId === themeId))
   const rows = Math.min(mostRows - proposed.length, Math.max(fewestRows, chosen.length + 1))
+  // Sent after the rows that are chosen from, so that what one begins in is the first.
+  const proposalRow = (at: number) => mostRows - proposed.length + at + 1
   const isKept = kept.act === 'code'
   const free = statement.alike.filter(({ decided }) => !decided)
   const themeRow = (at: number) => {
-    const [row, coding] = [proposed.length + at + 1, chosen[at]]
+    const [row, coding] = [at + 1, chosen[at]]
     return (
       <div className="desk-row" key={String(row)}>
-        <ThemeField row={row} number={at + 1} themes={themes} value={isKept ? kept[`theme-${row}`] : coding?.themeId} focused={focused && at === 0 && proposed.length === 0} />
+        <ThemeField row={row} number={at + 1} themes={themes} value={isKept ? kept[`theme-${row}`] : coding?.themeId} focused={focused && at === 0} />
         <StanceField row={row} to={`tema ${at + 1}`} value={isKept ? kept[`stance-${row}`] : coding ? (coding.stance ?? '') : (statement.stance ?? '')} />
       </div>
     )
   }
   const spanRow = (at: number) => {
-    const [row, coding] = [proposed.length + at + 1, chosen[at]]
+    const [row, coding] = [at + 1, chosen[at]]
     const from = parts.find((part) => part.from === coding?.spanFrom)
     const to = parts.find((part) => part.to === coding?.spanTo)
     const [keptFrom, keptTo] = [kept[`from-${row}`], kept[`to-${row}`]]
@@ -55,16 +57,23 @@ export function CodingForm({ statement, themes, action, kept, alikeKept, focused
     )
   }
   return (
-    <Form act="code" action={action} hidden={{ statementId: statement.id, seen: statement.seen, suggestion: suggestions === 'blind' ? 'hidden' : suggestions ? 'seen' : 'none' }}>
-      {proposed.map(({ themeId, certainty, why }, at) => (
+    <Form act="code" action={action} hidden={{ statementId: statement.id, seen: statement.seen, shown: shownText(proposed) }}>
+      {suggestions === 'blind' && <p className="soft">Förslagen är gömda för dig.</p>}
+      {proposed.map(({ themeId, certainty, why, learntFrom }, at) => (
         <div className="desk-row" key={themeId}>
           <CheckboxGroup
-            name={`theme-${at + 1}`}
+            name={`theme-${proposalRow(at)}`}
             label={`Förslag ${at + 1}`}
-            choices={[{ value: themeId, label: names.get(themeId) ?? 'Tema', hint: `${formatShare(certainty)} säkert, på orden ${why.join(', ')}` }]}
-            values={isKept ? [kept[`theme-${at + 1}`] ?? ''] : codings.map((coding) => coding.themeId)}
+            choices={[{ value: themeId, label: names.get(themeId) ?? 'Tema', hint: <Why certainty={certainty} words={why} /> }]}
+            values={isKept ? [kept[`theme-${proposalRow(at)}`] ?? ''] : codings.map((coding) => coding.themeId)}
           />
-          <StanceField row={at + 1} to={`förslag ${at + 1}`} value={isKept ? kept[`stance-${at + 1}`] : (statement.stance ?? '')} />
+          <StanceField row={proposalRow(at)} to={`förslag ${at + 1}`} value={isKept ? kept[`stance-${proposalRow(at)}`] : (statement.stance ?? '')} />
+          {/* Of the form beside, so that Enter in this one saves. */}
+          <div className="field">
+            <button type="submit" form={refusalId(statement.id)} name="refused" value={shownText([{ themeId, certainty, learntFrom }])} className="quiet small">
+              Förslag {at + 1} är fel
+            </button>
+          </div>
         </div>
       ))}
       {themeRow(0)}
@@ -84,6 +93,24 @@ export function CodingForm({ statement, themes, action, kept, alikeKept, focused
     </Form>
   )
 }
+
+/** How sure a suggestion is, and the words that counted, marked. */
+export function Why({ certainty, words }: { certainty: number; words: readonly string[] }) {
+  return (
+    <>
+      {formatShare(certainty)} säkert
+      {words.length > 0 && ', på orden '}
+      {words.map((word, at) => (
+        <span key={word}>
+          {at > 0 && ', '}
+          <mark>{word}</mark>
+        </span>
+      ))}
+    </>
+  )
+}
+
+export const refusalId = (statementId: string) => `fel-${statementId}`
 
 function ThemeField({ row, number, themes, value, focused }: { row: number; number: number; themes: FilterReading['themes']; value: string | undefined; focused: boolean }) {
   const name = `theme-${row}`

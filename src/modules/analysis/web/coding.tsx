@@ -18,17 +18,18 @@ import { codeStatement } from '../code-statement.ts'
 import { lastActWords } from '../desk-words.ts'
 import { putInBasket } from '../put-in-basket.ts'
 import { readCodingDesk } from '../read-coding-desk.ts'
+import { refuseSuggestion } from '../refuse-suggestion.ts'
 import { addressOf, statementIn } from '../rules/desk-filter.ts'
 import { setAsideStatement } from '../set-aside-statement.ts'
 import { undoAct } from '../undo-act.ts'
 import { withdrawCoding } from '../withdraw-coding.ts'
 import { withdrawSetAside } from '../withdraw-set-aside.ts'
 import { writeMemo } from '../write-memo.ts'
-import { CodingForm } from './coding-form.tsx'
+import { CodingForm, refusalId } from './coding-form.tsx'
 import { DeskFilters, DeskPages } from './desk-filters.tsx'
 import { deskProblems, staleWords, yoursWords } from './desk-problems.ts'
 import { DeskStatementParts, OtherActs } from './desk-statement.tsx'
-import { sentReadings, sentSpan } from './sent-readings.ts'
+import { sentReadings, sentShown, sentSpan } from './sent-readings.ts'
 
 const here = '/arbete/kodning'
 
@@ -74,12 +75,16 @@ const code: Act = (actor, form, now) =>
     actor,
     {
       ...{ statementId: form.text('statementId'), seen: form.text('seen'), readings: sentReadings(form), alikeIds: form.all('alike') },
-      suggestion: form.text('suggestion') as 'none',
+      shown: sentShown(form.text('shown')),
     },
     now,
   )
 const acts: Readonly<Record<string, Act>> = {
   aside: (actor, form, now) => setAsideStatement(actor, { statementId: form.text('statementId'), seen: form.text('seen'), reason: form.text('reason') }, now),
+  refuse: (actor, form, now) => {
+    const [shown] = sentShown(form.text('refused'))
+    return refuseSuggestion(actor, { statementId: form.text('statementId'), shown: shown ?? { themeId: '', certainty: 0, learntFrom: 0 } }, now)
+  },
   undo: (actor, form, now) => undoAct(actor, { actId: form.text('actId') }, now),
   'take-back': (actor, form, now) => withdrawSetAside(actor, { statementId: form.text('statementId') }, now),
   withdraw: (actor, form, now) => withdrawCoding(actor, { codingId: form.text('codingId') }, now),
@@ -135,6 +140,11 @@ export default function CodingDesk() {
               alikeKept={answer?.alike ?? []}
               focused={answer === undefined}
             />
+          )}
+          {mayCode && (
+            <Form id={refusalId(statement.id)} act="refuse" action={to(statement.id)} hidden={{ statementId: statement.id }}>
+              {null}
+            </Form>
           )}
           <nav aria-label="Yttranden" className="acts pages">
             {desk.previous && (

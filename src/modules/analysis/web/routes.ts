@@ -29,4 +29,7 @@ export const routes: RouteConfigEntry[] = [
   route('arbete/kodning/laget', './coding-progress.tsx'),
   route('arbete/asiktskarta', './opinion-maps.tsx'),
   route('delta/:slug/pastaenden/resultat', './opinion-result.tsx'),
+  route('arbete/kodning/forslag', './suggestions.tsx'),
+  route('arbete/kodning/forslag/:number', './bulk.tsx'),
+  route('arbete/kodning/teman', './proposals.tsx'),
 ]

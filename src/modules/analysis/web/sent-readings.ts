@@ -17,3 +17,17 @@ export function sentSpan(form: SentForm, row: string): { from: number | null; to
   const number = (text: string | undefined) => (text ? Number(text) : null)
   return { from: number(first[0]), to: number(last[1]) ?? number(first[1]) }
 }
+
+type Shown = { readonly themeId: string; readonly certainty: number; readonly learntFrom: number }
+
+/** Suggestions as a form sends them along: the theme, how sure it was and how many coded statements it was learnt from, one after another. */
+export function shownText(shown: readonly Shown[]): string {
+  return shown.map(({ themeId, certainty, learntFrom }) => `${themeId} ${certainty.toFixed(4)} ${learntFrom}`).join(',')
+}
+export function sentShown(text: string): Shown[] {
+  const each = text === '' ? [] : text.split(',')
+  return each.map((one) => {
+    const [themeId = '', certainty, learntFrom] = one.split(' ')
+    return { themeId, certainty: Number(certainty), learntFrom: Number(learntFrom) }
+  })
+}

@@ -111,4 +111,11 @@ export const contentColumns: Columns = {
   analysis_outside_sources: 'id process_id withdrawn_why',
   analysis_outside_themes: 'source_id revision theme_id',
   analysis_outside_versions: 'source_id revision kind claim source address dated_on weight weight_why',
+  analysis_blind_spells: 'id process_id',
+  analysis_bulk_statements: 'bulk_id statement_id theme_id certainty position is_right coding_id',
+  analysis_bulks: 'id process_id number certainty seed learnt_from outcome',
+  analysis_proposal_runs: 'id process_id source model host statements dropped_citations dropped_proposals outcome fault',
+  analysis_proposal_statements: 'proposal_id statement_id position',
+  analysis_proposals: 'id run_id position name description words fate theme_id',
+  analysis_suggestion_answers: 'id statement_id theme_id answer certainty learnt_from was_seen',
 }

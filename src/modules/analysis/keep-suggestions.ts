@@ -1,0 +1,140 @@
+import { existsSync } from 'node:fs'
+import { Worker } from 'node:worker_threads'
+import { readMaterial, readMaterialVersion } from '#participation'
+import { type PackedSuggestions, suggestionsAt } from './rules/packed-suggestions.ts'
+import * as store from './store.server.ts'
+import type { SuggestionMaterial, SuggestionMessage, SuggestionOrder } from './suggestion-worker.ts'
+
+type Prepared = { readonly worker: Worker; readonly version: string; readonly numberOf: ReadonlyMap<string, number> }
+type Kept = {
+  prepared?: Prepared | undefined
+  /** What was learnt last: the place of each undecided statement among the suggestions. */
+  learnt?:
+    | { readonly version: string; readonly placeOf: ReadonlyMap<string, number>; readonly suggestions: PackedSuggestions; readonly learntFrom: number; readonly isExact: boolean }
+    | undefined
+  renewing?: Promise<void> | undefined
+}
+export type SuggestionsOf = {
+  readonly learntFrom: number
+  readonly suggestions: readonly { readonly themeId: string; readonly certainty: number; readonly why: readonly string[] }[]
+}
+
+const kept = new Map<string, Kept>()
+
+/**
+ * What is suggested for a statement by what was learnt last; undefined until something is, and for what somebody has decided on. It answers at once: when
+ * anything has been coded, refused or changed since, the suggestions are learnt anew in a thread beside, and the next who asks gets those.
+ */
+export async function keptSuggestions(processId: string, statementId: string): Promise<SuggestionsOf | undefined> {
+  beginLearning(processId)
+  return lastSuggestions(processId, statementId)
+}
+
+/** What is suggested for a statement by what was learnt last, without asking whether there is more to learn. */
+export function lastSuggestions(processId: string, statementId: string): SuggestionsOf | undefined {
+  return suggestionsOf(kept.get(processId)?.learnt, statementId)
+}
+
+/** Every statement that was undecided when it was learnt last, with what is suggested for it. */
+export function allSuggestions(processId: string): (SuggestionsOf & { readonly statementId: string })[] {
+  const learnt = kept.get(processId)?.learnt
+  return [...(learnt?.placeOf.keys() ?? [])].flatMap((statementId) => ({ statementId, ...(suggestionsOf(learnt, statementId) as SuggestionsOf) }))
+}
+
+/** Begins to learn what is coded now, beside what is going on. */
+export function beginLearning(processId: string): void {
+  void renewSuggestions(processId)
+}
+
+/** Waits until all that is coded now has been learnt from, and certainty tried on all of it. */
+export async function learnNow(processId: string): Promise<void> {
+  // What is under way may have begun before the last coding.
+  await kept.get(processId)?.renewing
+  await renewSuggestions(processId, true)
+}
+
+function suggestionsOf(learnt: Kept['learnt'], statementId: string): SuggestionsOf | undefined {
+  const place = learnt?.placeOf.get(statementId)
+  if (!learnt || place === undefined) return undefined
+  return { learntFrom: learnt.learntFrom, suggestions: suggestionsAt(learnt.suggestions, place).map(({ code, ...rest }) => ({ themeId: code, ...rest })) }
+}
+
+/** Learns anew beside what is going on, where anything has changed. One at a time for each process. */
+function renewSuggestions(processId: string, isExact = false): Promise<void> {
+  const own = kept.get(processId) ?? {}
+  kept.set(processId, own)
+  own.renewing ??= renew(processId, own, isExact)
+    .catch(async (fault) => {
+      // The database may be away, or the thread out of memory: whoever asks next begins anew.
+      await own.prepared?.worker.terminate()
+      own.prepared = undefined
+      console.error('Suggestions could not be learnt:', fault)
+    })
+    .finally(() => {
+      own.renewing = undefined
+    })
+  return own.renewing
+}
+
+async function renew(processId: string, own: Kept, isExact: boolean): Promise<void> {
+  const themes = (await store.listThemeRows({ processId })).filter(({ isCodable }) => isCodable)
+  const version = JSON.stringify([await readMaterialVersion(), themes.map(({ id, revision }) => [id, revision])])
+  const learnt = `${version} ${await store.codingVersion(processId)}`
+  if (own.learnt?.version === learnt && (own.learnt.isExact || !isExact)) return
+  if (own.prepared?.version !== version) {
+    await own.prepared?.worker.terminate()
+    own.prepared = undefined
+    const { statements } = await readMaterial(processId)
+    if (themes.length === 0 || statements.length === 0) {
+      own.learnt = undefined
+      return
+    }
+    const codebook = themes.map(({ id, name, definition, whenToUse, examples }) => ({ code: id, name, description: [definition, whenToUse, examples].join(' ') }))
+    const worker = new Worker(workerFile(), { workerData: { texts: statements.map(({ text }) => text), codebook } satisfies SuggestionMaterial, execArgv: [] })
+    worker.unref()
+    // A thread that dies between two orders must not take the server with it.
+    worker.on('error', () => {
+      own.prepared = undefined
+    })
+    own.prepared = { worker, version, numberOf: new Map(statements.map(({ id }, number) => [id, number])) }
+  }
+  const { worker, numberOf } = own.prepared as Prepared
+  const codes = new Set(themes.map(({ id }) => id))
+  const decided = await store.listDecided()
+  const ids = [...numberOf.keys()].filter((id) => !decided.has(id))
+  const { suggestions, learntFrom } = await ordered(worker, {
+    coded: byNumber(await store.listTaught(processId), numberOf, codes),
+    refused: byNumber(await store.listRefused(processId), numberOf, codes),
+    undecided: ids.map((id) => numberOf.get(id) as number),
+    isExact,
+  })
+  own.learnt = { version: learnt, placeOf: new Map(ids.map((id, place) => [id, place])), suggestions, learntFrom, isExact }
+}
+
+function byNumber(rows: readonly { readonly statementId: string; readonly themeId: string }[], numberOf: ReadonlyMap<string, number>, codes: ReadonlySet<string>) {
+  const found = new Map<number, string[]>()
+  for (const { statementId, themeId } of rows) {
+    const number = numberOf.get(statementId)
+    if (number !== undefined && codes.has(themeId)) found.set(number, [...(found.get(number) ?? []), themeId])
+  }
+  return found
+}
+
+function ordered(worker: Worker, order: SuggestionOrder): Promise<SuggestionMessage> {
+  return new Promise((done, fail) => {
+    const ended = (code: number) => fail(new Error(`The suggesting ended with ${code}.`))
+    worker.once('error', fail).once('exit', ended)
+    worker.once('message', (message: SuggestionMessage) => {
+      worker.off('error', fail).off('exit', ended)
+      done(message)
+    })
+    worker.postMessage(order)
+  })
+}
+
+// Beside this file from source, beside the bundle when bundled. Not written as `new Worker(new URL(…))`, which the bundler would rewrite.
+function workerFile(): URL {
+  const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
+  const beside = new URL(`./suggestion-worker.${ending}`, import.meta.url)
+  return existsSync(beside) ? beside : new URL(`../suggestion-worker.${ending}`, import.meta.url)
+}

@@ -1,0 +1,79 @@
+import { and, eq, isNull, ne, sql } from 'drizzle-orm'
+import { db } from '#db/database.server'
+import { persons } from '#people/tables'
+import { answeredSuggestions, blindSpells, bulkStatements, bulks, codings, deskActs, setAsides, themes } from './tables.ts'
+
+/** A word that is another when anything has been coded, withdrawn, restored, set aside or refused; one statement. */
+export async function codingVersion(processId: string): Promise<string> {
+  const { rows } = await db().execute<{ version: string }>(sql`
+    select concat_ws(' ', (select count(*) from ${codings}), (select count(*) from ${codings} where ${codings.withdrawnAt} is null),
+      (select count(*) from ${setAsides} where ${setAsides.withdrawnAt} is null), (select max(${deskActs.id}) from ${deskActs} where ${deskActs.processId} = ${processId}),
+      (select count(*) from ${answeredSuggestions}), (select count(*) from ${bulkStatements} where ${bulkStatements.isRight} = false)) as version`)
+  return rows[0]?.version ?? ''
+}
+/** What persons have read statements as, each for itself; what was accepted in bulk teaches nothing. */
+export async function listTaught(processId: string) {
+  return db()
+    .selectDistinct({ statementId: codings.statementId, themeId: codings.themeId })
+    .from(codings)
+    .innerJoin(themes, eq(themes.id, codings.themeId))
+    .where(and(eq(themes.processId, processId), isNull(codings.withdrawnAt), ne(codings.suggestion, 'in-bulk')))
+}
+export async function listRefused(processId: string) {
+  const refused = await db()
+    .selectDistinct({ statementId: answeredSuggestions.statementId, themeId: answeredSuggestions.themeId })
+    .from(answeredSuggestions)
+    .innerJoin(themes, eq(themes.id, answeredSuggestions.themeId))
+    .where(and(eq(themes.processId, processId), eq(answeredSuggestions.answer, 'refused')))
+  const wrong = await db()
+    .select({ statementId: bulkStatements.statementId, themeId: bulkStatements.themeId })
+    .from(bulkStatements)
+    .innerJoin(bulks, eq(bulks.id, bulkStatements.bulkId))
+    .where(and(eq(bulks.processId, processId), eq(bulkStatements.isRight, false)))
+  return [...refused, ...wrong]
+}
+/** The statements that are coded or set aside. */
+export async function listDecided() {
+  const { rows } = await db().execute<{ id: string }>(sql`
+    select ${codings.statementId} as id from ${codings} where ${codings.withdrawnAt} is null
+    union select ${setAsides.statementId} from ${setAsides} where ${setAsides.withdrawnAt} is null`)
+  return new Set(rows.map(({ id }) => id))
+}
+
+export async function putAnsweredSuggestions(rows: (typeof answeredSuggestions.$inferInsert)[]) {
+  if (rows.length > 0) await db().insert(answeredSuggestions).values(rows)
+}
+/** How each coder has answered to suggestions of each theme, apart for those that were hidden. */
+export async function countAnswers(processId: string) {
+  const of = (answer: 'taken' | 'left' | 'refused') => sql<number>`count(*) filter (where ${answeredSuggestions.answer} = ${answer})::int`
+  return db()
+    .select({ coder: persons.name, theme: themes.name, wasSeen: answeredSuggestions.wasSeen, taken: of('taken'), left: of('left'), refused: of('refused') })
+    .from(answeredSuggestions)
+    .innerJoin(themes, eq(themes.id, answeredSuggestions.themeId))
+    .innerJoin(persons, eq(persons.id, answeredSuggestions.answeredBy))
+    .where(eq(themes.processId, processId))
+    .groupBy(persons.id, persons.name, themes.id, themes.name, answeredSuggestions.wasSeen)
+    .orderBy(persons.name, themes.name)
+}
+
+export async function isBlind(processId: string, coderId: string) {
+  return (await db().$count(blindSpells, and(eq(blindSpells.processId, processId), eq(blindSpells.coderId, coderId), isNull(blindSpells.endedAt)))) > 0
+}
+export async function beginBlindSpell(processId: string, coderId: string, begunAt: string) {
+  return (await db().insert(blindSpells).values({ processId, coderId, begunAt }).onConflictDoNothing().returning({ id: blindSpells.id }))[0]?.id
+}
+export async function endBlindSpell(processId: string, coderId: string, endedAt: string) {
+  const [row] = await db()
+    .update(blindSpells)
+    .set({ endedAt })
+    .where(and(eq(blindSpells.processId, processId), eq(blindSpells.coderId, coderId), isNull(blindSpells.endedAt)))
+    .returning({ id: blindSpells.id })
+  return row?.id
+}
+export async function listRefusedOf(statementId: string) {
+  const rows = await db()
+    .select({ themeId: answeredSuggestions.themeId })
+    .from(answeredSuggestions)
+    .where(and(eq(answeredSuggestions.statementId, statementId), eq(answeredSuggestions.answer, 'refused')))
+  return new Set(rows.map(({ themeId }) => themeId))
+}
