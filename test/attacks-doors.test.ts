@@ -286,9 +286,12 @@ describe('no source of ours', () => {
       'src/foundation/people/sign-in-abroad.ts',
       // The mail server stands in SMTP_URL.
       'src/foundation/people/start-postman.ts',
+      // The language model stands in SAMSYN_MODEL_URL.
+      'src/modules/analysis/model-endpoint.ts',
     ])
     expect(readFileSync('src/start-housekeeping.ts', 'utf8')).toContain('server: process.env.SMTP_URL')
     expect(readFileSync('src/server.ts', 'utf8')).toContain('readProviders(process.env.SAMSYN_SIGN_IN)')
+    expect(readFileSync('src/server.ts', 'utf8')).toContain('modelOf(process.env)')
     expect(sources.filter((file) => /useProviders\(|listProviders = /.test(readFileSync(file, 'utf8')))).toEqual(['src/foundation/people/read-providers.ts'])
   })
   test('49. runs a program, or lets a text become one', () => {

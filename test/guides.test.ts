@@ -28,7 +28,7 @@ const filesIn = (text: string) =>
   [...text.matchAll(/\]\(([^)#]+)\)|`((?:deploy|scripts|test|docs)\/[\w./-]+)`|node (scripts\/[\w.-]+)/g)].map((found) => found.slice(1).find(Boolean) ?? '')
 
 const isScript = (name: string) => name in packaged.scripts
-const isVariable = (name: string) => sources.some((source) => new RegExp(`(?:env\\.|env\\[')${name}\\b`).test(source))
+const isVariable = (name: string) => sources.some((source) => new RegExp(`(?:env\\.|env\\[')${name}\\b|\\{[^{}]*\\b${name}: [^{}]*\\} = env\\b`).test(source))
 const command = read('src/command/samsyn.ts')
 const isCommand = (name: string) => name === 'help' || command.includes(`  samsyn ${name} `)
 const isOption = (name: string) => command.includes(`--${name}`) || read('scripts/serve.mjs').includes(`--${name}`)

@@ -4,7 +4,8 @@ import { codeStatement, createTheme } from '#analysis'
 import { pool } from '#db/database.server'
 import { presentMoment } from '#http/clock'
 import { day } from '#kernel/day'
-import { reviewStatements, storeResponses } from '#participation'
+import { storeResponses } from '#participation'
+import { reviewStatements } from '../src/modules/participation/review-statements.ts'
 import { grantedBy, type Stage, stageDialogue } from '../src/modules/participation/stage-dialogue.ts'
 import { useSite } from './site.ts'
 
@@ -119,7 +120,7 @@ test('what is wrong with a file is said, and nothing is kept of it', async () =>
 test('a text that was masked goes out masked, and places in the text as it was are not taken for places in it', async () => {
   const before = new Uint8Array(await (await fetched({})).arrayBuffer())
   const maskedText = '[namn] 🚌 på kvällen'
-  await grantedBy(reviewStatements(stage.leader, { statementIds: [statements[0] ?? ''], verdict: 'may-be-shown', maskedText, reason: '' }, now))
+  await grantedBy(reviewStatements(stage.leader, { statementIds: [statements[0] ?? ''], verdict: 'may-be-shown', maskedText, cause: 'personal-data', reason: '' }, now))
   const csv = await (await fetched({ format: 'csv' })).text()
   expect(csv).toContain(maskedText)
   expect(csv).not.toContain('Bussen 🚌')

@@ -2,9 +2,10 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { pool } from '#db/database.server'
 import { presentMoment } from '#http/clock'
 import { addDays, day } from '#kernel/day'
-import { createGroup, raiseThreshold } from '#participation'
+import { createGroup } from '#participation'
 import { mintActor, readFloor, readLanguages, readOrgans, readPlaces, readRetention, storeCast } from '#people'
 import { createProcess } from '#process'
+import { raiseThreshold } from '../src/modules/participation/raise-threshold.ts'
 import { useSite } from './site.ts'
 
 const site = useSite()

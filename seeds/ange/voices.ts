@@ -1,6 +1,6 @@
 import { noonOf } from '#http/clock'
 import { addDays, type Day, day } from '#kernel/day'
-import { createDialogue, createGroup, openDialogue, storeResponses, type ToldResponse } from '#participation'
+import { createDialogue, createGroup, openDialogue, storeResponses } from '#participation'
 import type { Cast } from './cast.ts'
 import { draftEveryKind } from './every-kind.ts'
 import { grantedOf } from './granted.ts'
@@ -126,18 +126,16 @@ export async function askEverybody(cast: Cast, processId: string, stepIds: Recor
       key,
       sentences.filter((sentence) => sentence.group === key),
     )
-    const rows = sheets.map(
-      (sheet): ToldResponse => ({
-        dialogueId: made.id,
-        groupId: groupIds[group] ?? '',
-        receivedOn: sheet.on,
-        source: key === 'resident' ? 'web' : 'note',
-        persons: sheet.persons,
-        label: sheet.label,
-        submissionKey: key === 'resident' ? `demo-answer-${sheet.number}-of-the-story` : undefined,
-        lines: sheet.sentences.map((sentence) => ({ questionId: made.questionIds[questionOrder[sentence.question]] ?? '', text: sentence.text })),
-      }),
-    )
+    const rows = sheets.map((sheet): Parameters<typeof storeResponses>[0][number] => ({
+      dialogueId: made.id,
+      groupId: groupIds[group] ?? '',
+      receivedOn: sheet.on,
+      source: key === 'resident' ? 'web' : 'note',
+      persons: sheet.persons,
+      label: sheet.label,
+      submissionKey: key === 'resident' ? `demo-answer-${sheet.number}-of-the-story` : undefined,
+      lines: sheet.sentences.map((sentence) => ({ questionId: made.questionIds[questionOrder[sentence.question]] ?? '', text: sentence.text })),
+    }))
     const stored = await transactionOf(() => storeResponses(rows))
     told.push(...stored.flatMap(({ statementIds }, index) => statementIds.map((statementId, at) => ({ statementId, sentence: sheets[index]?.sentences[at] as Sentence }))))
   }

@@ -8,11 +8,11 @@ import { type Cited, readCited } from './read-cited.ts'
 export type Model = { readonly url: URL; readonly name: string; readonly key: string | undefined; readonly mayBePrivate: boolean; readonly seconds: number }
 
 /**
- * The model of the environment; undefined when none was set up, which is how it is from the beginning. Throws when the address is none, or would send a
+ * The model of the env; undefined when none was set up, which is how it is from the beginning. Throws when the address is none, or would send a
  * municipality's texts over the internet unencrypted.
  */
-export function modelOf(environment: Readonly<Record<string, string | undefined>>): Model | undefined {
-  const { SAMSYN_MODEL_URL: address, SAMSYN_MODEL_NAME: name, SAMSYN_MODEL_KEY: key, SAMSYN_MODEL_PRIVATE: isPrivate, SAMSYN_MODEL_SECONDS: seconds } = environment
+export function modelOf(env: Readonly<Record<string, string | undefined>>): Model | undefined {
+  const { SAMSYN_MODEL_URL: address, SAMSYN_MODEL_NAME: name, SAMSYN_MODEL_KEY: key, SAMSYN_MODEL_PRIVATE: isPrivate, SAMSYN_MODEL_SECONDS: seconds } = env
   if (!address || !name) return undefined
   const url = new URL(address)
   const mayBePrivate = isPrivate === '1'

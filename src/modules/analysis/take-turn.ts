@@ -1,11 +1,11 @@
-import { readStatementsByIds, type StatementReading } from '#participation'
+import { readStatementsByIds } from '#participation'
 import { stateOf } from './rules/statement-state.ts'
 import * as store from './store.server.ts'
 
 type Held = Awaited<ReturnType<typeof store.listHeld>>
 type Asides = Awaited<ReturnType<typeof store.listAsides>>
 export type Turn =
-  | { readonly statement: StatementReading; readonly held: Held; readonly asides: Asides; readonly refusal?: never }
+  | { readonly statement: Awaited<ReturnType<typeof readStatementsByIds>>[number]; readonly held: Held; readonly asides: Asides; readonly refusal?: never }
   | { readonly refusal: { readonly refused: 'not-found' } | { readonly refused: 'stale'; readonly held: Held; readonly asides: Asides } }
 
 /**

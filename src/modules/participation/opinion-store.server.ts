@@ -1,6 +1,5 @@
 import { and, asc, count, desc, eq, isNull, sql } from 'drizzle-orm'
 import { db } from '#db/database.server'
-import { mostStatements } from './rules/opinion-statement.ts'
 import {
   dialogues,
   groups,
@@ -77,7 +76,7 @@ export async function putVotes(votes: readonly VoteToPut[]) {
         and not exists (select 1 from participation_closings closed where closed.dialogue_id = stands.dialogue_id)
     ), came as (
       insert into participation_opinion_participants (id, dialogue_id, seen)
-      select participant, dialogue_id, bit_or(set_bit(0::bit(${sql.raw(String(mostStatements))}), number - 1, 1)) from given group by participant, dialogue_id order by participant
+      select participant, dialogue_id, bit_or(set_bit(0::bit(1000), number - 1, 1)) from given group by participant, dialogue_id order by participant
       on conflict (id) do update set seen = participation_opinion_participants.seen | excluded.seen
       returning id, seen
     ), kept as (

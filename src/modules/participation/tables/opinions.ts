@@ -71,7 +71,7 @@ export const opinionStatements = pgTable(
   (statement) => [
     unique('participation_opinion_statements_number').on(statement.dialogueId, statement.number),
     unique('participation_opinion_statements_once').on(statement.dialogueId, statement.grouping),
-    check('participation_opinion_statements_number_fits', sql`${statement.number} between 1 and ${sql.raw(String(mostStatements))}`),
+    check('participation_opinion_statements_number_fits', sql`${statement.number} between 1 and 1000`),
     check('participation_opinion_statements_text', sql`length(${statement.text}) between 1 and 200`),
     check(
       'participation_opinion_statements_origin',
