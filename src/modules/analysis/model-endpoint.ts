@@ -8,7 +8,7 @@ import { type Cited, readCited } from './read-cited.ts'
 export type Model = { readonly url: URL; readonly name: string; readonly key: string | undefined; readonly mayBePrivate: boolean; readonly seconds: number }
 
 /**
- * The model of the env; undefined when none was set up, which is how it is from the beginning. Throws when the address is none, or would send a
+ * The model that the environment tells of; undefined when none was set up, which is how it is from the beginning. Throws when the address is none, or would send a
  * municipality's texts over the internet unencrypted.
  */
 export function modelOf(env: Readonly<Record<string, string | undefined>>): Model | undefined {

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { workroomFrame } from '#http/frame'
 import { problemTexts } from '#http/problem-words'
+import { readForm } from '#http/read-form'
 import { refuse } from '#http/respond'
 import { signedInVisit } from '#http/visit'
 import { Button } from '#ui/button'
@@ -32,6 +33,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const { actor, now } = signedInVisit(context, request)
+  await readForm(request)
   const result = await takeInCodebook(actor, { exchangeId: params.fil ?? '' }, now)
   if (result.granted) throw redirect(`${room}?nya=${result.value.added}`)
   // A double send: the first has taken it in.
