@@ -18,8 +18,10 @@ let samsyn: Installation
 let question = ''
 let cookie = ''
 
+// The server's day is in its forenoon whenever this runs: an assignment holds from its day, and two hours back at half past midnight is the day before.
+const toForenoon = ((34 - new Date().getUTCHours()) % 24) * hour + 1
 const jump = async (ms: number) => {
-  writeFileSync(clock, String(ms))
+  writeFileSync(clock, String(toForenoon + ms))
   await wait(200)
 }
 const ask = async (sql: string) => {
@@ -56,7 +58,7 @@ async function signIn(): Promise<string> {
 const answer = async (text: string) => (await go(`/delta/${slug}`, { submissionKey: randomBytes(18).toString('base64url'), [question]: text }, '')).status
 
 beforeAll(async () => {
-  writeFileSync(clock, '1')
+  writeFileSync(clock, String(toForenoon))
   mail = await startMailServer()
   const environment = { SAMSYN_TEST_CLOCK: clock, SMTP_URL: mail.address, NODE_OPTIONS: `--import=${resolve(import.meta.dirname, 'jumping-clock.mjs')}` }
   samsyn = await startInstallation({ start: 'empty', dataDir: join(folder, 'data'), environment })

@@ -10,7 +10,7 @@ export async function crawl(page: Page, start: string): Promise<{ all: readonly 
     const links = await page.evaluate(() => [...document.querySelectorAll('a[href]')].map((link) => (link as HTMLAnchorElement).href.split(/[?#]/)[0] ?? ''))
     if ((await page.locator('main form').count()) > 0) withForm.push(address)
     for (const link of new Set(links)) {
-      if (!link.startsWith(new URL(start).origin) || found.includes(link) || /\/(sprak|assets)\/|\/xlsform$/.test(link) || /\.\w+$/.test(link)) continue
+      if (!link.startsWith(new URL(start).origin) || found.includes(link) || /\/(sprak|assets)\/|\/(?:xlsform|word)$/.test(link) || /\.\w+$/.test(link)) continue
       const kind = link.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{64}/g, ':id').replace(/(tema|matt|delta|dialoger|process)\/[^/]+$/, '$1/:slug')
       if ((seen.get(kind) ?? 0) >= ofEachKind) continue
       seen.set(kind, (seen.get(kind) ?? 0) + 1)

@@ -125,7 +125,6 @@ export function walkTheThread({ javaScriptEnabled, start = () => startInstallati
         'Vad temat är': 'Platser för unga',
         'När det används': 'När unga saknar plats',
         'När det inte används': 'Idrott',
-        Adress: 'moten-unga',
       },
       'Lägg till temat',
     )
