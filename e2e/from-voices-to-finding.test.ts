@@ -16,7 +16,7 @@ let room: Room
 beforeAll(async () => {
   browser = await openBrowser()
   samsyn = await startInstallation({ start: 'empty' })
-  room = openRoom(browser, samsyn, false)
+  room = openRoom(browser, samsyn, true)
 })
 afterAll(async () => {
   await room?.close()
@@ -24,7 +24,7 @@ afterAll(async () => {
   await samsyn?.stop()
 })
 
-testWithShared('what people really asked goes from uncoded to a published finding by two coders, without script', async () => {
+testWithShared('what people really asked goes from uncoded to a published finding by two coders', async () => {
   await moveIn()
   const [ada, bo] = [await room.page('ada'), await room.page('bo')]
   const to = (page: Page, path: string) => page.goto(`${samsyn.address}${path}`)

@@ -1,6 +1,6 @@
 // npm run test:postgres: every test that needs a database, on a PostgreSQL that is started for it and stopped again.
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { makeReady, project, Refusal } from './make-ready.mjs'
 
 try {
@@ -22,8 +22,12 @@ try {
   process.exitCode = 1
 }
 
+// By HTTP, where the database does more than store: who comes first, what holds, what is counted.
+const byHttp =
+  /^(?:attacks-participation|care-for-texts|codebook|coding|code-reminders|double-entry|findings|interchange|mailed-codes|matrix|opinion-votes|suggestions|theme-proposals)/
+
 // A test needs a database when it asks for one, or for the people who live in one.
 function databaseTests() {
   const files = ['src', 'test', 'seeds'].flatMap((folder) => readdirSync(join(project, folder), { recursive: true }).map((name) => join(folder, name)))
-  return files.filter((file) => /\.test\.tsx?$/.test(file) && /#test\/(?!shared)/.test(readFileSync(join(project, file), 'utf8')))
+  return files.filter((file) => /\.test\.tsx?$/.test(file) && (byHttp.test(basename(file)) || /#test\/(?!shared)/.test(readFileSync(join(project, file), 'utf8'))))
 }
