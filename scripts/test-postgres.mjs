@@ -3,6 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { makeReady, project, Refusal } from './make-ready.mjs'
 
+// By HTTP, where the database does more than store: who comes first, what holds, what is counted.
+const byHttp =
+  /^(?:attacks-participation|care-for-texts|codebook|coding|code-reminders|double-entry|findings|interchange|mailed-codes|matrix|opinion-votes|suggestions|theme-proposals)/
+
 try {
   const node = await makeReady()
   const { conclude, runVitest } = await import('./count.mjs')
@@ -21,10 +25,6 @@ try {
   console.log('0 passed, 1 failed')
   process.exitCode = 1
 }
-
-// By HTTP, where the database does more than store: who comes first, what holds, what is counted.
-const byHttp =
-  /^(?:attacks-participation|care-for-texts|codebook|coding|code-reminders|double-entry|findings|interchange|mailed-codes|matrix|opinion-votes|suggestions|theme-proposals)/
 
 // A test needs a database when it asks for one, or for the people who live in one.
 function databaseTests() {
