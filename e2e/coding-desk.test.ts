@@ -75,7 +75,7 @@ test('statements are coded, set aside, put in the basket, noted and undone witho
   await tabTo(page, 'why')
   await page.keyboard.type('Säger det rakt')
   await loaded(page, () => page.keyboard.press('Enter'))
-  await tabTo(page, 'Minnesanteckningar')
+  await tabTo(page, 'Anteckningar')
   await page.keyboard.press('Enter')
   await tabTo(page, 'text')
   await page.keyboard.type('Handlar det om samma sak som i fjol?')

@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { date, type PgColumn, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import type { Day } from '../kernel/day.ts'
 
@@ -17,4 +17,9 @@ export const choice = <const Words extends readonly [string, ...string[]]>(words
 /** The condition that a column holds one of its words. */
 export function oneOf(column: PgColumn, words: readonly string[]): SQL {
   return sql`${column} in (${sql.raw(words.map((word) => `'${word}'`).join(', '))})`
+}
+
+/** The condition that an identity is one of some, in one parameter however many they are. */
+export function isAnyOf(column: SQLWrapper, ids: readonly string[]): SQL {
+  return sql`${column} = any(${sql.param([...ids])}::uuid[])`
 }

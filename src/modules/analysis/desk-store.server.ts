@@ -1,14 +1,11 @@
 import { and, asc, desc, eq, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
-import type { AnyPgColumn } from 'drizzle-orm/pg-core'
+import { isAnyOf } from '#db/columns'
 import { db } from '#db/database.server'
 import { persons } from '#people/tables'
 import type { DeskFilter } from './rules/desk-filter.ts'
 import { claims, codings, deskActs, material, setAsides, themes } from './tables.ts'
 
 export { readLexicon } from './lexicon-store.server.ts'
-
-// One parameter however many ids.
-const isAnyOf = (column: AnyPgColumn, ids: readonly string[]) => sql`${column} = any(${sql.param([...ids])}::uuid[])`
 
 /** The filter with what its words stand for: the themes under the one chosen, the statements that the search or the two coders give. */
 export type Narrowing = DeskFilter & { readonly themeIds?: readonly string[]; readonly among?: readonly string[] }
@@ -31,7 +28,7 @@ const within = (processId: string, { state, source, group, place, question, them
     place === undefined ? undefined : eq(material.place, place),
     question === undefined ? undefined : eq(material.questionId, question),
     themeIds && sql`${material.statementId} in (select ${codings.statementId} from ${codings} where ${isAnyOf(codings.themeId, themeIds)} and ${codings.withdrawnAt} is null)`,
-    among && isAnyOf(material.statementId as unknown as AnyPgColumn, among),
+    among && isAnyOf(material.statementId, among),
   )
 
 export type Spot = { readonly here: string | null; readonly next: string | null; readonly previous: string | null; readonly found: number }

@@ -29,7 +29,7 @@ export const deskPages = [
   ['/arbete/kodning/forslag', 'Förslag'],
   ['/arbete/kodning/teman', 'Nya teman'],
   ['/arbete/kodning/citat', 'Citatkorg'],
-  ['/arbete/kodning/minnen', 'Minnesanteckningar'],
+  ['/arbete/kodning/minnen', 'Anteckningar'],
   ['/arbete/kodning/laget', 'Så långt har vi kommit'],
   ['/arbete/kodning/utbyte', 'Filer'],
 ] as const

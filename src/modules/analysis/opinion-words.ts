@@ -1,5 +1,9 @@
 import { catalogue } from '#ui/catalogue'
 
+// Of two one says both, however the number is written.
+const everyOf = (groups: string) => (groups === 'två' || groups === '2' ? 'Båda' : `Alla ${groups}`)
+const everyInEnglish = (groups: string) => (groups === 'two' || groups === '2' ? 'Both' : `All ${groups}`)
+
 /** What the votes of a dialogue of statements say, in words. */
 export const opinionWords = catalogue({
   sv: {
@@ -15,11 +19,11 @@ export const opinionWords = catalogue({
     'form-unstable': 'Svaren går att dela i grupper, men de är så osäkra eller små att vi inte visar dem.',
     'form-small-room': 'Färre än femtio har svarat. Då går det inte att säga om det finns grupper, så här står bara svaren.',
     'form-too-few': 'För få har svarat för att visa något.',
-    together: (groups: string) => `Alla ${groups} grupperna är överens`,
+    together: (groups: string) => `${everyOf(groups)} grupperna är överens`,
     togetherMost: 'Det här är de flesta överens om',
     togetherNone: 'Det finns inget påstående som alla grupperna tydligt är överens om.',
     togetherNoneMost: 'Det finns inget påstående som de flesta tydligt är överens om.',
-    agreeWith: (groups: string) => `Alla ${groups} grupperna håller med om:`,
+    agreeWith: (groups: string) => `${everyOf(groups)} grupperna håller med om:`,
     disagreeWith: (groups: string) => `Ingen av de ${groups} grupperna håller med om:`,
     mostAgree: 'De flesta håller med om:',
     mostDisagree: 'De flesta håller inte med om:',
@@ -79,11 +83,11 @@ export const opinionWords = catalogue({
     'form-unstable': 'The answers can be parted into groups, but those are so uncertain or small that we do not show them.',
     'form-small-room': 'Fewer than fifty have answered. Then it can’t be said whether there are groups, so here are the answers only.',
     'form-too-few': 'Too few have answered for anything to be shown.',
-    together: (groups: string) => `All ${groups} groups are of one mind`,
+    together: (groups: string) => `${everyInEnglish(groups)} groups are of one mind`,
     togetherMost: 'Most are of one mind about this',
     togetherNone: 'There is no statement that all the groups clearly are of one mind about.',
     togetherNoneMost: 'There is no statement that most clearly are of one mind about.',
-    agreeWith: (groups: string) => `All ${groups} groups agree with:`,
+    agreeWith: (groups: string) => `${everyInEnglish(groups)} groups agree with:`,
     disagreeWith: (groups: string) => `None of the ${groups} groups agrees with:`,
     mostAgree: 'Most agree with:',
     mostDisagree: 'Most disagree with:',

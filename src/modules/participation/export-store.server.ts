@@ -1,9 +1,8 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
+import { isAnyOf } from '#db/columns'
 import { db } from '#db/database.server'
 import { lastReview, wordsToRead } from './statement-store.server.ts'
 import { groups, questions, responses, reviews, statements } from './tables.ts'
-
-const isAnyOf = (column: typeof responses.id | typeof statements.responseId, ids: readonly string[]) => sql`${column} = any(${sql.param([...ids])}::uuid[])`
 
 export async function listResponseIds(dialogueId: string): Promise<string[]> {
   return (await db().select({ id: responses.id }).from(responses).where(eq(responses.dialogueId, dialogueId))).map(({ id }) => id)

@@ -1,12 +1,9 @@
 import { and, asc, count, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
-import type { AnyPgColumn } from 'drizzle-orm/pg-core'
+import { isAnyOf } from '#db/columns'
 import { db } from '#db/database.server'
 import { persons } from '#people/tables'
 import type { FlagKind } from './rules/flags.ts'
 import { dialogues, flags, groups, questions, responses, reviews, statements, statementTranslations } from './tables.ts'
-
-// One parameter however many ids.
-const isAnyOf = (column: AnyPgColumn, ids: readonly string[]) => sql`${column} = any(${sql.param([...ids])}::uuid[])`
 
 /** The review of a statement that holds. */
 export const lastReview = sql`(select last.id from ${reviews} last where last.statement_id = ${statements.id} order by last.reviewed_at desc limit 1)`

@@ -1,5 +1,5 @@
 import { and, asc, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm'
-import type { AnyPgColumn } from 'drizzle-orm/pg-core'
+import { isAnyOf } from '#db/columns'
 import { db } from '#db/database.server'
 import type { Day } from '#kernel/day'
 import { lastReview } from './statement-store.server.ts'
@@ -33,8 +33,6 @@ const atOnce = 1000
 const inBatches = async <Row>(rows: readonly Row[], put: (batch: Row[]) => Promise<unknown>) => {
   for (let at = 0; at < rows.length; at += atOnce) await put(rows.slice(at, at + atOnce))
 }
-// One parameter however many ids.
-const isAnyOf = (column: AnyPgColumn, ids: readonly string[]) => sql`${column} = any(${sql.param([...ids])}::uuid[])`
 
 type Placed = { readonly questionId: string; readonly position: number; readonly text: string; readonly grouping: string }
 /**

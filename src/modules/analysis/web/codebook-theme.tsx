@@ -7,6 +7,7 @@ import { signedInVisit } from '#http/visit'
 import { listProcesses } from '#process'
 import { Button } from '#ui/button'
 import { ErrorSummary } from '#ui/error-summary'
+import { Facts } from '#ui/facts'
 import { TextField } from '#ui/field'
 import { Form } from '#ui/form'
 import { formatCount, formatDay } from '#ui/format'
@@ -89,18 +90,7 @@ export default function CodebookTheme() {
         {dimensionName(theme.dimension)}. {theme.isCodable ? formatCount(theme.statements, 'yttrande', 'yttranden') : 'Rubrik, kodas inte själv'}.{' '}
         <a href="/arbete/kodbok">Hela kodboken</a>
       </p>
-      <dl className="facts">
-        <dt>När det används</dt>
-        <dd>{theme.whenToUse}</dd>
-        <dt>När det inte används</dt>
-        <dd>{theme.whenNot}</dd>
-        {theme.examples && (
-          <>
-            <dt>Exempel</dt>
-            <dd>{theme.examples}</dd>
-          </>
-        )}
-      </dl>
+      <Facts facts={[['När det används', theme.whenToUse], ['När det inte används', theme.whenNot], ...(theme.examples ? ([['Exempel', theme.examples]] as const) : [])]} />
       {mayChange && (
         <section>
           <h2>Ändra</h2>

@@ -56,8 +56,8 @@ export default function Memos() {
   const answer = useActionData<typeof action>()
   const kept = answer?.kept ?? {}
   return (
-    <WorkroomPage frame={frame} title="Minnesanteckningar" lead="Det ni tänker medan ni läser. En ändrad anteckning ersätter den förra, som finns kvar.">
-      <title>Minnesanteckningar</title>
+    <WorkroomPage frame={frame} title="Anteckningar" lead="Det ni tänker medan ni läser. En ändrad anteckning ersätter den förra, som finns kvar.">
+      <title>Anteckningar</title>
       <ErrorSummary problems={answer?.problems ?? []} scope={kept.scope} />
       {answer?.stale && <TwoTexts now={answer.stale} yours={kept.text ?? ''} />}
       <DeskPages here={here} />

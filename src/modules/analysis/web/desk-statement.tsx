@@ -120,7 +120,7 @@ export function OtherActs({ statement, processId, action, kept, problems }: Wish
         </Form>
       </details>
       <details open={kept.act === 'memo' || statement.memos.length > 0}>
-        <summary>Minnesanteckningar</summary>
+        <summary>Anteckningar</summary>
         {statement.memos.map(({ id, text, writtenBy, writtenAt }) => (
           <p key={id} className="written">
             <bdi>{text}</bdi>{' '}

@@ -69,7 +69,7 @@ export default function WeighCodings() {
           ['Kodningar som tas tillbaka', formatNumber(counts.ended)],
           ['Svar som redan är kodade så', formatNumber(counts.unchanged)],
           ['Nya teman', formatNumber(counts.newCodes)],
-          ['Minnesanteckningar i filen', formatNumber(counts.memos)],
+          ['Anteckningar i filen', formatNumber(counts.memos)],
           ['Källor som inte är svar härifrån och inte tas in', formatNumber(counts.foreign)],
           ['Tas inte in', formatNumber(counts.rejected)],
         ]}

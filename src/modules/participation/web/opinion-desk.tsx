@@ -8,7 +8,7 @@ import { Button } from '#ui/button'
 import { ErrorSummary } from '#ui/error-summary'
 import { TextField } from '#ui/field'
 import { Form, scopeOf } from '#ui/form'
-import { formatNumber } from '#ui/format'
+import { asSentence, formatNumber } from '#ui/format'
 import { Table } from '#ui/table'
 import { WorkroomPage } from '#ui/workroom-page'
 import { acceptProposal } from '../accept-proposal.ts'
@@ -68,7 +68,7 @@ export default function OpinionDesk() {
     error: isAdding ? answer.problems.find((problem) => problem.field === name)?.text : undefined,
   })
   return (
-    <WorkroomPage frame={frame} title="Påståenden" lead={`${dialogue.title}. ${formatNumber(desk.participants)} har svarat på något.`}>
+    <WorkroomPage frame={frame} title="Påståenden" lead={`${asSentence(dialogue.title)} ${formatNumber(desk.participants)} har svarat på något.`}>
       <title>Påståenden</title>
       <ErrorSummary problems={answer?.problems ?? []} scope={answer?.scope || scopeOf(answer?.act)} />
       <p>
