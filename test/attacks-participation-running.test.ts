@@ -200,14 +200,14 @@ describe('23: every figure is what one counts by hand', () => {
 
 test('24: a receipt, a code and what was written are in no address, heading, cookie, log, file name or export', async () => {
   const logged = [vi.spyOn(console, 'log'), vi.spyOn(console, 'warn'), vi.spyOn(console, 'error'), vi.spyOn(console, 'info')]
-  const secret = 'Ett-ord-som-ingen-annan-skrev'
+  const written = 'Ett-ord-som-ingen-annan-skrev'
   for (const way of ways) {
-    const sent = await site.post(way, { submissionKey: newKey(), [id('bor')]: 'ja', [id('fritt')]: secret })
+    const sent = await site.post(way, { submissionKey: newKey(), [id('bor')]: 'ja', [id('fritt')]: written })
     const page = await sent.text()
     const receipt = receiptIn(page)
     expect(receipt).toMatch(/^[0-9A-Z-]{21}$/)
     const headers = JSON.stringify([...sent.headers])
-    for (const held of [receipt, secret]) expect(headers).not.toContain(held)
+    for (const held of [receipt, written]) expect(headers).not.toContain(held)
     expect([...page.matchAll(/(?:href|action|value|content|src)="([^"]*)"|<title[^>]*>([^<]*)/g)].join()).not.toContain(receipt)
     expect(sent.headers.get('referrer-policy')).toMatch(/same-origin|no-referrer/)
   }
