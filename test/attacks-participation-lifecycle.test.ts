@@ -122,6 +122,7 @@ describe('60: few are never shown,', () => {
     try {
       const whole = await figures('promised')
       expect(whole.responses).toBe(25)
+      expect(whole.questions.flatMap(({ options }) => options).filter(({ count }) => count !== null && count >= 5).length).toBeGreaterThan(0)
       for (const { key, options, dontKnow, answered } of whole.questions) {
         const counts = [...options.map(({ count }) => count), dontKnow]
         expect(
