@@ -34,7 +34,7 @@ beforeAll(async () => {
   stage = await stageDialogue()
   const { rows } = await pool().query<{ email: string }>('select email from people_persons where id = $1', [stage.leader.person])
   leader = await site.signIn(rows[0]?.email ?? '')
-}, 90_000)
+})
 
 async function upload(room: string, bytes: Uint8Array<ArrayBuffer> | string, name = 'svar.csv', cookie = leader): Promise<Response> {
   const form = new FormData()

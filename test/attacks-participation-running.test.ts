@@ -195,7 +195,7 @@ describe('23: every figure is what one counts by hand', () => {
           if (count !== null) expect(row?.[1], `${path} ${key} ${option}`).toBe(String(count))
         }
     }
-  }, 120_000)
+  })
 })
 
 test('24: a receipt, a code and what was written are in no address, heading, cookie, log, file name or export', async () => {

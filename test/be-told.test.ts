@@ -16,7 +16,7 @@ const here = 'http://127.0.0.1'
 const today = presentMoment().day
 let server: Awaited<ReturnType<typeof startMailServer>>
 
-beforeAll(() => tellStory('seeds/ange/voices'), 90_000)
+beforeAll(() => tellStory('seeds/ange/voices'))
 beforeEach(async () => {
   server = await startMailServer()
   await pool().query('delete from people_mails')

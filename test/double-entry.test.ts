@@ -40,7 +40,7 @@ beforeAll(async () => {
   const made = await grantedBy(createDialogue(stage.leader, { ...place, ...texts, questions }, noonOf(addDays(now.day, -2))))
   await grantedBy(openDialogue(stage.leader, { dialogueId: made.id }, noonOf(addDays(now.day, -2))))
   id = Object.fromEntries(['bor', 'tycker', 'mer', 'betyg', 'nojd', 'barn'].map((key, index) => [key, made.questionIds[index] ?? '']))
-}, 90_000)
+})
 
 type Sent = Record<string, string | string[]>
 const send = (path: string, form: Sent, cookie = leader) => site.post(path, form, { cookie })

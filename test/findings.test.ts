@@ -56,7 +56,7 @@ beforeAll(async () => {
     notKnown: 'Vad de unga tycker',
     figures: [trains, `${trains}.${stage.residents}`],
   }
-}, 120_000)
+})
 
 const rows = async () =>
   (

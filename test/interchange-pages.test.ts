@@ -28,7 +28,7 @@ beforeAll(async () => {
   const words = { definition: 'Att resa med <buss>.', whenToUse: 'När bussen nämns.', whenNot: 'Annars.', examples: '' }
   bus = (await grantedBy(createTheme(stage.analyst, { ...words, name: 'Buss', processId: stage.processId }, now))).id
   await grantedBy(codeStatement(stage.analyst, { statementId: statements[0] ?? '', readings: [{ themeId: bus, stance: 'want', from: 0, to: 9 }] }, now))
-}, 90_000)
+})
 
 async function upload(at: string, name: string, bytes: Uint8Array, cookie = analyst): Promise<Response> {
   const form = new FormData()

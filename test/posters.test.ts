@@ -30,7 +30,7 @@ beforeAll(async () => {
   leader = await site.signIn('process-leader@example.se')
   const [tycker = '', var_ = ''] = await ask('vid-affischen', [asked('tycker', 'lines'), asked('var', 'place', { form: { choices: choices('Alby', 'Matfors', 'Ljungaverk') } })])
   id = { tycker, var: var_ }
-}, 90_000)
+})
 
 const rows = async (sql: string, ...values: unknown[]) => (await pool().query(sql, values)).rows
 const key = () => `the-key-of-somebody-at-a-poster-${made++}`

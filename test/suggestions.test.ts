@@ -55,7 +55,7 @@ beforeAll(async () => {
   const add = async (name: string, definition: string) => (await grantedBy(createTheme(stage.analyst, { ...words, definition, name, processId: stage.processId }, now))).id
   bus = await add('Buss och resor', 'Bussar, turer och resor med kollektivtrafiken.')
   forest = await add('Skog och natur', 'Skogen, stigar och natur.')
-}, 60_000)
+})
 
 describe('themes proposed as coding goes on', () => {
   test('a proposal comes with the words that counted, marked, and how sure it is, and is ticked by nobody', async () => {

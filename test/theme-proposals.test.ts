@@ -66,7 +66,7 @@ beforeAll(async () => {
     response.end('{}')
   })
   for (const each of [server, elsewhere]) await new Promise<void>((done) => each.listen(0, '127.0.0.1', done))
-}, 60_000)
+})
 beforeEach(() => {
   asked = []
   Object.assign(process.env, {
