@@ -5,7 +5,8 @@ import { addDays } from '#kernel/day'
 import { sealAnswers } from '#participation'
 import { closeDialogue } from '../src/modules/participation/close-dialogue.ts'
 import { grantedBy, type Stage } from '../src/modules/participation/stage-dialogue.ts'
-import { byApi, countRows, newKey, openSurvey, receiptIn, setStage, steady } from './attacked-survey.ts'
+import { byApi, countRows, newKey, openSurvey, setStage, steady } from './attacked-survey.ts'
+import { receiptIn } from './receipt.ts'
 import { useSite } from './site.ts'
 
 const site = useSite()

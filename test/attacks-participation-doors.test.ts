@@ -4,7 +4,8 @@ import { presentMoment } from '#http/clock'
 import { addDays } from '#kernel/day'
 import type { Stage } from '../src/modules/participation/stage-dialogue.ts'
 import { routes } from '../src/modules/participation/web/routes.ts'
-import { askedInParts, byApi, cookieIn, countRows, newKey, openSurvey, receiptIn, setStage, steady } from './attacked-survey.ts'
+import { askedInParts, byApi, cookieIn, countRows, newKey, openSurvey, setStage, steady } from './attacked-survey.ts'
+import { receiptIn } from './receipt.ts'
 import { useSite } from './site.ts'
 
 const site = useSite({ address: 'https://samsyn.example' })

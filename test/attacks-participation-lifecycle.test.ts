@@ -6,9 +6,11 @@ import { addDays } from '#kernel/day'
 import { closeDialogue } from '../src/modules/participation/close-dialogue.ts'
 import { grantedBy, type Stage } from '../src/modules/participation/stage-dialogue.ts'
 import { tellWhatHasCome } from '../src/modules/participation/tell-what-has-come.ts'
-import { byApi, countRows, newKey, openSurvey, receiptIn, setStage, tablesThatHold } from './attacked-survey.ts'
+import { byApi, countRows, newKey, openSurvey, setStage } from './attacked-survey.ts'
+import { receiptIn } from './receipt.ts'
 import { fileOf, runSamsynIn } from './run-samsyn.ts'
 import { useSite } from './site.ts'
+import { tablesThatHold } from './tables-that-hold.ts'
 
 const site = useSite()
 let stage: Stage

@@ -4,7 +4,8 @@ import { pool } from '#db/database.server'
 import { presentMoment } from '#http/clock'
 import { closeDialogue } from '../src/modules/participation/close-dialogue.ts'
 import { grantedBy, type Stage } from '../src/modules/participation/stage-dialogue.ts'
-import { asked, askedInParts, byApi, cookieIn, countRows, keyIn, newKey, openSurvey, receiptIn, setStage } from './attacked-survey.ts'
+import { asked, askedInParts, byApi, cookieIn, countRows, newKey, openSurvey, setStage } from './attacked-survey.ts'
+import { keyIn, receiptIn } from './receipt.ts'
 import { useSite } from './site.ts'
 
 const site = useSite()

@@ -5,7 +5,8 @@ import { presentMoment } from '#http/clock'
 import { addDays } from '#kernel/day'
 import { readDelimited } from '../src/modules/participation/rules/delimited-text.ts'
 import type { Stage } from '../src/modules/participation/stage-dialogue.ts'
-import { byApi, choices, cookieIn, countRows, findScript, newKey, openSurvey, receiptIn, setStage } from './attacked-survey.ts'
+import { byApi, choices, cookieIn, countRows, findScript, newKey, openSurvey, setStage } from './attacked-survey.ts'
+import { receiptIn } from './receipt.ts'
 import { useSite } from './site.ts'
 
 const site = useSite()

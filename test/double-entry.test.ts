@@ -6,12 +6,11 @@ import { addDays } from '#kernel/day'
 import { createDialogue, openDialogue } from '#participation'
 import { receiptCode } from '../src/modules/participation/rules/receipt-code.ts'
 import { grantedBy, type Stage, stageDialogue } from '../src/modules/participation/stage-dialogue.ts'
+import { asked, choices } from './asked.ts'
 import { useSite } from './site.ts'
 
 const site = useSite()
 const now = momentOf(new Date())
-const choices = (...labels: string[]) => labels.map((label) => ({ key: label.toLowerCase(), label, labelEnglish: null }))
-const asked = (key: string, kind: string, more: object = {}) => ({ key, kind, wording: `Fråga om ${key}`, ...more }) as never
 const desks = '/arbete/dialoger/tva-ganger/inskrivning'
 let stage: Stage
 let [leader, analyst] = ['', '']
