@@ -21,22 +21,20 @@ export function keepRuns(name: string): void {
 /** Opens a page and says what is wrong with it: violations of WCAG 2.2 AA that axe finds, and scrolling sideways. */
 export async function faultsOf(page: Page, address: string): Promise<string[]> {
   await page.goto(address)
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
-  if (sideways) runs.push({ page: pathOf(page), rules: ['reflow'], violations: ['reflow'] })
-  return [...(sideways ? ['scrolls sideways'] : []), ...(await violationsOf(page))].map((fault) => `${new URL(address).pathname}: ${fault}`)
+  return (await violationsOf(page)).map((fault) => `${new URL(address).pathname}: ${fault}`)
 }
 
-/** What axe finds wrong with the page as it stands. */
+/** What is wrong with the page as it stands. */
 export async function violationsOf(page: Page): Promise<string[]> {
   await page.evaluate(source)
   const { violations, rules } = await page.evaluate(async (values) => {
-    type Found = readonly { id: string; nodes: { html: string }[] }[]
-    const { axe } = window as unknown as { axe: { run(what: Document, how: unknown): Promise<Record<'violations' | 'passes' | 'incomplete' | 'inapplicable', Found>> } }
+    const { axe } = window as Window & typeof globalThis & { axe: typeof import('axe-core') }
     const { violations, passes, incomplete, inapplicable } = await axe.run(document, { runOnly: { type: 'tag', values } })
     return { violations: violations.map(({ id, nodes }) => ({ id, html: nodes[0]?.html })), rules: [violations, passes, incomplete, inapplicable].flat().map(({ id }) => id) }
   }, tags)
-  runs.push({ page: pathOf(page), rules: ['reflow', ...rules], violations: violations.map(({ id }) => id) })
-  return violations.map(({ id, html }) => `${id} ${html?.slice(0, 120)}`)
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
+  runs.push({ page: pathOf(page), rules: ['reflow', ...rules], violations: [...(sideways ? ['reflow'] : []), ...violations.map(({ id }) => id)] })
+  return [...(sideways ? ['scrolls sideways'] : []), ...violations.map(({ id, html }) => `${id} ${html?.slice(0, 120)}`)]
 }
 
 // Identities differ from one installation to the next.

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { faultsOf, violationsOf } from './axe.ts'
+import { faultsOf, keepRuns, violationsOf } from './axe.ts'
 import { openBrowser } from './browser.ts'
 import { enterDemo } from './enter-demo.ts'
 import { type Installation, startInstallation } from './installation.ts'
@@ -12,6 +12,7 @@ beforeAll(async () => {
   samsyn = await startInstallation({ start: 'demo' })
 })
 afterAll(async () => {
+  keepRuns('findings')
   await browser?.close()
   await samsyn?.stop()
 })
@@ -21,7 +22,7 @@ test('a finding is written by one, tried by another and published, on a narrow s
   const enter = async (person: string): Promise<Page> => {
     // The page's own script is off; axe comes in beside it.
     const page = await (await browser.newContext({ viewport: { width: 320, height: 640 }, bypassCSP: true })).newPage()
-    await page.route('**/assets/**/*.js', (route) => route.abort())
+    await page.route('**/*.js', (route) => route.abort())
     await enterDemo(page, samsyn.address, person)
     return page
   }

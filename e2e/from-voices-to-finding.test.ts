@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { sharedFolder, testWithShared } from '#test/shared'
-import { faultsOf } from './axe.ts'
+import { faultsOf, keepRuns } from './axe.ts'
 import { openBrowser } from './browser.ts'
 import { type Installation, startInstallation } from './installation.ts'
 import { besideTheServer, openSurvey, slug } from './open-survey.ts'
@@ -19,6 +19,7 @@ beforeAll(async () => {
   room = openRoom(browser, samsyn, true)
 })
 afterAll(async () => {
+  keepRuns('from-voices-to-finding')
   await room?.close()
   await browser?.close()
   await samsyn?.stop()

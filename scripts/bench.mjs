@@ -3,6 +3,6 @@ const benches = ['desk', 'house', 'matrix', 'operations', 'participation', 'prop
 const [what = 'house'] = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 if (!benches.includes(what)) {
   console.error(`Mätningarna heter ${benches.join(', ')}.`)
-  process.exit(2)
+  process.exit(what === 'help' ? 0 : 2)
 }
 await import(`./bench/${what}.mjs`)

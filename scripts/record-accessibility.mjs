@@ -1,11 +1,19 @@
 // npm run test:accessibility: lets axe loose on every page of the browser tests, and writes down what it found for the accessibility statement.
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildStale, findNode, installMissing, project, Refusal } from './make-ready.mjs'
 
-const tests = ['e2e/open-pages.test.ts', 'e2e/workroom-pages.test.ts']
+// Whatever keeps its runs of axe; what reads from ../shared has none where that is absent.
+const sharedIsHere = existsSync(join(project, '../shared'))
+const tests = readdirSync(join(project, 'e2e'))
+  .filter((name) => name.endsWith('.test.ts'))
+  .map((name) => `e2e/${name}`)
+  .filter((file) => {
+    const text = readFileSync(join(project, file), 'utf8')
+    return text.includes('keepRuns(') && (sharedIsHere || !text.includes('testWithShared('))
+  })
 
 try {
   await installMissing()

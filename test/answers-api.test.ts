@@ -5,13 +5,13 @@ import { addDays } from '#kernel/day'
 import { createDialogue, openDialogue } from '#participation'
 import { closeDialogue } from '../src/modules/participation/close-dialogue.ts'
 import { grantedBy, type Stage, stageDialogue } from '../src/modules/participation/stage-dialogue.ts'
+import { choices } from './asked.ts'
 import { useSite } from './site.ts'
 
 const site = useSite()
 const now = momentOf(new Date())
 let stage: Stage
 let dialogueId = ''
-const choices = (...labels: string[]) => labels.map((label) => ({ key: label.toLowerCase(), label, labelEnglish: null }))
 const questions = [
   { key: 'bor', kind: 'one', wording: 'Bor du här?', required: true, form: { choices: choices('Ja', 'Nej'), other: true } },
   { key: 'gillar', kind: 'several', wording: 'Vad gillar du?', form: { choices: choices('Skog', 'Sjö', 'Berg').map((each) => ({ ...each, key: each.key.replace('ö', 'o') })) } },

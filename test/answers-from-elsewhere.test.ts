@@ -4,13 +4,13 @@ import { momentOf, noonOf } from '#http/clock'
 import { addDays, type Day } from '#kernel/day'
 import { createDialogue, openDialogue } from '#participation'
 import { grantedBy, type Stage, stageDialogue } from '../src/modules/participation/stage-dialogue.ts'
+import { choices } from './asked.ts'
 import { useSite } from './site.ts'
 import { formsRows, inWindows1252, limeSurvey, netigateText, workbookOf } from './survey-files.ts'
 
 const site = useSite()
 const now = momentOf(new Date())
 const day = (days: number): Day => addDays(now.day, days)
-const choices = (...labels: string[]) => labels.map((label) => ({ key: label.toLowerCase(), label, labelEnglish: null }))
 let stage: Stage
 let leader = ''
 
@@ -34,7 +34,7 @@ beforeAll(async () => {
   stage = await stageDialogue()
   const { rows } = await pool().query<{ email: string }>('select email from people_persons where id = $1', [stage.leader.person])
   leader = await site.signIn(rows[0]?.email ?? '')
-}, 90_000)
+})
 
 async function upload(room: string, bytes: Uint8Array<ArrayBuffer> | string, name = 'svar.csv', cookie = leader): Promise<Response> {
   const form = new FormData()

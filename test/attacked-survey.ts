@@ -66,18 +66,8 @@ export async function countRows(): Promise<Record<string, number>> {
   return counted
 }
 
-/** The tables in which a text stands, in any column. */
-export async function tablesThatHold(text: string): Promise<string[]> {
-  const { rows: tables } = await pool().query<{ name: string }>("select tablename as name from pg_tables where schemaname = 'public' order by 1")
-  const held: string[] = []
-  for (const { name } of tables) if ((await pool().query(`select 1 from ${name} t where position($1 in t::text) > 0 limit 1`, [text])).rows.length > 0) held.push(name)
-  return held
-}
-
 let forms = 0
 export const newKey = () => `a-form-that-an-attack-sends-${String(forms++).padStart(5, '0')}`
-export const keyIn = (html: string) => /name="submissionKey" value="([^"]+)"/.exec(html)?.[1] ?? ''
-export const receiptIn = (html: string) => (/class="receipt-code[^>]*>(.*?)<\/span><\/p>/s.exec(html)?.[1] ?? '').replaceAll(/<[^>]*>/g, '')
 export const cookieIn = (answer: Response, name: string) => new RegExp(`${name}=[^;]*`).exec(answer.headers.get('set-cookie') ?? '')?.[0] ?? ''
 
 /** Sends an answer as a program does: what is no text is written as JSON. */

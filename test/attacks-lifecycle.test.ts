@@ -5,6 +5,7 @@ import { tellStory } from '../seeds/ange/tell-story.ts'
 import { deliverMails } from '../src/foundation/people/deliver-mails.ts'
 import { sendMail } from '../src/foundation/people/send-mail.ts'
 import { useSite } from './site.ts'
+import { tablesThatHold } from './tables-that-hold.ts'
 
 const site = useSite()
 const survey = '/delta/hur-gar-det-2026'
@@ -15,14 +16,6 @@ beforeAll(async () => {
   await tellStory('seeds/ange/voices')
   ;[leader, administrator] = [await site.signIn('pia@ange.example'), await site.signIn('ali@ange.example')]
 })
-
-/** Every table that holds a text, whatever its column is called. */
-async function tablesThatHold(text: string): Promise<string[]> {
-  const held: string[] = []
-  for (const { name } of await query<{ name: string }>("select tablename as name from pg_tables where schemaname = 'public' order by 1"))
-    if ((await query(`select 1 from ${name} t where position($1 in t::text) > 0 limit 1`, [text])).length > 0) held.push(name)
-  return held
-}
 
 describe('56. what is withheld or ended', () => {
   test('a text that may not be shown is in its own row alone: in no trail, no document, no letter and on no public page', async () => {

@@ -4,7 +4,8 @@ import { presentMoment } from '#http/clock'
 import { addDays } from '#kernel/day'
 import type { Stage } from '../src/modules/participation/stage-dialogue.ts'
 import { routes } from '../src/modules/participation/web/routes.ts'
-import { askedInParts, byApi, cookieIn, countRows, newKey, openSurvey, receiptIn, setStage, steady } from './attacked-survey.ts'
+import { askedInParts, byApi, cookieIn, countRows, newKey, openSurvey, setStage, steady } from './attacked-survey.ts'
+import { receiptIn } from './receipt.ts'
 import { useSite } from './site.ts'
 
 const site = useSite({ address: 'https://samsyn.example' })
@@ -169,7 +170,7 @@ describe('41: the workroom is for those who work here,', () => {
       expect((await got.text()) + (await sent.text()), path).not.toContain('Bor du här?')
     }
     expect(await countRows()).toEqual(before)
-  }, 120_000)
+  })
   test('and whoever has another role makes no questionnaire, no code, no file and no end of it', async () => {
     const before = await countRows()
     for (const role of ['secretary', 'auditor'])
@@ -259,7 +260,7 @@ describe('47: another site', () => {
       for (const headers of [{ origin: 'https://ond.example' }, { origin: 'null' }, { origin: '', 'sec-fetch-site': 'cross-site' }] as Record<string, string>[])
         expect((await site.post(path, { act: 'share', days: '3' }, { cookie: cookies['process-leader'] ?? '', ...headers })).status, path).toBe(403)
     expect(await countRows()).toEqual(before)
-  }, 120_000)
+  })
   test('sees no cookie: each is for us alone, over https, at the one survey, and out of reach of scripts', async () => {
     const kept = [
       await site.post('/delta/lang', { submissionKey: newKey(), del: '1', act: 'save', [long.bor ?? '']: 'ja' }),
@@ -284,7 +285,7 @@ test('50: no path leads out, into a file or into an archive', async () => {
   for (const path of paths.map((each) => each.replace(':slug', 'orten').replace(/:\w+/, 'bor')))
     expect((await site.post(path, shell, { cookie: cookies['process-leader'] ?? '', 'content-type': 'multipart/form-data; boundary=x' })).status, path).toBeGreaterThanOrEqual(400)
   expect(await countRows()).toEqual(before)
-}, 120_000)
+})
 
 test('51: what is made to take long is answered, fills no log and stops nobody else', async () => {
   const logged = [vi.spyOn(console, 'log'), vi.spyOn(console, 'warn'), vi.spyOn(console, 'error')]
@@ -302,10 +303,8 @@ test('51: what is made to take long is answered, fills no log and stops nobody e
   expect((await site.get('/delta/orten')).status).toBe(200)
   for (const answer of await Promise.all(sent)) expect([400, 422]).toContain(answer.status)
   for (const text of ['a-'.repeat(900), '0 '.repeat(900), '@a.'.repeat(600), 'A s gata '.repeat(200)]) {
-    const began = performance.now()
     expect((await byApi(site, 'orten', { answers: { bor: 'ja', tycker: [text.slice(0, 1_999)] } })).status).toBe(201)
     expect((await site.get('/arbete/granska', { cookie: cookies.analyst ?? '' })).status).toBe(200)
-    expect(performance.now() - began).toBeLessThan(20_000)
   }
   const form = await site.post('/delta/orten', `submissionKey=${newKey()}${'&x=1'.repeat(60_000)}`)
   expect(form.status).toBe(404)
@@ -315,4 +314,4 @@ test('51: what is made to take long is answered, fills no log and stops nobody e
     participation_statements: (before.participation_statements ?? 0) + 4,
   })
   expect(logged.flatMap((log) => log.mock.calls)).toEqual([])
-}, 120_000)
+})

@@ -6,9 +6,11 @@ import { addDays } from '#kernel/day'
 import { closeDialogue } from '../src/modules/participation/close-dialogue.ts'
 import { grantedBy, type Stage } from '../src/modules/participation/stage-dialogue.ts'
 import { tellWhatHasCome } from '../src/modules/participation/tell-what-has-come.ts'
-import { byApi, countRows, newKey, openSurvey, receiptIn, setStage, tablesThatHold } from './attacked-survey.ts'
+import { byApi, countRows, newKey, openSurvey, setStage } from './attacked-survey.ts'
+import { receiptIn } from './receipt.ts'
 import { fileOf, runSamsynIn } from './run-samsyn.ts'
 import { useSite } from './site.ts'
+import { tablesThatHold } from './tables-that-hold.ts'
 
 const site = useSite()
 let stage: Stage
@@ -122,6 +124,7 @@ describe('60: few are never shown,', () => {
     try {
       const whole = await figures('promised')
       expect(whole.responses).toBe(25)
+      expect(whole.questions.flatMap(({ options }) => options).filter(({ count }) => count !== null && count >= 5).length).toBeGreaterThan(0)
       for (const { key, options, dontKnow, answered } of whole.questions) {
         const counts = [...options.map(({ count }) => count), dontKnow]
         expect(

@@ -4,7 +4,8 @@ import { pool } from '#db/database.server'
 import { presentMoment } from '#http/clock'
 import { closeDialogue } from '../src/modules/participation/close-dialogue.ts'
 import { grantedBy, type Stage } from '../src/modules/participation/stage-dialogue.ts'
-import { asked, askedInParts, byApi, cookieIn, countRows, keyIn, newKey, openSurvey, receiptIn, setStage } from './attacked-survey.ts'
+import { asked, askedInParts, byApi, cookieIn, countRows, newKey, openSurvey, setStage } from './attacked-survey.ts'
+import { keyIn, receiptIn } from './receipt.ts'
 import { useSite } from './site.ts'
 
 const site = useSite()
@@ -195,7 +196,7 @@ describe('23: every figure is what one counts by hand', () => {
           if (count !== null) expect(row?.[1], `${path} ${key} ${option}`).toBe(String(count))
         }
     }
-  }, 120_000)
+  })
 })
 
 test('24: a receipt, a code and what was written are in no address, heading, cookie, log, file name or export', async () => {

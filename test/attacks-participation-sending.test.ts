@@ -2,8 +2,10 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { pool } from '#db/database.server'
 import { presentMoment } from '#http/clock'
 import { addDays } from '#kernel/day'
-import { askedInParts, byApi, cookieIn, countRows, keyIn, newKey, openSurvey, receiptIn, setStage, tablesThatHold } from './attacked-survey.ts'
+import { askedInParts, byApi, cookieIn, countRows, newKey, openSurvey, setStage } from './attacked-survey.ts'
+import { keyIn, receiptIn } from './receipt.ts'
 import { useSite } from './site.ts'
+import { tablesThatHold } from './tables-that-hold.ts'
 
 const site = useSite()
 let leader = ''

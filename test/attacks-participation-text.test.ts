@@ -5,7 +5,8 @@ import { presentMoment } from '#http/clock'
 import { addDays } from '#kernel/day'
 import { readDelimited } from '../src/modules/participation/rules/delimited-text.ts'
 import type { Stage } from '../src/modules/participation/stage-dialogue.ts'
-import { byApi, choices, cookieIn, countRows, findScript, newKey, openSurvey, receiptIn, setStage } from './attacked-survey.ts'
+import { byApi, choices, cookieIn, countRows, findScript, newKey, openSurvey, setStage } from './attacked-survey.ts'
+import { receiptIn } from './receipt.ts'
 import { useSite } from './site.ts'
 
 const site = useSite()
@@ -96,7 +97,7 @@ describe('script is text,', () => {
     expect(held).toBeGreaterThan(25)
     expect(findScript(begun)).toEqual([])
     expect(decoded(begun)).toContain(script)
-  }, 120_000)
+  })
   test('27: nor does it name a file: an address that would is refused, and what is sent is called by the address', async () => {
     const before = await countRows()
     const process = {
@@ -141,7 +142,7 @@ describe('script is text,', () => {
         if (answer.headers.get('content-type')?.startsWith('application/json')) expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
         else expect(findScript(await answer.text()), `${path} ${name}`).toEqual([])
       }
-  }, 120_000)
+  })
   test('30: in the two versions of a text that somebody else has changed', async () => {
     const form = { wording: `${script} mitt`, kind: 'lines', maxLines: '3', basis: 'en annan' }
     const stale = await work('/skriptutkast/fragor/tycker', form)
@@ -219,7 +220,7 @@ test('39: no cell, heading or name of a file is reckoned by a spreadsheet, and w
   }
   const book = unzipSync(new Uint8Array(await (await work('/formler/utlamning/fil', { format: 'xlsx', texts: 'raw', reason: 'Provas' })).arrayBuffer()))
   for (const [name, bytes] of Object.entries(book)) expect(strFromU8(bytes), name).not.toMatch(/<f[ >]|<c [^>]*t="(?:str|e)"/)
-}, 120_000)
+})
 
 describe('53: text', () => {
   const both = async (text: string) => [

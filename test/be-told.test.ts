@@ -8,6 +8,7 @@ import { deliverMails } from '../src/foundation/people/deliver-mails.ts'
 import { forgetOldNoticeWishes } from '../src/modules/participation/ask-to-be-told.ts'
 import { tellWhatHasCome } from '../src/modules/participation/tell-what-has-come.ts'
 import { startMailServer, textOfMail } from './mail-server.ts'
+import { receiptIn } from './receipt.ts'
 import { useSite } from './site.ts'
 
 const site = useSite()
@@ -16,7 +17,7 @@ const here = 'http://127.0.0.1'
 const today = presentMoment().day
 let server: Awaited<ReturnType<typeof startMailServer>>
 
-beforeAll(() => tellStory('seeds/ange/voices'), 90_000)
+beforeAll(() => tellStory('seeds/ange/voices'))
 beforeEach(async () => {
   server = await startMailServer()
   await pool().query('delete from people_mails')
@@ -66,7 +67,7 @@ describe('an address is left by whoever wishes to be told', () => {
     const question = /name="([0-9a-f-]{36})"/.exec(await (await site.get(`/delta/${slug}`)).text())?.[1] ?? ''
     const thanks = await (await site.post(`/delta/${slug}`, { submissionKey: 'key-of-somebody-who-wishes-to-know', [question]: 'Fler bänkar' })).text()
     expect(thanks).toContain(`action="/delta/${slug}/besked"`)
-    const code = (/class="receipt-code[^>]*>(.*?)<\/span><\/p>/s.exec(thanks)?.[1] ?? '').replaceAll(/<[^>]*>/g, '')
+    const code = receiptIn(thanks)
     expect(await (await site.post('/folj', { code })).text()).toContain(`/delta/${slug}/besked`)
     expect((await site.get(`/delta/${slug}/besked`)).status).toBe(200)
     expect((await site.get('/delta/finns-inte/besked')).status).toBe(404)

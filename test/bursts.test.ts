@@ -24,7 +24,7 @@ type Asked = Awaited<ReturnType<typeof ask>>
 beforeAll(async () => {
   stage = await stageDialogue()
   leader = await site.signIn('process-leader@example.se')
-}, 90_000)
+})
 afterEach(() => {
   delete process.env.SAMSYN_NOW
 })

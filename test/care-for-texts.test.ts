@@ -25,7 +25,7 @@ beforeAll(async () => {
   await grantedBy(openDialogue(stage.leader, { dialogueId: id }, now))
   // Enough of them that the group may be quoted.
   for (let more = 0; more < 5; more++) await answer(`Tanke nummer ${more}`)
-}, 90_000)
+})
 
 /** Sends one answer as a resident does, and answers with its receipt code and the id of its text. */
 async function answer(text: string, language = 'sv') {
@@ -161,7 +161,7 @@ describe('words that are taken away', () => {
     // The log of what was masked has the reason.
     const [, ...rows] = readDelimited((handed['orten-maskeringslogg.csv'] ?? '').replace('\ufeff', ''))
     expect(rows.map(({ cells }) => cells.slice(1, 4))).toContainEqual(['Det är [namn] som bestämmer', 'Orden kunde visa vem någon är', 'process-leader'])
-  }, 180_000)
+  })
   test('are told to the one who wrote, with the reason in plain words, in Swedish and in English', async () => {
     const masked = await answer('Kalle på macken är bäst')
     await mask(masked.id, '[namn] är bäst', { cause: 'personal-data', reason: 'Orten är liten.' })

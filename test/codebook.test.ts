@@ -2,8 +2,6 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { codeStatement, createTheme, readCodings, readThemes } from '#analysis'
 import { pool } from '#db/database.server'
 import { presentMoment } from '#http/clock'
-import { day } from '#kernel/day'
-import { storeResponses } from '#participation'
 import { explainCodings } from '../src/modules/analysis/explain-codings.ts'
 import { freezeCodebook } from '../src/modules/analysis/freeze-codebook.ts'
 import { mergeThemes } from '../src/modules/analysis/merge-themes.ts'
@@ -11,6 +9,7 @@ import { moveTheme } from '../src/modules/analysis/move-theme.ts'
 import { retireTheme } from '../src/modules/analysis/retire-theme.ts'
 import { splitTheme } from '../src/modules/analysis/split-theme.ts'
 import { grantedBy, type Stage, stageDialogue } from '../src/modules/participation/stage-dialogue.ts'
+import { residentsAnswer } from './residents-answer.ts'
 import { useSite } from './site.ts'
 
 const site = useSite()
@@ -25,8 +24,7 @@ beforeAll(async () => {
   analyst = await site.signIn('analyst@example.se')
   const [questionId = ''] = stage.survey.questionIds
   const lines = ['Tåget till kusten', 'Bussen på kvällen', 'Skogen', 'Bussen och skogen'].map((text) => ({ questionId, text }))
-  const [stored] = await storeResponses([{ dialogueId: stage.survey.id, groupId: stage.residents, receivedOn: day('2020-10-12'), source: 'web', persons: 1, label: null, lines }])
-  statements = [...(stored?.statementIds ?? [])]
+  statements = await residentsAnswer(stage, [lines])
 })
 
 const add = async (name: string, place: { dimension?: string; parentId?: string } = {}) =>

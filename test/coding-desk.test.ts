@@ -44,7 +44,7 @@ beforeAll(async () => {
     ),
     statement: '',
   }
-}, 120_000)
+})
 
 describe('one statement at a time', () => {
   test('several themes are saved at once, each with its stance and the part that carries it, and the next is shown', async () => {

@@ -3,13 +3,12 @@ import { codeStatement, createTheme, freezeMatrix, readCodings } from '#analysis
 import { pool } from '#db/database.server'
 import { presentMoment } from '#http/clock'
 import type { Actor } from '#kernel/actor'
-import { day } from '#kernel/day'
-import { storeResponses } from '#participation'
 import { endRound } from '../src/modules/analysis/end-round.ts'
 import { readAgreement } from '../src/modules/analysis/read-agreement.ts'
 import { readAsNoiseInRound, readInRound } from '../src/modules/analysis/read-in-round.ts'
 import { differingStatements } from '../src/modules/analysis/read-rounds.ts'
 import { grantedBy, type Stage, stageDialogue } from '../src/modules/participation/stage-dialogue.ts'
+import { residentsAnswer } from './residents-answer.ts'
 import { useSite } from './site.ts'
 
 const site = useSite()
@@ -26,11 +25,9 @@ beforeAll(async () => {
   analyst = await site.signIn('analyst@example.se')
   leader = await site.signIn('process-leader@example.se')
   const [questionId = ''] = stage.survey.questionIds
-  await storeResponses(
-    Array.from({ length: 14 }, (_, at) => ({
-      ...{ dialogueId: stage.survey.id, groupId: stage.residents, receivedOn: day('2020-10-12'), source: 'web' as const, persons: 1, label: null },
-      lines: [{ questionId, text: at % 2 === 0 ? `Bussen nummer ${at}` : `Skogen nummer ${at}` }],
-    })),
+  await residentsAnswer(
+    stage,
+    Array.from({ length: 14 }, (_, at) => [{ questionId, text: at % 2 === 0 ? `Bussen nummer ${at}` : `Skogen nummer ${at}` }]),
   )
   const add = async (name: string) => (await grantedBy(createTheme(stage.analyst, { ...words, name, processId: stage.processId }, now))).id
   ;[bus, forest] = [await add('Buss'), await add('Skog')]

@@ -6,12 +6,11 @@ import { addDays } from '#kernel/day'
 import { createDialogue, openDialogue } from '#participation'
 import { receiptCode } from '../src/modules/participation/rules/receipt-code.ts'
 import { grantedBy, type Stage, stageDialogue } from '../src/modules/participation/stage-dialogue.ts'
+import { asked, choices } from './asked.ts'
 import { useSite } from './site.ts'
 
 const site = useSite()
 const now = momentOf(new Date())
-const choices = (...labels: string[]) => labels.map((label) => ({ key: label.toLowerCase(), label, labelEnglish: null }))
-const asked = (key: string, kind: string, more: object = {}) => ({ key, kind, wording: `Fråga om ${key}`, ...more }) as never
 const desks = '/arbete/dialoger/tva-ganger/inskrivning'
 let stage: Stage
 let [leader, analyst] = ['', '']
@@ -40,7 +39,7 @@ beforeAll(async () => {
   const made = await grantedBy(createDialogue(stage.leader, { ...place, ...texts, questions }, noonOf(addDays(now.day, -2))))
   await grantedBy(openDialogue(stage.leader, { dialogueId: made.id }, noonOf(addDays(now.day, -2))))
   id = Object.fromEntries(['bor', 'tycker', 'mer', 'betyg', 'nojd', 'barn'].map((key, index) => [key, made.questionIds[index] ?? '']))
-}, 90_000)
+})
 
 type Sent = Record<string, string | string[]>
 const send = (path: string, form: Sent, cookie = leader) => site.post(path, form, { cookie })

@@ -11,6 +11,7 @@ import { reviewStatements } from '../src/modules/participation/review-statements
 import { readDelimited } from '../src/modules/participation/rules/delimited-text.ts'
 import { readSafeCell } from '../src/modules/participation/rules/safe-cell.ts'
 import { grantedBy, type Stage, stageDialogue } from '../src/modules/participation/stage-dialogue.ts'
+import { choices } from './asked.ts'
 import { useSite } from './site.ts'
 
 const site = useSite()
@@ -18,7 +19,6 @@ const now = momentOf(new Date())
 let stage: Stage
 let cookie = ''
 let dialogueId = ''
-const choices = (...labels: string[]) => labels.map((label) => ({ key: label.toLowerCase(), label, labelEnglish: null }))
 const questions = [
   { key: 'bor', kind: 'one', wording: '=Bor du här?', form: { choices: choices('Ja', 'Nej'), other: true } },
   { key: 'gillar', kind: 'several', wording: 'Vad gillar du?', form: { choices: choices('Skog', 'Berg') } },

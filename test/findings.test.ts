@@ -3,8 +3,6 @@ import { codeStatement, createTheme, freezeMatrix, readThemes, recomputeFigures 
 import { pool } from '#db/database.server'
 import { presentMoment } from '#http/clock'
 import type { Actor } from '#kernel/actor'
-import { day } from '#kernel/day'
-import { storeResponses } from '#participation'
 import { mintActor } from '#people'
 import { listProcesses, releaseStep } from '#process'
 import { recompute } from '../src/command/recompute.ts'
@@ -14,6 +12,7 @@ import { reviewFinding } from '../src/modules/analysis/review-finding.ts'
 import { writeFinding } from '../src/modules/analysis/write-finding.ts'
 import { reviewStatements } from '../src/modules/participation/review-statements.ts'
 import { grantedBy, type Stage, stageDialogue } from '../src/modules/participation/stage-dialogue.ts'
+import { residentsAnswer } from './residents-answer.ts'
 import { useSite } from './site.ts'
 
 const site = useSite()
@@ -36,10 +35,10 @@ beforeAll(async () => {
   const [keep = '', want = ''] = stage.survey.questionIds
   // Forty answers: all speak of trains, twenty-four for and the rest against; three of the quiet.
   const answers = Array.from({ length: 40 }, (_, at) => ({ questionId: at % 2 ? keep : want, text: `Tåget till kusten, svar ${at}` }))
-  const stored = await storeResponses(
-    answers.map((line) => ({ dialogueId: stage.survey.id, groupId: stage.residents, receivedOn: day('2020-10-12'), source: 'web', persons: 1, label: null, lines: [line] })),
+  statements = await residentsAnswer(
+    stage,
+    answers.map((line) => [line]),
   )
-  statements = stored.flatMap(({ statementIds }) => [...statementIds])
   for (const name of ['Tåg', 'Skog', 'Tystnad'])
     await grantedBy(createTheme(stage.analyst, { processId: stage.processId, name, definition: 'Vad', whenToUse: 'När', whenNot: 'Annars', examples: '' }, now))
   ;[trains, forest, quiet] = (await readThemes({ processId: stage.processId })).map(({ id }) => id) as [string, string, string]
@@ -56,7 +55,7 @@ beforeAll(async () => {
     notKnown: 'Vad de unga tycker',
     figures: [trains, `${trains}.${stage.residents}`],
   }
-}, 120_000)
+})
 
 const rows = async () =>
   (

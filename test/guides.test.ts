@@ -5,10 +5,12 @@ import routes from '../src/routes.ts'
 const folder = 'docs/handledning'
 const files = ['README.md', 'README.sv.md', 'SECURITY.md', ...readdirSync(folder).map((name) => `${folder}/${name}`)]
 const read = (file: string) => readFileSync(file, 'utf8')
-const sources = ['src', 'scripts', 'deploy']
-  .flatMap((root) => readdirSync(root, { recursive: true }).map((name) => `${root}/${name}`))
-  .filter((name) => /\.(?:tsx?|mjs|service)$/.test(name) && !/\.test\./.test(name))
-  .map(read)
+const sourcesOf = (...roots: string[]) =>
+  roots
+    .flatMap((root) => readdirSync(root, { recursive: true }).map((name) => `${root}/${name}`))
+    .filter((name) => /\.(?:tsx?|mjs|service)$/.test(name) && !/\.test\./.test(name))
+    .map(read)
+const [programs, sources] = [sourcesOf('src'), sourcesOf('src', 'scripts', 'deploy')]
 const packaged = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
 
 const patterns = ['/halsa', '/redo', ...routes.flatMap(({ path }) => (path && path !== '*' ? [`/${path}`] : []))]
@@ -53,6 +55,14 @@ test('what isn’t there is found', () => {
   expect(optionsIn(planted).filter((name) => !isOption(name))).toEqual(['gissa'])
   expect(variablesIn(planted).filter((name) => !isVariable(name))).toEqual(['SAMSYN_GISSA'])
   expect(filesIn(planted).filter((name) => !isThere(name))).toEqual(['docs/gissa.md'])
+})
+
+test('every setting that the program reads stands in the guide to operations', () => {
+  const guide = read(`${folder}/drift.md`)
+  // The clock is set by tests alone.
+  const settings = [...new Set(programs.flatMap((source) => source.match(/\bSAMSYN_[A-Z_]+\b/g) ?? []))].filter((name) => name !== 'SAMSYN_NOW')
+  expect(settings.length).toBeGreaterThan(10)
+  expect(settings.filter((name) => !guide.includes(`\`${name}\``) && !guide.includes(`\`${name}=`))).toEqual([])
 })
 
 test('there is something to check in each guide', () => {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { pool } from '#db/database.server'
 import { tellStory } from '../seeds/ange/tell-story.ts'
+import { receiptIn } from './receipt.ts'
 import { useSite } from './site.ts'
 
 const site = useSite()
@@ -15,7 +16,7 @@ beforeAll(async () => {
 
 async function answer(text: string) {
   const html = await (await site.post(survey, { submissionKey: `key-of-an-answer-held-back-${sent++}`, [question]: text })).text()
-  const code = (/class="receipt-code[^>]*>(.*?)<\/span><\/p>/s.exec(html)?.[1] ?? '').replaceAll(/<[^>]*>/g, '')
+  const code = receiptIn(html)
   const { rows } = await pool().query('select id from participation_statements where text = $1', [text])
   return { code, id: rows[0].id as string }
 }

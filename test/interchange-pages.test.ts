@@ -3,10 +3,9 @@ import { beforeAll, expect, test } from 'vitest'
 import { codeStatement, createTheme } from '#analysis'
 import { pool } from '#db/database.server'
 import { presentMoment } from '#http/clock'
-import { day } from '#kernel/day'
-import { storeResponses } from '#participation'
 import { reviewStatements } from '../src/modules/participation/review-statements.ts'
 import { grantedBy, type Stage, stageDialogue } from '../src/modules/participation/stage-dialogue.ts'
+import { residentsAnswer } from './residents-answer.ts'
 import { useSite } from './site.ts'
 
 const site = useSite()
@@ -23,12 +22,11 @@ beforeAll(async () => {
   auditor = await site.signIn('auditor@example.se')
   secretary = await site.signIn('secretary@example.se')
   const lines = ['Bussen 🚌 på kvällen', 'Skogen\r\noch havet'].map((text) => ({ questionId: stage.survey.questionIds[0] ?? '', text }))
-  const [stored] = await storeResponses([{ dialogueId: stage.survey.id, groupId: stage.residents, receivedOn: day('2020-10-12'), source: 'web', persons: 1, label: null, lines }])
-  statements = stored?.statementIds ?? []
+  statements = await residentsAnswer(stage, [lines])
   const words = { definition: 'Att resa med <buss>.', whenToUse: 'När bussen nämns.', whenNot: 'Annars.', examples: '' }
   bus = (await grantedBy(createTheme(stage.analyst, { ...words, name: 'Buss', processId: stage.processId }, now))).id
   await grantedBy(codeStatement(stage.analyst, { statementId: statements[0] ?? '', readings: [{ themeId: bus, stance: 'want', from: 0, to: 9 }] }, now))
-}, 90_000)
+})
 
 async function upload(at: string, name: string, bytes: Uint8Array, cookie = analyst): Promise<Response> {
   const form = new FormData()

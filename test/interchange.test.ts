@@ -3,8 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { codeStatement, createTheme, forgetOldExchanges } from '#analysis'
 import { pool } from '#db/database.server'
 import { noonOf, presentMoment } from '#http/clock'
-import { addDays, day } from '#kernel/day'
-import { storeResponses } from '#participation'
+import { addDays } from '#kernel/day'
 import { beginCodebook, beginCodings } from '../src/modules/analysis/begin-exchange.ts'
 import { exportCodebook } from '../src/modules/analysis/export-codebook.ts'
 import { exportCodings } from '../src/modules/analysis/export-codings.ts'
@@ -14,6 +13,7 @@ import { undoAct } from '../src/modules/analysis/undo-act.ts'
 import { writeMemo } from '../src/modules/analysis/write-memo.ts'
 import { grantedBy, type Stage, stageDialogue } from '../src/modules/participation/stage-dialogue.ts'
 import { useDatabase } from './database.ts'
+import { residentsAnswer } from './residents-answer.ts'
 
 useDatabase()
 const now = presentMoment()
@@ -33,8 +33,7 @@ const written = (length: number) => `t${Array.from({ length }, () => oneOf(signs
 beforeAll(async () => {
   stage = await stageDialogue()
   const lines = Array.from({ length: 30 }, () => ({ questionId: stage.survey.questionIds[0] ?? '', text: written(2 + random(20)) }))
-  const [stored] = await storeResponses([{ dialogueId: stage.survey.id, groupId: stage.residents, receivedOn: day('2020-10-12'), source: 'web', persons: 1, label: null, lines }])
-  const ids = stored?.statementIds ?? []
+  const ids = await residentsAnswer(stage, [lines])
   statements = (await pool().query('select id, text from participation_statements where id = any($1)', [ids])).rows
 })
 

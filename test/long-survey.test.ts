@@ -4,6 +4,7 @@ import { momentOf } from '#http/clock'
 import { addDays, type Day } from '#kernel/day'
 import { createDialogue, openDialogue } from '#participation'
 import { grantedBy, stageDialogue } from '../src/modules/participation/stage-dialogue.ts'
+import { receiptIn } from './receipt.ts'
 import { useSite } from './site.ts'
 
 const site = useSite()
@@ -62,7 +63,6 @@ const count = async (table: string) => Number((await pool().query(`select count(
 const cookieOf = (answer: Response) => /samsyn_svar=[^;]*/.exec(answer.headers.get('set-cookie') ?? '')?.[0] ?? ''
 const page = async (path: string, cookie = '') => (await site.get(path, { cookie })).text()
 const keyIn = (html: string) => /name="submissionKey" value="([^"]+)"/.exec(html)?.[1] ?? ''
-const codeIn = (html: string) => (/class="receipt-code[^>]*>(.*?)<\/span><\/p>/s.exec(html)?.[1] ?? '').replaceAll(/<[^>]*>/g, '')
 
 /** Fills in the first part and goes on. Answers with the cookie of the begun answer and where one is sent. */
 async function begin(bor: string, cookie = ''): Promise<{ cookie: string; location: string }> {
@@ -111,7 +111,7 @@ describe('a survey in parts', () => {
     const { cookie, location } = await begin('ja')
     const saved = await site.post(address, { submissionKey: 'x', del: '2', act: 'save', [id.var ?? '']: 'alby' }, { cookie })
     expect(saved.headers.get('location')).toBe(`${address}?del=2&sparat`)
-    const code = codeIn(await page(`${location}&sparat`, cookie))
+    const code = receiptIn(await page(`${location}&sparat`, cookie))
     expect(code).toMatch(/^(\w{4}-){4}\w$/)
     for (const wrong of ['', 'AAAA-AAAA-AAAA-AAAA-A', code.replace(/^./, (sign) => (sign === '0' ? '1' : '0'))])
       expect((await site.post(`${address}/fortsatt`, { kod: wrong })).status).toBe(422)
@@ -159,11 +159,11 @@ describe('14 and 15: sent once, whatever happens', () => {
     const submissionKey = keyIn(await page(`${address}?del=3`, cookie))
     const send = () => site.post(address, { submissionKey, del: '3', act: 'send', [id.nojd ?? '']: '1' }, { cookie })
     const [one, other] = await Promise.all([send(), send()])
-    const codes = [codeIn(await one.text()), codeIn(await other.text())]
+    const codes = [receiptIn(await one.text()), receiptIn(await other.text())]
     expect(codes[0]).toBe(codes[1])
     expect(await count('participation_responses')).toBe(before + 1)
     // The way back was lost, and it is sent once more with what the browser still has.
-    expect(codeIn(await (await send()).text())).toBe(codes[0])
+    expect(receiptIn(await (await send()).text())).toBe(codes[0])
     expect(await count('participation_responses')).toBe(before + 1)
   })
   test('going back and changing one’s mind leaves out what is no longer asked', async () => {

@@ -6,7 +6,8 @@ import { mixCodes } from '../src/modules/participation/mix-codes.ts'
 import { storedOfAnswer } from '../src/modules/participation/rules/stored-of-answer.ts'
 import { storedWords } from '../src/modules/participation/stored-words.ts'
 import { codeHolders } from '../src/modules/participation/tables.ts'
-import { codeIn, tablesThatHold, today, useMailing } from './mailing.ts'
+import { codeIn, today, useMailing } from './mailing.ts'
+import { tablesThatHold } from './tables-that-hold.ts'
 
 const { site, on, page, workroom, draft, open, mail, letters, mailsTo } = useMailing()
 const holders = async (id: string) => (await pool().query('select * from participation_code_holders where dialogue_id = $1', [id])).rows

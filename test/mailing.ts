@@ -1,6 +1,5 @@
 import { createTransport } from 'nodemailer'
 import { afterAll, beforeAll } from 'vitest'
-import { pool } from '#db/database.server'
 import { momentOf, noonOf } from '#http/clock'
 import { useInstallationSecret } from '#http/secret'
 import { addDays, type Day } from '#kernel/day'
@@ -73,11 +72,3 @@ export function useMailing() {
 
 export const codeIn = (mail: string | undefined) => /\/k\/([0-9A-Z-]{21})/.exec(mail ?? '')?.[1] ?? ''
 export const stopIn = (mail: string | undefined) => /\/besked\/[0-9a-f]{80}/.exec(mail ?? '')?.[0] ?? ''
-
-/** Every table that holds a text, whatever its column is called. */
-export async function tablesThatHold(text: string): Promise<string[]> {
-  const held: string[] = []
-  const { rows } = await pool().query<{ name: string }>("select tablename as name from pg_tables where schemaname = 'public' order by 1")
-  for (const { name } of rows) if ((await pool().query(`select 1 from ${name} t where position($1 in t::text) > 0 limit 1`, [text])).rows.length > 0) held.push(name)
-  return held
-}

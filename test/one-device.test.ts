@@ -8,6 +8,7 @@ import { storedOfAnswer } from '../src/modules/participation/rules/stored-of-ans
 import { grantedBy, stageDialogue } from '../src/modules/participation/stage-dialogue.ts'
 import { storedWords } from '../src/modules/participation/stored-words.ts'
 import { responses, statements } from '../src/modules/participation/tables.ts'
+import { keyIn, receiptIn } from './receipt.ts'
 import { useSite } from './site.ts'
 
 const site = useSite()
@@ -24,8 +25,6 @@ beforeAll(async () => {
   await grantedBy(openDialogue(stage.leader, { dialogueId: dialogue.id }, now))
   question = (await pool().query('select id from participation_questions where dialogue_id = $1', [dialogue.id])).rows[0].id
 })
-const keyIn = (html: string) => /name="submissionKey" value="([^"]+)"/.exec(html)?.[1] ?? ''
-const receiptIn = (html: string) => (/class="receipt-code[^>]*>(.*?)<\/span><\/p>/s.exec(html)?.[1] ?? '').replaceAll(/<[^>]*>/g, '')
 const stored = async (text: string) =>
   (await pool().query('select source from participation_responses r join participation_statements s on s.response_id = r.id where s.text = $1', [text])).rows.map(
     ({ source }) => source,

@@ -4,6 +4,7 @@ import { noonOf, presentMoment } from '#http/clock'
 import { addDays } from '#kernel/day'
 import { sealAnswers, verifySeals } from '#participation'
 import { tellStory } from '../seeds/ange/tell-story.ts'
+import { receiptIn } from './receipt.ts'
 import { useSite } from './site.ts'
 
 const site = useSite()
@@ -19,9 +20,8 @@ beforeAll(async () => {
 let sent = 0
 async function answer(text: string): Promise<string> {
   const html = await (await site.post(survey, { submissionKey: `key-of-somebody-s-own-answer-${sent++}`, [question]: text })).text()
-  return codeIn(html)
+  return receiptIn(html)
 }
-const codeIn = (html: string) => (/class="receipt-code[^>]*>(.*?)<\/span><\/p>/s.exec(html)?.[1] ?? '').replaceAll(/<[^>]*>/g, '')
 const statements = async (text: string) => Number((await pool().query('select count(*) from participation_statements where text = $1', [text])).rows[0].count)
 const follow = (code: string, act = '') => site.post('/folj', { code, ...(act && { act }) })
 const cookieOf = (response: Response) => /samsyn_svar=[^;]*/.exec(response.headers.get('set-cookie') ?? '')?.[0] ?? ''
@@ -37,7 +37,7 @@ describe('22: an answer is changed by the one who has its receipt, without an ac
     expect(form).toContain('value="Fler bussar"')
     expect(await statements('Fler bussar')).toBe(1)
     const changed = await site.post(survey, { submissionKey: 'x', [question]: 'Fler bussar även på kvällen' }, { cookie })
-    expect(codeIn(await changed.text())).toBe(code)
+    expect(receiptIn(await changed.text())).toBe(code)
     expect([await statements('Fler bussar'), await statements('Fler bussar även på kvällen')]).toEqual([0, 1])
     expect(await (await follow(code)).text()).toContain('Fler bussar även på kvällen')
   })

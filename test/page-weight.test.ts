@@ -6,6 +6,7 @@ import { createDialogue, openDialogue } from '#participation'
 import { closeDialogue } from '../src/modules/participation/close-dialogue.ts'
 import { grantedBy, type Stage, stageDialogue } from '../src/modules/participation/stage-dialogue.ts'
 import { openOpinionDialogue } from './open-opinion-dialogue.ts'
+import { keyIn } from './receipt.ts'
 import { useSite } from './site.ts'
 
 const site = useSite()
@@ -54,7 +55,6 @@ async function weigh(html: string): Promise<{ page: number; script: number }> {
   }
   return { page, script }
 }
-const keyIn = (html: string) => /name="submissionKey" value="([^"]+)"/.exec(html)?.[1] ?? ''
 
 test.each([
   '/delta',

@@ -7,13 +7,12 @@ import { closeDialogue } from '../src/modules/participation/close-dialogue.ts'
 import { reviewStatements } from '../src/modules/participation/review-statements.ts'
 import { receiptCode } from '../src/modules/participation/rules/receipt-code.ts'
 import { grantedBy, type Stage, stageDialogue } from '../src/modules/participation/stage-dialogue.ts'
+import { asked, choices } from './asked.ts'
 import { useSite } from './site.ts'
 
 const site = useSite()
 const now = momentOf(new Date())
 const day = (days: number): Day => addDays(now.day, days)
-const choices = (...labels: string[]) => labels.map((label) => ({ key: label.toLowerCase(), label, labelEnglish: null }))
-const asked = (key: string, kind: string, more: object = {}) => ({ key, kind, wording: `Fråga om ${key}`, ...more }) as never
 const desks = '/arbete/dialoger/pa-papper/inskrivning'
 let stage: Stage
 let leader = ''

@@ -8,12 +8,11 @@ import { momentOf } from '#http/clock'
 import { addDays } from '#kernel/day'
 import { createDialogue, openDialogue } from '#participation'
 import { grantedBy, stageDialogue } from '../src/modules/participation/stage-dialogue.ts'
+import { asked, choices } from './asked.ts'
 import { useSite } from './site.ts'
 
 const site = useSite()
 const now = momentOf(new Date())
-const choices = (...labels: string[]) => labels.map((label) => ({ key: label.toLowerCase(), label, labelEnglish: null }))
-const asked = (key: string, kind: string, more: object = {}) => ({ key, kind, wording: `Fråga om ${key}`, ...more }) as never
 const work = '/arbete/dialoger/att-skriva-ut'
 let leader = ''
 

@@ -5,12 +5,12 @@ import { momentOf } from '#http/clock'
 import { addDays } from '#kernel/day'
 import { createDialogue, openDialogue } from '#participation'
 import { grantedBy, type Stage, stageDialogue } from '../src/modules/participation/stage-dialogue.ts'
+import { asked, choices } from './asked.ts'
+import { receiptIn } from './receipt.ts'
 import { useSite } from './site.ts'
 
 const site = useSite()
 const now = momentOf(new Date())
-const choices = (...labels: string[]) => labels.map((label) => ({ key: label.toLowerCase(), label, labelEnglish: null }))
-const asked = (key: string, kind: string, more: object = {}) => ({ key, kind, wording: `Fråga om ${key}`, ...more }) as never
 const survey = '/delta/vid-affischen'
 let stage: Stage
 let leader = ''
@@ -30,7 +30,7 @@ beforeAll(async () => {
   leader = await site.signIn('process-leader@example.se')
   const [tycker = '', var_ = ''] = await ask('vid-affischen', [asked('tycker', 'lines'), asked('var', 'place', { form: { choices: choices('Alby', 'Matfors', 'Ljungaverk') } })])
   id = { tycker, var: var_ }
-}, 90_000)
+})
 
 const rows = async (sql: string, ...values: unknown[]) => (await pool().query(sql, values)).rows
 const key = () => `the-key-of-somebody-at-a-poster-${made++}`
@@ -86,7 +86,7 @@ describe('the poster that somebody came by', () => {
     const elsewhere = resumed.headers.getSetCookie()[0]?.split(';')[0] ?? ''
     const sent = await (await site.post(at, { del: '2', act: 'send', submissionKey: key(), [tva]: 'Slutet' }, { cookie: elsewhere })).text()
     expect(await last()).toMatchObject({ poster: placeId })
-    const code = (/class="receipt-code[^>]*>(.*?)<\/span><\/p>/s.exec(sent)?.[1] ?? '').replaceAll(/<[^>]*>/g, '')
+    const code = receiptIn(sent)
     const change = await site.post('/folj', { code, act: 'change' })
     const changing = change.headers.getSetCookie()[0]?.split(';')[0] ?? ''
     expect((await site.post(at, { del: '2', act: 'send', submissionKey: key(), [tva]: 'Ändrat' }, { cookie: changing })).status).toBe(200)

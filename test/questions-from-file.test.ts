@@ -18,7 +18,7 @@ beforeAll(async () => {
   await grantedBy(createDialogue(stage.leader, { ...place, slug: 'utkastet', title: 'Utkastet', questions: [{ key: 'bor', wording: 'Bor du här?' }] }, now))
   const { rows } = await pool().query<{ email: string }>('select email from people_persons where id = $1', [stage.leader.person])
   leader = await site.signIn(rows[0]?.email ?? '')
-}, 90_000)
+})
 
 async function upload(bytes: Uint8Array<ArrayBuffer>, cookie = leader, at = room): Promise<Response> {
   const form = new FormData()

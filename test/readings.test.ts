@@ -49,22 +49,18 @@ test('there are answers that nobody has let be shown, or there would be nothing 
   expect(hidden.length).toBeGreaterThan(20)
 })
 
-test.each(people)(
-  'no page of the workroom shows %s an answer in its own words without that being written down',
-  async (name) => {
-    const silent: string[] = []
-    const shown = new Set<string>()
-    await crawl(name, (path, page, grew) => {
-      // The showcase of the parts has sentences of its own.
-      if (path === '/arbete/delar' || rawIn(page) === 0) return
-      shown.add(path.replace(/\?.*/, ''))
-      if (grew === 0) silent.push(path)
-    })
-    expect(silent).toEqual([])
-    expect([...shown].sort()).toEqual(['pia', 'anders', 'eva'].includes(name) ? ['/arbete/granska', '/arbete/kodning', '/arbete/kodning/lista'] : [])
-  },
-  90_000,
-)
+test.each(people)('no page of the workroom shows %s an answer in its own words without that being written down', async (name) => {
+  const silent: string[] = []
+  const shown = new Set<string>()
+  await crawl(name, (path, page, grew) => {
+    // The showcase of the parts has sentences of its own.
+    if (path === '/arbete/delar' || rawIn(page) === 0) return
+    shown.add(path.replace(/\?.*/, ''))
+    if (grew === 0) silent.push(path)
+  })
+  expect(silent).toEqual([])
+  expect([...shown].sort()).toEqual(['pia', 'anders', 'eva'].includes(name) ? ['/arbete/granska', '/arbete/kodning', '/arbete/kodning/lista'] : [])
+})
 
 test('no open page shows an answer that nobody has let be shown', async () => {
   for (const path of ['/', '/samsyn', '/visionen', '/resultat', '/tema/natur', '/delta']) expect([path, rawIn(await (await site.get(path)).text())]).toEqual([path, 0])

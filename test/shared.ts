@@ -11,5 +11,5 @@ const mark = '(needs ../shared)'
 
 /** A test that reads from ../shared. Where that is absent it does not run, and `npm test` says so. */
 export function testWithShared(sentence: string, body: () => void | Promise<void>): void {
-  test.skipIf(!sharedIsHere)(`${sentence} ${mark}`, body, 120_000)
+  test.skipIf(!sharedIsHere)(`${sentence} ${mark}`, body)
 }

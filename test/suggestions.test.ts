@@ -2,9 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { codeStatement, createTheme, readCodings, readMatrix, readVoicesOfThemes } from '#analysis'
 import { pool } from '#db/database.server'
 import { presentMoment } from '#http/clock'
-import { day } from '#kernel/day'
-import { storeResponses } from '#participation'
 import { grantedBy, type Stage, stageDialogue } from '../src/modules/participation/stage-dialogue.ts'
+import { residentsAnswer } from './residents-answer.ts'
 import { useSite } from './site.ts'
 
 const site = useSite()
@@ -46,16 +45,16 @@ beforeAll(async () => {
   leader = await site.signIn('process-leader@example.se')
   const [questionId = ''] = stage.survey.questionIds
   const places = ['Fränsta', 'Torpshammar', 'Östavall', 'Alby', 'Ljungaverk', 'Parteboda']
-  await storeResponses(
-    Array.from({ length: 60 }, (_, at) => ({
-      ...{ dialogueId: stage.survey.id, groupId: stage.residents, receivedOn: day('2020-10-12'), source: 'web' as const, persons: 1, label: null },
-      lines: [{ questionId, text: at % 2 === 0 ? `Bussen till ${places[at % 6]} går för sällan, tur ${at}` : `Skogen vid ${places[at % 6]} är vacker, stig ${at}` }],
-    })),
+  await residentsAnswer(
+    stage,
+    Array.from({ length: 60 }, (_, at) => [
+      { questionId, text: at % 2 === 0 ? `Bussen till ${places[at % 6]} går för sällan, tur ${at}` : `Skogen vid ${places[at % 6]} är vacker, stig ${at}` },
+    ]),
   )
   const add = async (name: string, definition: string) => (await grantedBy(createTheme(stage.analyst, { ...words, definition, name, processId: stage.processId }, now))).id
   bus = await add('Buss och resor', 'Bussar, turer och resor med kollektivtrafiken.')
   forest = await add('Skog och natur', 'Skogen, stigar och natur.')
-}, 60_000)
+})
 
 describe('themes proposed as coding goes on', () => {
   test('a proposal comes with the words that counted, marked, and how sure it is, and is ticked by nobody', async () => {

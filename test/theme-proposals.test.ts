@@ -2,10 +2,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { pool } from '#db/database.server'
-import { day } from '#kernel/day'
-import { storeResponses } from '#participation'
 import { isPrivate, modelOf } from '../src/modules/analysis/model-endpoint.ts'
 import { type Stage, stageDialogue } from '../src/modules/participation/stage-dialogue.ts'
+import { residentsAnswer } from './residents-answer.ts'
 import { useSite } from './site.ts'
 
 const site = useSite()
@@ -45,11 +44,9 @@ beforeAll(async () => {
   analyst = await site.signIn('analyst@example.se')
   const [questionId = ''] = stage.survey.questionIds
   const texts = Array.from({ length: 40 }, (_, at) => (at % 2 === 0 ? `Bussen går för sällan på kvällen, tur ${at}` : `Skogen och stigarna är vackra, led ${at}`))
-  await storeResponses(
-    [...texts, injection, 'Ring mig på 070-174 06 05 om bussen'].map((text) => ({
-      ...{ dialogueId: stage.survey.id, groupId: stage.residents, receivedOn: day('2020-10-12'), source: 'web' as const, persons: 1, label: null },
-      lines: [{ questionId, text }],
-    })),
+  await residentsAnswer(
+    stage,
+    [...texts, injection, 'Ring mig på 070-174 06 05 om bussen'].map((text) => [{ questionId, text }]),
   )
   server = createServer((request, response) => {
     let body = ''
@@ -66,7 +63,7 @@ beforeAll(async () => {
     response.end('{}')
   })
   for (const each of [server, elsewhere]) await new Promise<void>((done) => each.listen(0, '127.0.0.1', done))
-}, 60_000)
+})
 beforeEach(() => {
   asked = []
   Object.assign(process.env, {

@@ -1,14 +1,12 @@
 // npm run --silent bench -- desk --json: next, previous and the list of the coding desk at 20,000 statements and 120 themes. Machines differ: quote ratios of one run.
-import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { makeReady, project } from '../make-ready.mjs'
 import { startPostgres } from '../private-postgres.mjs'
+import { startServer, stopServer } from './served.mjs'
 
 const json = process.argv.includes('--json')
-const node = await makeReady({ quiet: true })
 const [wantedStatements, wantedThemes, rounds] = [20_000, 120, 40]
 const words =
   'bussen skolan simhallen vindkraft skogen äldreomsorgen vägarna bredband centrum fritidsgård biblioteket torget cykelväg förskolan vården jobben bostäder älven turism näringslivet'.split(
@@ -25,7 +23,7 @@ console.log(json ? JSON.stringify(result, null, 2) : said(result))
 
 async function measure(databaseUrl) {
   const folder = mkdtempSync(join(tmpdir(), 'samsyn-bench-'))
-  const server = await start(folder, databaseUrl)
+  const server = await startServer(folder, databaseUrl)
   try {
     const statements = await grow(databaseUrl ? { connectionString: databaseUrl } : { host: join(folder, 'run'), user: 'postgres', database: 'postgres' })
     const cookie = await enter(server.address)
@@ -46,28 +44,9 @@ async function measure(databaseUrl) {
     const bare = await walk(server.address, '/arbete/mina-nycklar', cookie, /$^/)
     return { statements, themes: wantedThemes, firstSearchMs, pages, bareWorkroomPage: bare }
   } finally {
-    await stop(server)
+    await stopServer(server)
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-function start(dataDir, databaseUrl) {
-  return new Promise((done, fail) => {
-    const child = spawn(node, [join(project, 'scripts/serve.mjs'), '--data', dataDir, '--port', '0'], {
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-      env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: databaseUrl },
-    })
-    child.once('message', ({ ready }) => done({ process: child, address: ready.address }))
-    child.once('exit', (code) => fail(new Error(`The server ended with ${code}.`)))
-  })
-}
-
-function stop(server) {
-  return new Promise((done) => {
-    server.process.removeAllListeners('exit')
-    server.process.once('exit', done)
-    server.process.kill('SIGTERM')
-  })
 }
 
 // Answers of two statements each, and two codings of all but twenty, as rows beside the demo's.

@@ -1,17 +1,15 @@
 // npm run --silent bench -- matrix --json: the samsyn matrix of 20,000 statements, 120 themes and 12 groups, beside a bare select of its codings in the same run.
-import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import pg from 'pg'
-import { makeReady, project } from '../make-ready.mjs'
+import { project } from '../make-ready.mjs'
 import { startPostgres } from '../private-postgres.mjs'
+import { cpuMsOf, startServer, stopServer } from './served.mjs'
 
 const json = process.argv.includes('--json')
-const isReady = process.argv.includes('--built')
-const node = isReady ? process.execPath : await makeReady({ quiet: true })
 const { connectDatabase, disconnectDatabase, readMatrix } = await import(pathToFileURL(join(project, 'build/command/bench.js')).href)
 const size = { statements: 20_000, themes: 120, groups: 12 }
 const rounds = 20
@@ -27,7 +25,7 @@ try {
 
 async function measure(databaseUrl = '') {
   const folder = mkdtempSync(join(tmpdir(), 'samsyn-bench-'))
-  const server = await start(folder, databaseUrl)
+  const server = await startServer(folder, databaseUrl)
   const connection = databaseUrl ? { connectionString: databaseUrl } : { host: join(folder, 'run'), user: 'postgres', database: 'postgres' }
   const database = new pg.Client(connection)
   await database.connect()
@@ -57,7 +55,7 @@ async function measure(databaseUrl = '') {
   } finally {
     await disconnectDatabase()
     await database.end()
-    await stop(server)
+    await stopServer(server)
     rmSync(folder, { recursive: true, force: true })
   }
 }
@@ -75,12 +73,6 @@ async function timed(work) {
   }
   for (const each of [times, cpu]) each.sort((a, b) => a - b)
   return { value, p50ms: round(times[rounds >> 1]), p95ms: round(times[Math.floor(rounds * 0.95)]), cpuMs: round(cpu[rounds >> 1]) }
-}
-
-/** What a process has used of the processors: the same however many others use them too. */
-function cpuMsOf(pid) {
-  const [user, system] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ').slice(11, 13)
-  return (Number(user) + Number(system)) * 10
 }
 
 /** A process of its own beside the demo's: groups that are asked their age and place, a codebook where every sixth theme gathers the five after it, and codings. */
@@ -148,25 +140,6 @@ async function fill(database) {
   )
   await database.query('analyze')
   return processId
-}
-
-function start(dataDir, databaseUrl) {
-  return new Promise((done, fail) => {
-    const child = spawn(node, [join(project, 'scripts/serve.mjs'), '--data', dataDir, '--port', '0'], {
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-      env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: databaseUrl },
-    })
-    child.once('message', ({ ready }) => done({ process: child, address: ready.address }))
-    child.once('exit', (code) => fail(new Error(`The server ended with ${code}.`)))
-  })
-}
-
-function stop(server) {
-  return new Promise((done) => {
-    server.process.removeAllListeners('exit')
-    server.process.once('exit', done)
-    server.process.kill('SIGTERM')
-  })
 }
 
 function round(number) {

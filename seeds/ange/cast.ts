@@ -40,7 +40,11 @@ export async function castPeople(): Promise<Cast> {
     people: people.map(({ name, email, organ, role }) => ({ name, email, organ, role })),
     from: before,
   })
-  const actors: Record<string, Actor | undefined> = {}
-  for (const { key, email } of people) actors[key] = await mintActor(made.personIds[email] ?? '', before)
-  return { ...actors, organ: made.organIds } as unknown as Cast
+  const actors = {} as Record<(typeof people)[number]['key'], Actor>
+  for (const { key, email } of people) {
+    const actor = await mintActor(made.personIds[email] ?? '', before)
+    if (!actor) throw new Error(`${key} has no assignment.`)
+    actors[key] = actor
+  }
+  return { ...actors, organ: made.organIds as Cast['organ'] }
 }

@@ -55,10 +55,17 @@ test('what is found lies where it says, in order, and nothing twice', () => {
   for (const { start, end, text: itself } of found) expect(text.slice(start, end)).toBe(itself)
 })
 
-test('a long text is read quickly', () => {
-  const started = performance.now()
-  findThreats('du ska jag vet var '.repeat(50_000))
-  expect(performance.now() - started).toBeLessThan(10_000)
+test('twice as long a text takes no more than twice as long, with room for a machine that is busy', () => {
+  const quickest = (times: number) => {
+    const text = 'du ska jag vet var '.repeat(times)
+    const took = Array.from({ length: 3 }, () => {
+      const started = performance.now()
+      findThreats(text)
+      return performance.now() - started
+    })
+    return Math.min(...took)
+  }
+  expect(quickest(40_000) / quickest(20_000)).toBeLessThan(4)
 })
 
 test('of what the demo’s people wrote, one sentence in 784 is flagged: it swears', () => {

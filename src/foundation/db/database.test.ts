@@ -62,7 +62,7 @@ test('many at once, in and outside transactions, never get into each other', asy
 
 test('a connection that dies in somebody’s hands between two queries fails the next one, and not the process', async () => {
   const client = await pool().connect()
-  ;(client as unknown as { connection: { stream: Socket } }).connection.stream.destroy(new Error('gone'))
+  ;(client as typeof client & { connection: { stream: Socket } }).connection.stream.destroy(new Error('gone'))
   await expect(client.query('select 1')).rejects.toThrow()
   client.release(true)
   expect(await words()).toContain('seen from elsewhere')

@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -66,7 +66,7 @@ test('a client that goes in the middle of a transaction leaves nothing behind an
   await client.connect()
   await client.query('begin')
   await client.query(`insert into notes values ('half said')`)
-  ;(client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy()
+  ;(client as typeof client & { connection: { stream: Socket } }).connection.stream.destroy()
   expect((await pool.query('select word from notes')).rows).toEqual([])
 })
 

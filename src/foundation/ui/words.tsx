@@ -37,7 +37,6 @@ export const words = catalogue({
     yourCode: 'Din kvittokod',
     nowStands: 'Så står det nu',
     youWrote: 'Det här skrev du',
-    changedBy: (who: string) => `Ändrat av ${who}`,
     stale: 'Någon hann ändra texten medan du skrev. Inget är borta: välj vad som ska stå.',
 
     page: (page: string, pages: string) => `Sida ${page} av ${pages}`,
@@ -123,7 +122,6 @@ export const words = catalogue({
     yourCode: 'Your receipt code',
     nowStands: 'As it stands now',
     youWrote: 'What you wrote',
-    changedBy: (who: string) => `Changed by ${who}`,
     stale: 'Somebody changed the text while you were writing. Nothing is lost: choose what shall stand.',
 
     page: (page: string, pages: string) => `Page ${page} of ${pages}`,

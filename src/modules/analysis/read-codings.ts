@@ -1,6 +1,6 @@
 import * as store from './store.server.ts'
 
-export type CodingReading = {
+type CodingReading = {
   readonly id: string
   readonly statementId: string
   readonly themeId: string

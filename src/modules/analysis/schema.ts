@@ -40,7 +40,7 @@ export const codebookForm = z.object({ processId: identityField })
 export const codebookFreezingForm = z.object({ processId: identityField, note: requiredText(300) })
 const stance = z.union([z.literal('').transform(() => null), z.enum(stances), z.null()])
 const offset = z.number().int().min(0).nullable().default(null)
-export const readingField = z
+const readingField = z
   .object({ themeId: identityField, stance, from: offset, to: offset })
   .refine(({ from, to }) => (from === null) === (to === null) && (from === null || (to !== null && to > from)), { path: ['span'], message: 'span-backwards' })
 /** How it stood when the coder looked: a later save than somebody else's is refused with what they did. */

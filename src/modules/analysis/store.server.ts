@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNull, lte, max, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, lte, max, sql } from 'drizzle-orm'
 import { db } from '#db/database.server'
 import { codings, setAsides, snapshots, themeChanges, themes } from './tables.ts'
 
@@ -83,9 +83,6 @@ export async function listCodingsOfStatements(statementIds: readonly string[]) {
     .where(and(inArray(codings.statementId, [...statementIds]), isNull(codings.withdrawnAt)))
     .orderBy(asc(themes.position))
 }
-export async function listCodedStatements() {
-  return new Set((await db().selectDistinct({ id: codings.statementId }).from(codings).where(isNull(codings.withdrawnAt))).map(({ id }) => id))
-}
 export async function putSetAside(row: typeof setAsides.$inferInsert) {
   return (await db().insert(setAsides).values(row).onConflictDoNothing().returning({ id: setAsides.id }))[0]?.id
 }
@@ -111,8 +108,4 @@ export async function lastSnapshot(processId: string, until: string) {
     .orderBy(desc(snapshots.number))
     .limit(1)
   return row
-}
-export async function countCodings() {
-  const [row] = await db().select({ codings: count() }).from(codings).where(isNull(codings.withdrawnAt))
-  return row?.codings ?? 0
 }

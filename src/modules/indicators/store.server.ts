@@ -120,10 +120,6 @@ export async function searchCatalogue(text: string, limit: number) {
     .orderBy(asc(koladaKpis.code))
     .limit(limit)
 }
-export async function findKpi(code: string) {
-  const [row] = await db().select().from(koladaKpis).where(eq(koladaKpis.code, code))
-  return row
-}
 
 function rowOf(row: typeof measurements.$inferSelect): MeasurementRow {
   return { ...row, value: row.value === null ? undefined : Number(row.value), margin: row.margin === null ? undefined : Number(row.margin) }

@@ -14,7 +14,7 @@ import * as store from './store.server.ts'
 import { writeWorkbook } from './write-workbook.ts'
 import { type FileInZip, zipFiles } from './zip-files.ts'
 
-export const exportFormats = ['people', 'machine', 'xlsx', 'json'] as const
+const exportFormats = ['people', 'machine', 'xlsx', 'json'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
 const exportForm = z

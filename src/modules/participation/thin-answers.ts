@@ -14,7 +14,7 @@ const thinningForm = z.object({ slug: slugField, decision: requiredText(120), re
 
 const atOnce = 1000
 // One run is one transaction; what is left is thinned by the next.
-export const mostInOneRun = 20_000
+const mostInOneRun = 20_000
 
 /**
  * Thins the answers of a dialogue that nothing rests on, with its begun answers, and freezes a protocol with the figures as they stood before. Refuses

@@ -22,7 +22,7 @@ export type Cell =
       /** How large a part of those who speak of it want to keep, leave or have it; `null` where ten do not. What was frozen before has none. */
       readonly stances?: Readonly<Record<'keep' | 'leave' | 'want', ShareBand | null>>
     }
-export type Support =
+type Support =
   | { readonly kind: 'no-stand' }
   | { readonly kind: 'share'; readonly percent: number; readonly low: number; readonly high: number }
   | { readonly kind: 'band'; readonly band: ShareBand }
@@ -77,7 +77,7 @@ export function publicMatrix(groups: readonly Group[], themes: readonly Theme[],
 }
 
 /** The columns that count: where the parts of a group do, the group itself doesn't. */
-export function voicesOf(groups: readonly Group[], parts: readonly Part[], voices: Voices): readonly Pick<Group, 'id' | 'census'>[] {
+function voicesOf(groups: readonly Group[], parts: readonly Part[], voices: Voices): readonly Pick<Group, 'id' | 'census'>[] {
   return groups.flatMap<Pick<Group, 'id' | 'census'>>((group) => {
     const own = parts.filter(({ groupId, of }) => groupId === group.id && of === voices)
     return own.length > 0 ? own.map(({ id }) => ({ id, census: false })) : [group]

@@ -29,7 +29,7 @@ export type Remark<Of extends string = string> =
 
 const fewestAtLevel = 5
 /** No answer weighs more than five others on average: as anesrake does. */
-export const mostWeight = 5
+const mostWeight = 5
 
 /**
  * Weights with which the answers to a survey have the population's margins (raking), each level with at least five answers. Levels with fewer are made one

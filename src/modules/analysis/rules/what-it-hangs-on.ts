@@ -45,7 +45,7 @@ export function whatItHangsOn(
 }
 
 /** The people a group stands for: all of it where its size is known, else those who answered. */
-export function peopleOf({ size, persons }: Pick<SizedGroup, 'size' | 'persons'>): number {
+function peopleOf({ size, persons }: Pick<SizedGroup, 'size' | 'persons'>): number {
   return size ?? persons
 }
 
@@ -56,7 +56,7 @@ const aSide = 0.1
  * The same words when people weigh alike instead of groups. Samsyn: the mean by size is surely over one half, and at least two thirds of the people are in
  * groups that surely are. Olika syn: at least a tenth of them are in groups surely for, and a tenth in groups surely against.
  */
-export function readBySize(groups: readonly SizedGroup[], row: RowReading | undefined, countOf: (group: string) => Counted | undefined): Hanging['bySize'] {
+function readBySize(groups: readonly SizedGroup[], row: RowReading | undefined, countOf: (group: string) => Counted | undefined): Hanging['bySize'] {
   const could = groups.filter(({ id }) => (countOf(id)?.asked ?? 0) > 0)
   const all = sum(could.map(peopleOf))
   const spoken = could.flatMap((group) => {

@@ -5,6 +5,7 @@ import { documents } from '#documents/tables'
 import { groups, statements } from '#participation/tables'
 import { persons } from '#people/tables'
 import { processes } from '#process/tables'
+import { frozen } from './frozen.ts'
 import { outsideSources } from './outside-sources.ts'
 import { themes } from './themes.ts'
 
@@ -172,14 +173,7 @@ export const methodAppendices = pgTable(
     processId: uuid()
       .notNull()
       .references(() => processes.id),
-    number: integer().notNull(),
-    documentId: uuid()
-      .notNull()
-      .references(() => documents.id),
-    frozenBy: uuid()
-      .notNull()
-      .references(() => persons.id),
-    frozenAt: instant().notNull(),
+    ...frozen(),
   },
   (appendix) => [unique().on(appendix.processId, appendix.number)],
 )

@@ -1,8 +1,7 @@
-import { integer, pgTable, unique, uuid } from 'drizzle-orm/pg-core'
-import { identity, instant } from '#db/columns'
-import { documents } from '#documents/tables'
+import { pgTable, unique, uuid } from 'drizzle-orm/pg-core'
+import { identity } from '#db/columns'
 import { dialogues } from '#participation/tables'
-import { persons } from '#people/tables'
+import { frozen } from './frozen.ts'
 
 /** What the votes of a dialogue of statements say, worked out and frozen: the figures that the public sees. */
 export const opinionMaps = pgTable(
@@ -12,14 +11,7 @@ export const opinionMaps = pgTable(
     dialogueId: uuid()
       .notNull()
       .references(() => dialogues.id),
-    number: integer().notNull(),
-    documentId: uuid()
-      .notNull()
-      .references(() => documents.id),
-    frozenBy: uuid()
-      .notNull()
-      .references(() => persons.id),
-    frozenAt: instant().notNull(),
+    ...frozen(),
   },
   (map) => [unique().on(map.dialogueId, map.number)],
 )

@@ -1,8 +1,7 @@
-import { integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
-import { identity, instant } from '#db/columns'
-import { documents } from '#documents/tables'
-import { persons } from '#people/tables'
+import { pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { identity } from '#db/columns'
 import { processes } from '#process/tables'
+import { frozen } from './frozen.ts'
 
 /** A matrix that was computed and frozen: the figures that a vision rests on and that the public sees. */
 export const snapshots = pgTable(
@@ -12,14 +11,7 @@ export const snapshots = pgTable(
     processId: uuid()
       .notNull()
       .references(() => processes.id),
-    number: integer().notNull(),
-    documentId: uuid()
-      .notNull()
-      .references(() => documents.id),
-    frozenBy: uuid()
-      .notNull()
-      .references(() => persons.id),
-    frozenAt: instant().notNull(),
+    ...frozen(),
   },
   (snapshot) => [unique().on(snapshot.processId, snapshot.number)],
 )
@@ -32,15 +24,8 @@ export const codebookVersions = pgTable(
     processId: uuid()
       .notNull()
       .references(() => processes.id),
-    number: integer().notNull(),
+    ...frozen(),
     note: text().notNull(),
-    documentId: uuid()
-      .notNull()
-      .references(() => documents.id),
-    frozenBy: uuid()
-      .notNull()
-      .references(() => persons.id),
-    frozenAt: instant().notNull(),
   },
   (version) => [unique().on(version.processId, version.number)],
 )

@@ -22,7 +22,7 @@ const kindsInWords: Readonly<Record<QuestionKind, string>> = {
 }
 
 /** What a codebook says besides the questions. */
-export const explanations = [
+const explanations = [
   'Ett tomt fält: frågan är inte besvarad, eller ställdes inte till den som svarade så.',
   'vet-ej: den som svarade valde Vet ej. Det räknas inte in i medelvärden och andelar.',
   `${hiddenWords.waiting}: ingen har ännu sagt om texten får visas. ${hiddenWords.withheld}: texten får inte visas.`,
@@ -32,7 +32,7 @@ export const explanations = [
 
 const ofPosters = `Platsen är affischens och säger inte var den som svarade bor. ${hiddenWords.few}: så få kom via den affischen att platsen inte visas.`
 
-export const codebookHeading: SheetRow = ['Vad', 'Fråga', 'Kolumn', 'Nyckel', 'Version', 'Text', 'Antal som svarat']
+const codebookHeading: SheetRow = ['Vad', 'Fråga', 'Kolumn', 'Nyckel', 'Version', 'Text', 'Antal som svarat']
 
 /** The codebook of a sheet of answers, row by row: how it is read, then each question with its words by version, its columns and its choices. */
 export function codebookRows(questions: readonly CodebookQuestion[], columns: readonly AnswerColumn[], responses: number): SheetRow[] {

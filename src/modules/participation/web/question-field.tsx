@@ -121,7 +121,7 @@ function ChoiceLabel({ label, picture }: { label: Spoken; picture: string | unde
 }
 
 /** The steps with the words of its ends, and a way not to know. */
-export function scaleChoices({ form, ends }: Pick<SurveyQuestion, 'form' | 'ends'>, language: Language) {
+function scaleChoices({ form, ends }: Pick<SurveyQuestion, 'form' | 'ends'>, language: Language) {
   const steps = scaleSteps(form)
   const [least, most] = ends
   const end = (step: number) => (step === steps[0] ? least : step === steps.at(-1) ? most : undefined)
