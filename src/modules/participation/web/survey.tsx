@@ -125,7 +125,15 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     poster,
     submissionKey: refusal.refused === 'no-key' || refusal.refused === 'erased' ? '' : submissionKey,
   }
+  // What was begun has been sent and taken back: it is gone on with by another key.
+  const headers = new Headers()
+  if (begun && refusal.refused === 'erased') {
+    const kept = await keepBegunAnswer(dialogue, undefined, written, visit.now, { changes: begun.changes, poster })
+    await forgetBegunAnswer(begun.code)
+    headers.append('set-cookie', begunCookie.keep(dialogue.slug, kept.code, dialogue.draftDays, isSecure))
+  }
   return data(answer, {
+    headers,
     status: refusal.refused === 'unreadable' || refusal.refused === 'no-key' || (isCodeProblem(refusal.refused) && refusal.refused !== 'code-used') ? 422 : statusOf(refusal),
   })
 }
