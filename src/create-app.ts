@@ -5,7 +5,7 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
-import { createRequestHandler, matchRoutes, RouterContextProvider, type ServerBuild } from 'react-router'
+import { matchRoutes, RouterContextProvider, type ServerBuild } from 'react-router'
 import { pool } from '#db/database.server'
 import { databaseIsGone } from '#db/database-is-gone'
 import { diskIsFull, hasNoRoom } from '#db/disk-is-full'
@@ -26,6 +26,7 @@ import { hasTerms, inTerms, ordinaryTerms } from '#kernel/terms'
 import { answerVote } from '#participation'
 import { mintActor, personOf, readMunicipality, readTermsAndLanguages, writeAccentCss } from '#people'
 import { isSentTooOften } from './is-sent-too-often.ts'
+import { pagesOf } from './pages-of.ts'
 import { writeSecurityHeaders } from './write-security-headers.ts'
 
 // The longest honest answer is some ten thousand characters; a megabyte is a mistake or an attack.
@@ -54,7 +55,7 @@ type Variables = { Variables: { reference: string; nonce: string; address: strin
 /** The whole server as one Hono application: headers, limits and health first, then the pages. */
 export function createApp({ build, clientFolder, secure, proxies = 0, readOnly = false, dataDir, telemetry }: Settings): Hono<Variables> {
   const app = new Hono<Variables>()
-  const pages = createRequestHandler(build, 'production')
+  const pages = pagesOf(build)
   const addressOf = (c: Context<Variables>) => clientAddress({ socket: socketOf(c), forwardedFor: c.req.header('x-forwarded-for'), proxies })
 
   app.use(async (c, next) => {
@@ -128,7 +129,7 @@ export function createApp({ build, clientFolder, secure, proxies = 0, readOnly =
   return app
 }
 
-async function answer(c: Context<Variables>, pages: ReturnType<typeof createRequestHandler>, request: Request, visit?: Visit): Promise<Response> {
+async function answer(c: Context<Variables>, pages: ReturnType<typeof pagesOf>, request: Request, visit?: Visit): Promise<Response> {
   const context = new RouterContextProvider()
   const known = visit ?? (await visitOfRequest(c))
   context.set(visitContext, known)

@@ -8,9 +8,16 @@ import { wholePage } from '#http/whole-page'
 
 /** Renders a page whole: nothing here streams, and a whole page can be measured and compressed as one. */
 export default function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext): Response {
-  const html = renderToString(<ServerRouter context={context} url={request.url} />)
+  const html = renderToString(<ServerRouter context={ofThisPage(context)} url={request.url} />)
   headers.set('content-type', 'text/html; charset=utf-8')
   return wholePage(`<!doctype html>${html}`, { status, headers })
+}
+
+/** The router makes its table of the routes anew for each page: it needs those of this one. No script is sent that could go to another. */
+function ofThisPage(context: EntryContext): EntryContext {
+  const ids = context.staticHandlerContext.matches.map(({ route }) => route.id)
+  const own = <Value,>(all: Readonly<Record<string, Value>>) => Object.fromEntries(ids.flatMap((id) => (all[id] === undefined ? [] : [[id, all[id]]])))
+  return { ...context, manifest: { ...context.manifest, routes: own(context.manifest.routes) }, routeModules: own(context.routeModules) }
 }
 
 /** Faults are logged once, by the server, with the reference number that the reader sees. */

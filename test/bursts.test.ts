@@ -58,6 +58,17 @@ describe('many answers in a short time', () => {
     expect(await bursts(asked)).toHaveLength(1)
     expect((await pool().query('select count(*)::int n from participation_responses where dialogue_id = $1', [asked.id])).rows[0].n).toBe(13)
   })
+  test('are not lost when they can’t be written down at once', async () => {
+    const asked = await ask('utan-databas')
+    clock('08:00:00')
+    for (let more = 0; more < 10; more++) await answer(asked, alike)
+    clock('08:10:00')
+    await pool().query('alter table participation_bursts rename to away')
+    expect((await site.get(`/arbete/dialoger/${asked.slug}/lagg-marke-till`, { cookie: leader })).status).toBe(500)
+    await pool().query('alter table away rename to participation_bursts')
+    await notes(asked)
+    expect(await bursts(asked)).toMatchObject([{ source: 'web', answers: 10 }])
+  })
   test('fewer than ten leave no time anywhere, nor a text that fewer than ten wrote', async () => {
     const asked = await ask('en-rannil')
     clock('11:00:00')

@@ -48,6 +48,20 @@ describe('22: an answer is changed by the one who has its receipt, without an ac
     await Promise.all([send(), send()])
     expect([await statements('En badplats'), await statements('En badplats med brygga')]).toEqual([0, 1])
   })
+  test('what was begun, sent and since changed is gone on with, though its own form is spent', async () => {
+    const code = await answer('Ett utegym')
+    const cookie = cookieOf(await follow(code, 'change'))
+    // As the server leaves it that ends when the answer is stored and what was begun is not yet forgotten.
+    await pool().query('create table begun_before as select * from participation_begun_answers')
+    await site.post(survey, { submissionKey: 'x', [question]: 'Ett utegym vid ån' }, { cookie })
+    await pool().query('insert into participation_begun_answers select * from begun_before where code_hash not in (select code_hash from participation_begun_answers)')
+    await pool().query('drop table begun_before')
+    await site.post(survey, { submissionKey: 'x', [question]: 'Ett utegym vid torget' }, { cookie: cookieOf(await follow(code, 'change')) })
+    const spent = await site.post(survey, { submissionKey: 'x', [question]: 'Ett utegym vid skolan' }, { cookie })
+    expect(spent.status).toBe(409)
+    expect((await site.post(survey, { submissionKey: 'x', [question]: 'Ett utegym vid skolan' }, { cookie: cookieOf(spent) })).status).toBe(200)
+    expect([await statements('Ett utegym vid torget'), await statements('Ett utegym vid skolan')]).toEqual([0, 1])
+  })
   test('a change that is refused leaves what was sent', async () => {
     const code = await answer('Ett torg')
     const cookie = cookieOf(await follow(code, 'change'))

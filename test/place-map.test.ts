@@ -141,10 +141,19 @@ describe('a question of places with a map', () => {
   })
   test('on another map the answer keeps its square, and says that it was an older map', async () => {
     const key = await keyOf('A5')
+    const sent = await (await send({ [question]: ['', key] })).text()
+    const code = (/class="receipt-code[^>]*>(.*?)<\/span><\/p>/s.exec(sent)?.[1] ?? '').replaceAll(/<[^>]*>/g, '')
     await load(JSON.stringify({ type: 'FeatureCollection', features: [feature({ type: 'Polygon', coordinates: [square(15.7, 62.6, 0.03)] })] }))
     expect((await send({ [question]: ['', key] })).status).toBe(422)
-    const { rows } = await pool().query("select count(*) from participation_responses where answers->>'var' = $1", [key])
-    expect(Number(rows[0].count)).toBe(1)
+    const kept = async () => Number((await pool().query("select count(*) from participation_responses where answers->>'var' = $1", [key])).rows[0].count)
+    expect(await kept()).toBe(2)
+
+    const change = await site.post('/folj', { code, act: 'change' })
+    const cookie = change.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+    const form = await (await site.get('/delta/platsen', { cookie })).text()
+    expect(form).toMatch(new RegExp(`<input(?=[^>]* value="${key}")[^>]* checked`))
+    expect((await site.post('/delta/platsen', { submissionKey: 'x', act: 'send', [question]: ['', key] }, { cookie })).status).toBe(200)
+    expect(await kept()).toBe(2)
   })
   test('closed, its figures show a square once enough have chosen it, and name no other', async () => {
     await grantedBy(closeDialogue(stage.leader, { dialogueId, reason: 'Nog' }, momentOf(new Date())))

@@ -102,11 +102,26 @@ describe('where it is told', () => {
     await answer('matfors')
     const shown = (await (await site.get('/arbete/dialoger/vid-affischen/siffror', { cookie: leader })).text()).replaceAll('<!-- -->', '')
     expect(shown).toMatch(/Ljungaverk<\/th><td[^>]*>6<\/td>/)
-    expect(shown).toMatch(/Matfors<\/th><td[^>]*>färre än 5<\/td>/)
+    expect(shown).toMatch(/Övriga platser<\/th><td[^>]*>färre än 5<\/td>/)
+    expect([shown.includes('Matfors</th>'), shown.includes('Alby</th>')]).toEqual([false, false])
     const other = await (await site.get('/arbete/dialoger/langre-plats/siffror', { cookie: leader })).text()
     expect(other).not.toContain('Kom via affisch')
   })
+  const file = async () => {
+    const fetched = await site.post('/arbete/dialoger/vid-affischen/utlamning/fil', { format: 'machine', texts: 'shown' }, { cookie: leader })
+    return new TextDecoder().decode(unzipSync(new Uint8Array(await fetched.arrayBuffer()))['vid-affischen-svar.csv'])
+  }
+  test('the file says nothing of the posters of so few that their rows would say who they are', async () => {
+    expect(await rows("select poster, count(*)::int n from participation_responses where poster in ('alby', 'matfors') group by 1 order by 1")).toEqual([
+      { poster: 'alby', n: 3 },
+      { poster: 'matfors', n: 1 },
+    ])
+    expect(await file()).not.toContain('[för få]')
+  })
   test('the file of answers has it in a column, and hides the place of the few', async () => {
+    await answer('matfors')
+    const shown = (await (await site.get('/arbete/dialoger/vid-affischen/siffror', { cookie: leader })).text()).replaceAll('<!-- -->', '')
+    expect(shown).toMatch(/Övriga platser<\/th><td[^>]*>5<\/td>/)
     const fetched = await site.post('/arbete/dialoger/vid-affischen/utlamning/fil', { format: 'machine', texts: 'shown' }, { cookie: leader })
     const files = unzipSync(new Uint8Array(await fetched.arrayBuffer()))
     const text = (name: string) => new TextDecoder().decode(files[name])
@@ -114,7 +129,7 @@ describe('where it is told', () => {
     expect(csv.split('\r\n')[0]).toBe('_grupp,_version,_affisch,tycker,var')
     expect(csv.match(/,ljungaverk,/g)).toHaveLength(6)
     expect(csv).not.toMatch(/^invanare,1,matfors/m)
-    expect(csv).toContain('[för få]')
+    expect(csv.match(/\[för få\]/g)).toHaveLength(5)
     expect(text('vid-affischen-kodbok.csv')).toContain('säger inte var den som svarade bor')
     const without = await site.post('/arbete/dialoger/langre-plats/utlamning/fil', { format: 'machine', texts: 'shown' }, { cookie: leader })
     expect(new TextDecoder().decode(unzipSync(new Uint8Array(await without.arrayBuffer()))['langre-plats-svar.csv'])).toMatch(/^_grupp,_version,en\r\n/)

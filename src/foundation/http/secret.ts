@@ -1,8 +1,9 @@
-import { randomBytes } from 'node:crypto'
+import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 
 let secret: Buffer | undefined
+let key: { readonly of: Buffer; readonly key: KeyObject } | undefined
 
 /**
  * The secret of this installation: what receipt codes, sessions and the trail's head are keyed with.
@@ -11,6 +12,13 @@ let secret: Buffer | undefined
 export function installationSecret(): Buffer {
   if (!secret) throw new Error('The installation secret is not loaded.')
   return secret
+}
+
+/** The same as a key that is made once: a keyed hash with it takes a fifth of the time. */
+export function installationKey(): KeyObject {
+  const of = installationSecret()
+  if (key?.of !== of) key = { of, key: createSecretKey(of) }
+  return key.key
 }
 
 /** Takes the secret from `SAMSYN_SECRET` (at least 32 characters), else from a file that only the owner reads, made at first start. */

@@ -1,3 +1,4 @@
+import { shareReads } from '#db/share-reads.server'
 import type { Day } from '#kernel/day'
 import * as store from './settings-store.server.ts'
 
@@ -6,7 +7,8 @@ export async function readPlaces(on: Day): Promise<{ readonly id: string; readon
   return (await store.listPlaces(on)).map(({ id, name, parentId }) => ({ id, name, parentId }))
 }
 
-/** All places that there ever were, with who added each and when. */
+/** All places that there ever were, with who added each and when. Those who ask at the same moment share one reading. */
 export async function readPlaceHistory() {
-  return store.listPlaces()
+  return listShared('')
 }
+const listShared = shareReads(() => store.listPlaces())

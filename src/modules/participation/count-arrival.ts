@@ -28,17 +28,27 @@ export function countArrival({ id, group }: Pick<SurveyReading, 'id' | 'group'>,
     if (slot.texts.has(text) || slot.texts.size < mostTexts) slot.texts.set(text, (slot.texts.get(text) ?? 0) + 1)
 }
 
-/** Writes down the bursts whose ten minutes are over, and takes away those of dialogues that closed a month ago. */
+/** Writes down the bursts whose ten minutes are over, and forgets what was none. */
 export async function keepBursts(now: Moment): Promise<void> {
   const over = [...slots].filter(([, { beganAt }]) => isOver(beganAt, now.at))
+  // Taken out before they are written, so that nobody else who looks at this moment adds them once more.
   for (const [name] of over) slots.delete(name)
-  await store.addBursts(
-    over
-      .filter(([, { answers, fewest }]) => answers >= fewest)
-      .map(([, { dialogueId, source, beganAt, answers, texts, fewest }]) => {
+  const bursts = over.filter(([, { answers, fewest }]) => answers >= fewest)
+  try {
+    await store.addBursts(
+      bursts.map(([, { dialogueId, source, beganAt, answers, texts, fewest }]) => {
         const sameText = Math.max(0, ...texts.values())
         return { dialogueId, source, beganAt, answers, sameText: sameText >= fewest ? sameText : null }
       }),
-  )
+    )
+  } catch (fault) {
+    // The database is away: they are written next time.
+    for (const [name, slot] of bursts) slots.set(name, slot)
+    throw fault
+  }
+}
+
+/** Takes away the bursts of dialogues that closed a month ago. */
+export async function forgetOldBursts(now: Moment): Promise<void> {
   await store.deleteBurstsOf(await store.listClosedWithBursts(addDays(now.day, -daysKept)))
 }

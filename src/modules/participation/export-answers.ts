@@ -37,7 +37,7 @@ export const exportAnswers = command(mayExportAnswers, exportForm, async ({ inpu
   await record(texts === 'raw' ? 'answers-exported-raw' : 'answers-exported', { kind: 'dialogue', id: dialogue.id }, reason)
   const { questions, responses } = await readCodebook(dialogue, now)
   const posters = await readPosterFigures(dialogue, now)
-  const columns = answerColumns(dialogue.questions, posters.length > 0)
+  const columns = answerColumns(dialogue.questions, posters !== undefined)
   const codebook = codebookRows(questions, columns, responses)
   const answers = readHandedAnswers(dialogue.id, texts, posters)
   const name = `${slug}-svar-${now.day}`

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { installationSecret } from '#http/secret'
+import { installationKey } from '#http/secret'
 import { receiptCode } from './rules/receipt-code.ts'
 
 export type MintedReceipt = { readonly code: string; readonly receiptHash: string; readonly submissionHash: string }
@@ -24,5 +24,5 @@ export function isSubmissionKey(key: string): boolean {
 }
 
 function keyed(purpose: string, text: string): Buffer {
-  return createHmac('sha256', installationSecret()).update(`${purpose}: ${text}`).digest()
+  return createHmac('sha256', installationKey()).update(`${purpose}: ${text}`).digest()
 }

@@ -10,9 +10,11 @@ export const hashCode = (code: string) => createHmac('sha256', installationSecre
 
 /** What the code of somebody who wants to answer is worth; nothing for a dialogue that is open to everybody. */
 export async function weighCode(dialogueId: string, written: string | undefined, now: Moment): Promise<CodeState | undefined> {
-  if (!(await store.hasCodeBatch(dialogueId))) return undefined
+  if (!(await isForCodes(dialogueId))) return undefined
   return stateOf(dialogueId, written, now)
 }
+
+const isForCodes = store.shareReads(store.hasCodeBatch)
 
 /** Uses the code in the caller's transaction, or says why it can't be used. */
 export async function spendCode(dialogueId: string, written: string | undefined, now: Moment): Promise<CodeState> {

@@ -1,6 +1,6 @@
 import type { Moment } from '#kernel/moment'
 import { forgetOldNoticeWishes } from './ask-to-be-told.ts'
-import { keepBursts } from './count-arrival.ts'
+import { forgetOldBursts, keepBursts } from './count-arrival.ts'
 import { forgetOldHolders } from './end-holders.ts'
 import { forgetOldBegunAnswers } from './keep-begun-answer.ts'
 import { mixCodes } from './mix-codes.ts'
@@ -11,7 +11,7 @@ type Chore = (now: Moment, address: string) => Promise<unknown>
 
 /** What is to be done by itself, each hour and each minute, in this order; with letters only where mail leaves the house. */
 export const chores: { readonly hourly: readonly Chore[]; readonly eachMinute: readonly Chore[]; readonly lettersEachMinute: readonly Chore[] } = {
-  hourly: [forgetOldBegunAnswers, forgetOldNoticeWishes, keepBursts, tellWhatHasCome, mixCodes],
-  eachMinute: [forgetOldHolders],
+  hourly: [forgetOldBegunAnswers, forgetOldNoticeWishes, forgetOldBursts, tellWhatHasCome, mixCodes],
+  eachMinute: [forgetOldHolders, keepBursts],
   lettersEachMinute: [sendCodeLetters],
 }

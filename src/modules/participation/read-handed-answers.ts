@@ -1,10 +1,10 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type { Moment } from '#kernel/moment'
 import { countNow } from './read-figures.ts'
-import type { PosterFigure } from './read-poster-figures.ts'
 import type { SurveyReading } from './read-survey.ts'
 import type { HandedAnswer, HandedText } from './rules/answer-sheet.ts'
 import type { CodebookQuestion } from './rules/codebook.ts'
+import type { PosterFigures } from './rules/poster-figures.ts'
 import * as store from './store.server.ts'
 
 /** Texts as they may be shown, or as they were written. What somebody has masked is masked in both. */
@@ -16,7 +16,7 @@ const atOnce = 1000
  * The answers of a dialogue as they are handed out, a thousand at a time. They lie in the order of a hash with a key that is thrown away, so that
  * neither one file nor two held together say who came first.
  */
-export async function* readHandedAnswers(dialogueId: string, texts: TextsWished, posters: readonly PosterFigure[]): AsyncGenerator<HandedAnswer> {
+export async function* readHandedAnswers(dialogueId: string, texts: TextsWished, posters: PosterFigures | undefined): AsyncGenerator<HandedAnswer> {
   const key = randomBytes(32)
   const ids = (await store.listResponseIds(dialogueId))
     .map((id) => ({ id, place: createHmac('sha256', key).update(id).digest('base64') }))
@@ -42,10 +42,12 @@ export async function* readHandedAnswers(dialogueId: string, texts: TextsWished,
   }
 }
 
-function posterOf(poster: string | null, posters: readonly PosterFigure[]): HandedAnswer['poster'] {
+/** Where those of all small places are few together, the rows would say who they are: then they are as those that came by none. */
+function posterOf(poster: string | null, posters: PosterFigures | undefined): HandedAnswer['poster'] {
   if (poster === null) return null
-  const found = posters.find(({ key }) => key === poster)
-  return found && found.count !== null ? { key: found.key, label: found.label } : 'few'
+  const found = posters?.places.find(({ key }) => key === poster)
+  if (found) return { key: found.key, label: found.label }
+  return typeof posters?.others?.count === 'number' ? 'few' : null
 }
 
 function handed({ text, verdict }: Awaited<ReturnType<typeof store.listTextsOf>>[number], texts: TextsWished): HandedText {

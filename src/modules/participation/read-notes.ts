@@ -1,6 +1,6 @@
 import type { Actor } from '#kernel/actor'
 import type { Moment } from '#kernel/moment'
-import { keepBursts, shortestAlike } from './count-arrival.ts'
+import { forgetOldBursts, keepBursts, shortestAlike } from './count-arrival.ts'
 import { logReading } from './log-reading.ts'
 import * as store from './store.server.ts'
 
@@ -16,6 +16,7 @@ export type NotesReading = {
 /** What may be worth a look in the answers of a dialogue: many in a short time, and the same words in several. Nothing comes of it by itself. That the texts are read is written down. */
 export async function readNotes(dialogueId: string, actor: Actor, now: Moment): Promise<NotesReading> {
   await keepBursts(now)
+  await forgetOldBursts(now)
   const [bursts, alike] = [await store.listBursts(dialogueId), await store.listSameTexts(dialogueId, shortestAlike, fewestAlike, mostShown)]
   if (alike.length > 0) await logReading(actor, 'notes', Array(alike.length).fill({ dialogueId }), now)
   return { bursts, alike }

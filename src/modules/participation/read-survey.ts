@@ -76,12 +76,12 @@ async function rowsOf(rows: Rows) {
   const ids = rows.map(({ dialogue }) => dialogue.id)
   const [questions, corrected] = [await store.listQuestionRows(ids), await store.listCorrectedWords(ids)]
   const history = questions.some(usesListedPlaces) ? await readPlaceHistory() : []
-  return { rows, questions, corrected, history, maps: questions.some(({ form }) => form.point) ? (await readMaps()).map(({ drawing }) => drawing) : [] }
+  const maps = questions.some(({ form }) => form.point) ? await readMaps() : []
+  return { rows, questions, corrected, history, map: maps[0]?.drawing, squares: placedSquares(maps) }
 }
 
-function surveysOf({ rows, questions, corrected, history, maps }: Awaited<ReturnType<typeof rowsOf>>, now: Moment): SurveyReading[] {
+function surveysOf({ rows, questions, corrected, history, map, squares }: Awaited<ReturnType<typeof rowsOf>>, now: Moment): SurveyReading[] {
   const places = listedPlaces(history, now)
-  const [map, squares] = [maps[0], placedSquares(maps)]
   return rows.map(({ dialogue, group, openedAt, closedAt, closedBecause, extension }) => {
     const times = { ...dialogue, closesOn: extension?.closesOn ?? dialogue.closesOn, closesTime: extension?.closesTime ?? dialogue.closesTime }
     const own = corrected.filter(({ dialogueId }) => dialogueId === dialogue.id)

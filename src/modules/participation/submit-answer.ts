@@ -73,7 +73,7 @@ export async function submitAnswer(input: AnswerInput, now: Moment): Promise<Res
   const { submissionHash } = minted
   // A change keeps the receipt of what it changes.
   const [code, receiptHash] = input.changes ? [input.changes, hashReceipt(input.changes)] : [minted.code, minted.receiptHash]
-  const checked = checkAnswers(dialogue.questions, input.given, await readPlaceKeys(dialogue, now))
+  const checked = checkAnswers(dialogue.questions, input.given, await readPlaceKeys(dialogue, now, input.changes !== undefined))
   const ideas = ideasIn(dialogue, checked)
   const stopped = whyNot(input, dialogue, checked, ideas)
   // A form that was sent is sent: also after closing, a second send gives the receipt of the first. One that can be stored meets it in the database.

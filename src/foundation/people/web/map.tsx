@@ -56,7 +56,7 @@ export default function MapPage() {
   const { frame, maps, mayLoad } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const errorOf = (field: string) => answer?.problems.find((problem) => problem.field === field)?.text
-  const [latest] = maps
+  const latest = maps[0]?.drawing && { ...maps[0], drawing: maps[0].drawing }
   return (
     <SettingsPage
       frame={frame}
@@ -103,7 +103,7 @@ export default function MapPage() {
       <p>
         <a href="/arbete/installningar/platser">Till listan med platser</a>
       </p>
-      <Changes changes={maps.map(({ id, source, drawing, setBy, setAt }) => ({ id, setBy, setAt, what: `Laddade en karta med ${drawing.squares.length} rutor: ${source}` }))} />
+      <Changes changes={maps.map(({ id, source, squares, setBy, setAt }) => ({ id, setBy, setAt, what: `Laddade en karta med ${squares.length} rutor: ${source}` }))} />
     </SettingsPage>
   )
 }

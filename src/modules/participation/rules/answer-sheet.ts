@@ -8,7 +8,7 @@ export type HandedText = { readonly text: string } | { readonly hidden: 'waiting
 /** An answer as it is handed out: nothing says whose it is, or when it came. */
 export type HandedAnswer = {
   readonly group: { readonly key: string; readonly name: string }
-  /** The place of the poster that it came by; `few` where so few did that it would nearly say who. */
+  /** The place of the poster that it came by; `few` where so few did that it would nearly say who, and none where they are few together too. */
   readonly poster: { readonly key: string; readonly label: string } | 'few' | null
   /** The version of the questionnaire that it answers. */
   readonly version: number

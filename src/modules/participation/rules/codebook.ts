@@ -30,7 +30,7 @@ const explanations = [
   "En apostrof (') står före en text som ett kalkylprogram annars hade kunnat räkna ut som en formel. Ta bort den för att få texten som den skrevs.",
 ] as const
 
-const ofPosters = `Platsen är affischens och säger inte var den som svarade bor. ${hiddenWords.few}: så få kom via den affischen att platsen inte visas.`
+const ofPosters = `Platsen är affischens och säger inte var den som svarade bor. ${hiddenWords.few}: så få kom via den affischen att platsen inte visas. Är de få också tillsammans är fältet tomt.`
 
 const codebookHeading: SheetRow = ['Vad', 'Fråga', 'Kolumn', 'Nyckel', 'Version', 'Text', 'Antal som svarat']
 

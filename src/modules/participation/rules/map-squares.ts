@@ -1,7 +1,7 @@
 import type { ListedPlace, SquareMap } from './question.ts'
 
 /** The squares of all maps, the latest first, in words; those that aren't on the latest have ended, and still name the answers that they have. */
-export function placedSquares(maps: readonly SquareMap[]): ListedPlace[] {
+export function placedSquares(maps: readonly Pick<SquareMap, 'squares'>[]): ListedPlace[] {
   const squares = new Map<string, ListedPlace>()
   for (const [age, map] of maps.entries())
     for (const { key, name, near } of map.squares) {

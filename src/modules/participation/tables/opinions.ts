@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bit, check, integer, pgTable, primaryKey, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { bit, check, index, integer, pgTable, primaryKey, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { calendarDay, choice, identity, instant, oneOf } from '#db/columns'
 import { persons } from '#people/tables'
 import { mostStatements } from '../rules/opinion-statement.ts'
@@ -71,6 +71,7 @@ export const opinionStatements = pgTable(
   (statement) => [
     unique('participation_opinion_statements_number').on(statement.dialogueId, statement.number),
     unique('participation_opinion_statements_once').on(statement.dialogueId, statement.grouping),
+    index().on(statement.quoteId),
     check('participation_opinion_statements_number_fits', sql`${statement.number} between 1 and 1000`),
     check('participation_opinion_statements_text', sql`length(${statement.text}) between 1 and 200`),
     check(

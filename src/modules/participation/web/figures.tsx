@@ -57,11 +57,14 @@ export default function Figures() {
         columns={[{ title: 'Sätt' }, { title: 'Antal', number: true }]}
         rows={ways.bySource.map(({ source, count }) => [sourceWords[source], formatNumber(count)])}
       />
-      {posters.length > 0 && (
+      {posters && (
         <Table
           caption="Kom via affisch"
           columns={[{ title: 'Affischens plats' }, { title: 'Antal', number: true }]}
-          rows={posters.map(({ label, count }) => [label, count === null ? `färre än ${threshold}` : formatNumber(count)])}
+          rows={[
+            ...posters.places.map(({ label, count }) => [label, formatNumber(count)]),
+            ...(posters.others ? [['Övriga platser', posters.others.count === null ? `färre än ${threshold}` : formatNumber(posters.others.count)]] : []),
+          ]}
         />
       )}
       <details>

@@ -14,13 +14,15 @@ type Wishes = {
   readonly chosen: readonly string[] | undefined
   readonly choices: readonly { readonly value: string; readonly label: string }[]
   readonly map: DrawnMap
+  /** What was chosen on an older map. */
+  readonly older?: { readonly value: string; readonly label: string } | undefined
   readonly language: Language
 }
 
 /** A place of the list, or a square of the map. The squares are a group of choices: arrows move in it, and each says its name and what it is near. */
-export function PlaceField({ id, name, label, hint, error, chosen = [], choices, map, language }: Wishes) {
+export function PlaceField({ id, name, label, hint, error, chosen = [], choices, map, older, language }: Wishes) {
   const word = words(language)
-  const square = map.squares.find(({ key }) => chosen.includes(key))?.key ?? ''
+  const square = map.squares.find(({ key }) => chosen.includes(key))?.key ?? older?.value ?? ''
   return (
     <fieldset className="field">
       <legend>{label}</legend>
@@ -36,6 +38,12 @@ export function PlaceField({ id, name, label, hint, error, chosen = [], choices,
         <SquareMap map={map}>
           {({ key, name: called, near }) => <input type="radio" name={name} value={key} aria-label={word.squareNear(called, near)} defaultChecked={key === square} />}
         </SquareMap>
+        {older && (
+          <div className="choice">
+            <input type="radio" id={`${id}-aldre`} name={name} value={older.value} defaultChecked={older.value === square} />
+            <label htmlFor={`${id}-aldre`}>{older.label}</label>
+          </div>
+        )}
         <div className="choice">
           <input type="radio" id={`${id}-ingen`} name={name} value="" defaultChecked={square === ''} />
           <label htmlFor={`${id}-ingen`}>{word.noSquare}</label>

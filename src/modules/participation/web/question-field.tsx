@@ -2,6 +2,7 @@ import { languages } from '#kernel/languages'
 import { CheckboxGroup, DayField, describedBy, HintAndError, LinesField, RadioGroup, SelectField, TextArea, TextField } from '#ui/field'
 import { otherKey } from '../rules/check-answers.ts'
 import type { Language, Spoken } from '../rules/in-language.ts'
+import { middleOfSquare } from '../rules/map-squares.ts'
 import { choiceKeys, dontKnow, scaleSteps } from '../rules/question.ts'
 import type { Written } from '../rules/written-answers.ts'
 import { otherField, rowField } from '../rules/written-answers.ts'
@@ -39,7 +40,10 @@ export function QuestionField(wishes: Wishes) {
   if (kind === 'date') return <DayField {...common} value={value} />
   if (kind === 'matrix') return <MatrixField {...wishes} />
   if (kind === 'ranking') return <RankingField {...wishes} />
-  if (kind === 'place' && question.map) return <PlaceField {...common} id={id} chosen={written[id]} map={question.map} choices={placesOffered(question)} language={language} />
+  if (kind === 'place' && question.map) {
+    const older = olderSquare(question, written[id])
+    return <PlaceField {...common} id={id} chosen={written[id]} map={question.map} older={older} choices={placesOffered(question)} language={language} />
+  }
   if (kind === 'place') return <SelectField {...common} value={value} empty={word.choosePlace} choices={placesOffered(question)} />
   const offered = kind === 'scale' ? scaleChoices(question, language) : choicesOf(choices, form.other ? word.other : undefined)
   return (
@@ -53,6 +57,12 @@ export function QuestionField(wishes: Wishes) {
 function placesOffered(question: SurveyQuestion) {
   const offered = new Set(choiceKeys(question))
   return question.choices.filter(({ key }) => offered.has(key)).map(({ key, label }) => ({ value: key, label: label.text }))
+}
+
+/** What was chosen when another map was shown: whoever changes their answer keeps it. */
+function olderSquare({ choices, map }: SurveyQuestion, chosen: readonly string[] = []) {
+  const found = choices.find(({ key }) => chosen.includes(key) && middleOfSquare(key) && !map?.squares.some((square) => square.key === key))
+  return found && { value: found.key, label: found.label.text }
 }
 
 /** A matrix as one question a row: it is read aloud in order, and fits the narrowest phone. */

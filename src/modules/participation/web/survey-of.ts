@@ -8,7 +8,7 @@ import { type Background, type Choice, choicesNamed, type Question } from '../ru
 
 export type SpokenChoice = { readonly key: string; readonly label: Spoken; readonly picture?: string | undefined }
 /** A question as a resident sees it. */
-export type SurveyQuestion = Omit<Question, 'sectionHeading'> & {
+export type SurveyQuestion = Omit<Question, 'sectionHeading' | 'squares'> & {
   readonly wording: Spoken
   readonly hint: Spoken | undefined
   readonly sectionHeading: Spoken | null
@@ -69,7 +69,6 @@ export function questionOf(question: QuestionReading, language: Language, conten
     sectionHeading: sectionHeading === null ? null : inLanguage(language, sectionHeading, sectionHeadingEnglish, content),
     places: question.places,
     map: question.map,
-    squares: question.squares,
     choices: choices(choicesNamed(question)),
     rows: choices(form.rows),
     ends: [spoken(form.leastLabel, form.leastLabelEnglish), spoken(form.mostLabel, form.mostLabelEnglish)],

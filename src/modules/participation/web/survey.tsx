@@ -86,7 +86,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   // One that another device has sent is not begun anew: it is answered with its receipt.
   const isSent = isLong && !begun && (await isFormSent(dialogue.id, form.text('submissionKey')))
   if (isLong && act !== 'send' && !isSent && dialogue.state === 'open') {
-    const problems = act === 'next' ? await problemsOfPart(dialogue, written, place, visit) : []
+    const problems = act === 'next' ? await problemsOfPart(dialogue, written, place, visit, begun?.changes !== undefined) : []
     if (problems.length > 0) return data({ receipt: undefined, said: [], problems, written, poster, submissionKey: form.text('submissionKey') }, { status: 422 })
     const kept = await keepBegunAnswer(dialogue, begun?.code, written, visit.now, { changes: begun?.changes, poster })
     const to = act === 'save' ? `?del=${place}&sparat` : `?del=${await placeAfter(dialogue, written, place, act, visit.now)}`
@@ -125,7 +125,15 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     poster,
     submissionKey: refusal.refused === 'no-key' || refusal.refused === 'erased' ? '' : submissionKey,
   }
+  // What was begun has been sent and taken back: it is gone on with by another key.
+  const headers = new Headers()
+  if (begun && refusal.refused === 'erased') {
+    const kept = await keepBegunAnswer(dialogue, undefined, written, visit.now, { changes: begun.changes, poster })
+    await forgetBegunAnswer(begun.code)
+    headers.append('set-cookie', begunCookie.keep(dialogue.slug, kept.code, dialogue.draftDays, isSecure))
+  }
   return data(answer, {
+    headers,
     status: refusal.refused === 'unreadable' || refusal.refused === 'no-key' || (isCodeProblem(refusal.refused) && refusal.refused !== 'code-used') ? 422 : statusOf(refusal),
   })
 }
@@ -193,7 +201,7 @@ function withPart(dialogue: SurveyReading, before: Written, sent: Written, place
 }
 
 async function shownIn(dialogue: SurveyReading, written: Written, now: Moment) {
-  return partsShown(dialogue.questions, givenOf(written, dialogue.questions), await readPlaceKeys(dialogue, now))
+  return partsShown(dialogue.questions, givenOf(written, dialogue.questions), await readPlaceKeys(dialogue, now, true))
 }
 
 async function partAt(dialogue: SurveyReading, written: Written, place: number, now: Moment) {
@@ -212,8 +220,8 @@ async function placeAfter(dialogue: SurveyReading, written: Written, place: numb
   return (act === 'back' ? places.findLast((each) => each < place) : places.find((each) => each > place)) ?? place
 }
 
-async function problemsOfPart(dialogue: SurveyReading, written: Written, place: number, { now, language }: { now: Moment; language: 'sv' | 'en' }) {
+async function problemsOfPart(dialogue: SurveyReading, written: Written, place: number, { now, language }: { now: Moment; language: 'sv' | 'en' }, isChange: boolean) {
   const own = new Set(sectionsOf(dialogue.questions)[place - 1]?.map(({ key }) => key))
-  const { problems } = checkAnswers(dialogue.questions, givenOf(written, dialogue.questions), await readPlaceKeys(dialogue, now))
+  const { problems } = checkAnswers(dialogue.questions, givenOf(written, dialogue.questions), await readPlaceKeys(dialogue, now, isChange))
   return problemsIn({ refused: 'unreadable', problems: problems.filter(({ key }) => own.has(key)) }, dialogue.questions, language)
 }
