@@ -64,6 +64,16 @@ export async function listOriginals(ids: readonly string[]) {
   return db().select({ id: statements.id, original: statements.text }).from(statements).where(isAnyOf(statements.id, ids))
 }
 
+/** The words of one answer as they were written, with the review of each that holds. */
+export async function listReviewedWords(responseId: string) {
+  return db()
+    .select({ id: statements.id, questionId: statements.questionId, text: statements.text, review: reviews })
+    .from(statements)
+    .leftJoin(reviews, eq(reviews.id, lastReview))
+    .where(eq(statements.responseId, responseId))
+    .orderBy(asc(statements.questionId), asc(statements.position))
+}
+
 export type ReviewState = 'all' | 'waiting' | 'may-be-shown' | 'masked' | 'withheld'
 export type ReviewFilter = { readonly state: ReviewState; readonly flag?: FlagKind; readonly dialogue?: string; readonly group?: string }
 const inState: Record<ReviewState, SQL | undefined> = {
