@@ -30,6 +30,7 @@ const withContext = () =>
       answeredIn: responses.language,
       processId: groups.processId,
       dialogueId: dialogues.id,
+      reviewId: reviews.id,
       verdict: reviews.verdict,
       cause: reviews.cause,
       reason: reviews.reason,
