@@ -209,10 +209,11 @@ describe('rows that can’t be used come back as a file to mend', () => {
     const weighed = await mapped(room, bad)
     const file = await site.get(weighed.replace('/granska', '/avvisade'), { cookie: leader })
     expect(file.headers.get('content-disposition')).toBe('attachment; filename="mend-att-ratta.csv"')
-    const text = Buffer.from(await file.arrayBuffer()).toString('utf8')
-    expect(text).toBe(
+    const marked = Buffer.from(await file.arrayBuffer()).toString('utf8')
+    expect(marked.match(/;[\w-]{43}\r\n/g)).toHaveLength(3)
+    expect(marked.replaceAll(/;[\w-]{43}\r\n/g, '\r\n')).toBe(
       [
-        '\ufeffBor du på orten?;Vad är bra?;Kommentar;Varför raden inte lästes in',
+        '\ufeffBor du på orten?;Vad är bra?;Kommentar;Varför raden inte lästes in;Radens märke, ändra det inte',
         "Kanske;Skogen;'=cmd|x;Bor du på orten? – ”Kanske” finns inte bland valen",
         "Ja;bad\ufffdhus;'@x;Vad är bra? – texten har tecken som inte går att spara",
         'Ja;öppet;;Ett citattecken avslutas aldrig, så resten av filen går inte att läsa',
@@ -220,10 +221,27 @@ describe('rows that can’t be used come back as a file to mend', () => {
       ].join('\r\n'),
     )
     expect(await takeIn(weighed)).toBe(`${room}?inlasta=1&redan=0&fel=3`)
-    const mended = text.replace('Kanske;', 'Ja;').replace('bad\ufffdhus', 'badhus')
+    const mended = marked.replace('Kanske;', 'Ja;').replace('bad\ufffdhus', 'badhus')
     expect(await takeIn(await mapped(room, mended))).toBe(`${room}?inlasta=3&redan=0&fel=0`)
-    // The file as it was, mended in its own place, has nothing new but what was mended.
-    expect(await page(await mapped(room, bad.replace('Kanske', 'Nej')))).toMatch(/Redan inlästa<\/dt><dd>1 rad/)
+    // The file as it was, mended in its own place, has the same rows and nothing new.
+    expect(await page(await mapped(room, bad.replace('Kanske', 'Ja')))).toMatch(/Redan inlästa<\/dt><dd>2 rader/)
+  })
+  test('mended into what another row says, a row is taken in all the same; and once', async () => {
+    const room = await ask('samma-ord')
+    const weighed = await mapped(room, 'Bor du på orten?;Vad är bra?\r\nJa;Skogen\r\nJo;Skogen')
+    const marked = await (await site.get(weighed.replace('/granska', '/avvisade'), { cookie: leader })).text()
+    expect(await takeIn(weighed)).toBe(`${room}?inlasta=1&redan=0&fel=1`)
+    const mended = marked.replace('Jo;', 'Ja;')
+    expect(await takeIn(await mapped(room, mended))).toBe(`${room}?inlasta=1&redan=0&fel=0`)
+    expect(await page(await mapped(room, mended))).toMatch(/Redan inlästa<\/dt><dd>1 rad/)
+    expect(await answersOf('samma-ord')).toHaveLength(2)
+  })
+  test('two files that say the same in another order are the same file, and rows alike are as many as they are', async () => {
+    const room = await ask('ordning')
+    const rows = ['Ja;Skogen', 'Nej;Byn', 'Ja;Skogen']
+    const file = (lines: readonly string[]) => ['Bor du på orten?;Vad är bra?', ...lines].join('\r\n')
+    expect(await takeIn(await mapped(room, file(rows)))).toBe(`${room}?inlasta=3&redan=0&fel=0`)
+    expect(await page(await mapped(room, file(rows.toReversed())))).toMatch(/Redan inlästa<\/dt><dd>3 rader/)
   })
   test('attack 36: script in headings, cells, words and file names is only text', async () => {
     const room = await ask('script')

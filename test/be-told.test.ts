@@ -174,6 +174,20 @@ describe('what has come', () => {
     expect(decided).toContain('Din adress är borttagen')
     expect(await wishes()).toEqual([])
   })
+  test.each([
+    ['at once', false],
+    ['while an earlier letter waited', true],
+  ] as const)('%s is told in one letter', async (_, isTwice) => {
+    await confirmed('boende@kommunen.example')
+    await publish('followup', noonOf(today).at)
+    if (isTwice) expect(await tell()).toBe(1)
+    await publish('council-decision', noonOf(today).at)
+    expect(await tell()).toBe(1)
+    const [, letter, ...more] = await mailsTo('boende@kommunen.example')
+    expect(more).toEqual([])
+    for (const said of ['har lästs', `${here}/delta/${slug}`, 'Något är beslutat', `${here}/vision`, 'Din adress är borttagen']) expect(letter).toContain(said)
+    expect(await wishes()).toEqual([])
+  })
   test('is told in the language one asked in', async () => {
     await confirmed('resident@kommunen.example', ['read'], { cookie: 'sprak=en' })
     await publish('followup', noonOf(today).at)

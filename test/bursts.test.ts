@@ -127,6 +127,16 @@ describe('the same text in several answers', () => {
     const { rows } = await pool().query("select statements, purpose from participation_readings where page = 'notes' and dialogue_id = $1", [asked.id])
     expect(rows).toEqual([{ statements: 1, purpose: 'notes' }])
   })
+  test('is shown as it was masked, when one of them was', async () => {
+    const asked = await ask('maskerat')
+    clock('14:00:00')
+    for (let more = 0; more < 3; more++) await answer(asked, 'Grannen Brännlöv gnäller jämt')
+    const { rows } = await pool().query("select id from participation_statements where text like '%Brännlöv%' limit 1")
+    const shown = { statementIds: rows[0].id, decide: 'marked may-be-shown', [`shown-${rows[0].id}`]: 'Grannen [namn] gnäller jämt', cause: 'personal-data' }
+    expect((await site.post('/arbete/granska', shown, { cookie: leader })).status).toBe(302)
+    const html = await notes(asked)
+    expect([html.includes('Grannen [namn] gnäller jämt'), html.includes('Brännlöv')]).toEqual([true, false])
+  })
   test('is for those who may read the answers', async () => {
     const asked = await ask('vem-far')
     expect((await site.get(`/arbete/dialoger/${asked.slug}/lagg-marke-till`)).status).toBe(302)

@@ -109,13 +109,36 @@ describe('words that are taken away', () => {
     expect(unsaid.status).toBe(422)
     const html = await unsaid.text()
     expect(html).toContain('href="#cause"')
-    expect(html).toContain('value="En lärare är elak"')
+    expect(html).toContain('>En lärare är elak</textarea>')
     const other = await mask(id, 'En lärare är elak', { cause: 'other' })
     expect([other.status, (await other.text()).includes('Skriv skälet med egna ord')]).toEqual([422, true])
     expect((await mask(id, 'En lärare är elak', { cause: 'drop table' })).status).toBe(422)
     expect((await review(id, 'withheld')).status).toBe(422)
     expect(await count('participation_reviews where statement_id = $1', [id])).toBe(0)
     expect((await mask(id, 'En lärare är elak')).status).toBe(302)
+  })
+  test('stay away when somebody sends a form that was drawn before: it is refused, with how the text stands now', async () => {
+    const { id } = await answer('Grannen Qvistberg har fel')
+    const drawn = await page(queue)
+    const was = new RegExp(`name="was-${id}" value="([^"]*)"`).exec(drawn)?.[1]
+    expect(was).toBeDefined()
+    expect((await mask(id, 'Grannen [namn] har fel')).status).toBe(302)
+    const stale = { [`was-${id}`]: was ?? '', [`shown-${id}`]: 'Grannen Qvistberg har fel' }
+    for (const decide of ['marked may-be-shown', 'plain may-be-shown']) {
+      const refused = await site.post(`${queue}&lage=maskerade`, { statementIds: id, plainIds: id, decide, ...stale }, as('analyst'))
+      const html = await refused.text()
+      expect([refused.status, html.includes('Någon annan har granskat en text medan du läste')]).toEqual([409, true])
+      expect([html.includes('>Grannen [namn] har fel</textarea>'), html.includes('Qvistberg')]).toEqual([true, false])
+    }
+    expect(await readShownQuotes([id], 1)).toMatchObject([{ text: 'Grannen [namn] har fel' }])
+    // A form that shows how it stands may say otherwise.
+    const stands = new RegExp(`name="was-${id}" value="([^"]+)"`).exec(await page(`${queue}&lage=maskerade`))?.[1] ?? ''
+    expect((await review(id, 'withheld', { cause: 'insult', [`was-${id}`]: stands }, 'analyst')).status).toBe(302)
+  })
+  test('leave a text as long as an answer may be', async () => {
+    const { id } = await answer('En lång berättelse om vägen')
+    expect((await mask(id, 'a'.repeat(5001))).status).toBe(422)
+    expect((await mask(id, 'a'.repeat(5000))).status).toBe(302)
   })
   test('and the database too refuses a mask or a verdict without its reason', async () => {
     const { id } = await answer('Något att pröva mot databasen')
@@ -210,6 +233,8 @@ describe('an answer in another language', () => {
     const { id } = await answer('More buses', 'en')
     expect(await page(`${queue}&varning=annat-sprak`)).toContain(`href="/arbete/granska/${id}"`)
     expect((await translate(id, ' ')).status).toBe(422)
+    const long = await translate(id, 'a@b.se '.repeat(700))
+    expect([long.status, /högst 5\s000 tecken, med/.test(await long.text())]).toEqual([422, true])
     expect((await translate(id, 'Fler bussar', 'auditor')).status).toBe(403)
     expect((await translate(id, 'Fler bussar')).status).toBe(302)
     expect((await translate(id, 'Fler bussar. Ring 070-174 06 05')).status).toBe(302)

@@ -83,11 +83,38 @@ describe('58: a reminder', () => {
     for (let day = 1; day <= 40; day++) await letters(inDays(day))
     expect([many('siv'), many('ingen')]).toEqual([1, 1])
   })
-  test('goes no more to an address that no server takes', async () => {
+  test('takes the place of a letter that never went: one goes, and it is the first', async () => {
+    on.verdict = () => ({ code: 451, words: 'Prova senare' })
+    const id = await mailed('koar', ['vanda'])
+    on.verdict = undefined
+    expect([await letters(inDays(7)), many('vanda'), (await holders(id))[0].letters]).toEqual([1, 1, 1])
+    expect(mailsTo('vanda@kommunen.example')[0]).not.toContain('Vi har inte fått något svar')
+    expect([await letters(inDays(14)), many('vanda')]).toEqual([1, 2])
+  })
+  test('and the letter before it are lost when our own server fails for long: the address stays, and it is written anew', async () => {
+    on.verdict = () => ({ code: 451, words: 'Prova senare' })
+    const id = await mailed('driftstopp', ['disa'], { remindEvery: '30' })
+    for (let day = 1; day <= 7; day++) await letters(inDays(day))
+    expect([await waiting(), many('disa')]).toEqual([0, 0])
+    on.verdict = undefined
+    expect([await letters(inDays(8)), await letters(inDays(9)), many('disa')]).toEqual([1, 0, 1])
+    expect((await holders(id))[0]).toMatchObject({ letters: 1, sealed: expect.any(String) })
+  })
+  test.each([
+    [530, '5.7.0 Authentication required'],
+    [554, '5.7.1 Relay access denied'],
+  ])('goes when our own server has been mended that said %i %s', async (refusal, words) => {
+    const name = `relat${refusal}`
+    on.verdict = () => ({ code: refusal, words })
+    const id = await mailed(name, [name])
+    on.verdict = undefined
+    expect([await letters(inDays(1)), many(name), (await holders(id))[0].sealed === null]).toEqual([1, 1, false])
+  })
+  test('goes no more to an address that its own server refuses', async () => {
     on.verdict = (recipient) => (recipient.startsWith('borta') ? { code: 550, words: 'borta@kommunen.example finns inte' } : undefined)
     const id = await mailed('studsar', ['borta', 'kvar'])
     expect(JSON.stringify((await pool().query('select * from people_mails')).rows)).not.toContain('borta@')
-    expect(await letters(inDays(7))).toBe(1)
+    expect([await letters(inDays(1)), await letters(inDays(7))]).toEqual([0, 1])
     expect((await holders(id)).filter(({ sealed }) => sealed === null)).toHaveLength(1)
     expect(await (await site.get('/arbete/post', { cookie: on.leader })).text()).not.toContain('borta@')
   })

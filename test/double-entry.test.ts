@@ -181,6 +181,24 @@ describe('the differences are settled by a person', () => {
     expect((await send(settle, { act: 'settle', ...galler })).status).toBe(409)
     for (const table of ['participation_comparisons', 'participation_statements']) expect(await rows(`select 1 from ${table} t where t::text like '%Andra orden%'`)).toEqual([])
   })
+  test('what was masked in the first is shown in neither, and is masked when the rest is settled', async () => {
+    const { sample, batch } = await sampled({ [id.mer ?? '']: 'Grannen Brännlöv gnäller', [id.tycker ?? '']: 'Bättre väg', ...nojd('4') })
+    const statement = async () => (await rows("select id from participation_statements where text like '%Brännlöv gn%'"))[0]?.id
+    const masked = await statement()
+    const shown = { statementIds: masked, decide: 'marked may-be-shown', [`shown-${masked}`]: 'Grannen [namn] gnäller', cause: 'personal-data' }
+    expect((await send('/arbete/granska', shown)).status).toBe(302)
+    await again(sample, '1', { [id.mer ?? '']: 'Grannen Brännlöv skäller', [id.tycker ?? '']: 'Bättre väg', ...nojd('2') })
+    const settle = `${sample}/${(await sheetOf(batch, '1')).id}`
+    const html = await page(settle)
+    expect([html.includes('”Grannen [namn] gnäller”'), html.includes('skäller'), html.includes('Brännlöv')]).toEqual([true, true, false])
+    expect((await send(settle, { act: 'settle', [`galler-${id.mer}`]: 'first', [`galler-${id.nojd}`]: 'second' })).status).toBe(302)
+    expect(await answerOf(batch, '1')).toMatchObject({ answers: { nojd: 2 } })
+    const settled = await statement()
+    expect(settled).not.toBe(masked)
+    expect(await rows('select verdict, masked_text, cause, reviewed_by from participation_reviews where statement_id = $1', settled)).toEqual([
+      { verdict: 'may-be-shown', masked_text: 'Grannen [namn] gnäller', cause: 'personal-data', reviewed_by: stage.leader.person },
+    ])
+  })
   test('where the first holds throughout, the answer isn’t touched', async () => {
     const { sample, batch } = await sampled({ [`${id.betyg}:skolan`]: 'bra' })
     await again(sample, '1', { [`${id.betyg}:skolan`]: 'illa' })

@@ -193,9 +193,14 @@ describe('whose answer it was is nowhere', () => {
   })
   test('of a small unit, or where few have answered, no figures are shown', async () => {
     await made('sluten', 3, { unit: 'Nattpatrullen' })
+    const day = await made('sluten', 10, { unit: 'Dagpatrullen' })
+    for (const code of day.slice(0, 5)) expect((await byApi(code)).status).toBe(201)
+    await workroom('sluten', { act: 'revoke', code: day[5] ?? '', reason: 'Kom bort' })
     const html = (await (await site.get('/arbete/dialoger/sluten/koder', { cookie: leader })).text()).replaceAll('<!-- -->', '')
     const row = (unit: string) => new RegExp(`<tr>(?:(?!</tr>).)*${unit}.*?</tr>`, 's').exec(html)?.[0] ?? ''
     expect(row('Nattpatrullen').match(/visas inte/g)).toHaveLength(2)
+    // Five have answered, and four are left to: one code was drawn in.
+    expect(row('Dagpatrullen').match(/visas inte/g)).toHaveLength(2)
     const { rows: used } = await pool().query(
       "select count(*) from participation_codes c join participation_code_batches b on b.id = c.batch_id where is_used and unit = 'Hemtjänsten' and b.dialogue_id = $1",
       [ids.sluten],

@@ -31,6 +31,12 @@ describe('an insult or a curse is found', () => {
   )
 })
 
+describe('an oath is a curse and no threat', () => {
+  test.each(['Det är fan i mig för dåligt', 'Fan imig', 'fanimig dyrt', 'Det är ta mig fan bra', 'Fan ta mig', 'Passa på, för fan'])('%s', (text) =>
+    expect(kinds(text)).toEqual(['insult']),
+  )
+})
+
 describe('nothing is found in', () => {
   test.each([
     'Beslutet ska skjutas upp till hösten',

@@ -55,7 +55,7 @@ const insults = [
   'idiot(?:en|er|erna|isk\\p{L}*)?',
   'dumskall(?:e|en|ar|arna)|dumhuvud(?:et|en)?|dumjävel|puck(?:o|ot|on)|mongo(?:t|n)?|miffo(?:n)?|efterbliv(?:en|na)|korkskall(?:e|ar)',
   '\\p{L}*d?jävl(?:a|ar|arna|igt?|iga)|\\p{L}*d?jävel(?:n)?|satans|fanskap(?:et)?',
-  '(?:fy|för|va|vad|ta mig|ge|tusan och|vem) fan|fan (?:ta|vad|också|heller|va)|fan i ?mig',
+  '(?:fy|för|va|vad|ta mig|ge|tusan och|vem) fan|fan (?:ta|vad|också|heller|va)|fan(?: )?i(?: )?mig',
   '(?:dra|far|åt|i) helvete|(?:dra|far|gå) åt (?:helvete|skogen)|helvetes',
   'håll käften|håll truten|håll (?:käft|klaffen)|knip igen',
   'fitt(?:a|an|or|orna)|kuk(?:en|ar|huvud\\p{L}*)?|hor(?:a|an|or|orna|unge\\p{L}*)|slyn(?:a|an|or)|subb(?:a|an|or)|kärringjävel|luder|slampa(?:n)?|slampor',

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Transporter } from 'nodemailer'
 import { momentOf } from '#http/clock'
 import { isNight } from '#kernel/wall-clock'
-import { type MailFault, planNextAttempt } from './plan-next-attempt.ts'
+import { isRefusal, type MailFault, planNextAttempt } from './plan-next-attempt.ts'
 import * as store from './store.server.ts'
 import { writeMailHtml } from './write-mail-html.ts'
 
@@ -44,7 +44,7 @@ export async function deliverMails({ transport, from, host }: Post, now: Date, o
     } catch (fault) {
       const said = inWords(fault)
       const waitMs = planNextAttempt(fault as MailFault, mail.attempts)
-      if (waitMs === undefined) await store.giveUpMail(mail.id, now.toISOString(), said)
+      if (waitMs === undefined) await store.giveUpMail(mail.id, now.toISOString(), said, isRefusal(fault as MailFault))
       else await store.putOffMail(mail.id, new Date(now.getTime() + waitMs).toISOString(), said)
       outcome[waitMs === undefined ? 'givenUp' : 'waiting']++
       continue

@@ -2,8 +2,12 @@ import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, or, type SQLWrapper,
 import { db } from '#db/database.server'
 import { mails } from './tables.ts'
 
-export async function putMail(mail: typeof mails.$inferInsert) {
-  await db().insert(mails).values(mail).onConflictDoNothing({ target: mails.notice })
+export async function putMails(rows: readonly (typeof mails.$inferInsert)[]) {
+  if (rows.length > 0)
+    await db()
+      .insert(mails)
+      .values([...rows])
+      .onConflictDoNothing({ target: mails.notice })
 }
 const waits = and(isNull(mails.sentAt), isNull(mails.givenUpAt))
 /** The one clock that all processes share. */
@@ -40,23 +44,26 @@ export async function markMailSent(id: string, at: string) {
 export async function putOffMail(id: string, until: string, failure: string) {
   await db().update(mails).set({ nextAttemptAt: until, heldUntil: null, failure }).where(eq(mails.id, id))
 }
-export async function giveUpMail(id: string, at: string, failure: string) {
+export async function giveUpMail(id: string, at: string, failure: string, isRefused = false) {
   await db()
     .update(mails)
-    .set({ givenUpAt: at, heldUntil: null, failure: unlessPrivate(failure), body: unlessPrivate(mails.body), ...emptyIfPrivate })
+    .set({ givenUpAt: at, isRefused, heldUntil: null, failure: unlessPrivate(failure), body: unlessPrivate(mails.body), ...emptyIfPrivate })
     .where(eq(mails.id, id))
 }
-/** Takes letters that have not gone out of the queue: what they tell of is over. */
-export async function deleteWaitingMails(notices: readonly string[]) {
-  await db()
+/** Takes letters that have not gone out of the queue, or those that were given up though nobody refused the recipient. Answers with which. */
+export async function deleteMails(notices: readonly string[], which: 'waiting' | 'lost') {
+  const isLost = and(isNotNull(mails.givenUpAt), eq(mails.isRefused, false))
+  const rows = await db()
     .delete(mails)
-    .where(and(waits, isAnyOf(notices)))
+    .where(and(which === 'waiting' ? waits : isLost, isAnyOf(notices)))
+    .returning({ notice: mails.notice })
+  return rows.flatMap(({ notice }) => notice ?? [])
 }
-export async function listGivenUpNotices(notices: readonly string[]) {
+export async function listRefusedNotices(notices: readonly string[]) {
   const rows = await db()
     .select({ notice: mails.notice })
     .from(mails)
-    .where(and(isNotNull(mails.givenUpAt), isAnyOf(notices)))
+    .where(and(eq(mails.isRefused, true), isAnyOf(notices)))
   return rows.flatMap(({ notice }) => notice ?? [])
 }
 // One parameter however many notices.
@@ -72,7 +79,7 @@ export async function emptyMails(before: string) {
 export async function requeueMail(id: string, at: string) {
   const rows = await db()
     .update(mails)
-    .set({ givenUpAt: null, usefulUntil: null, nextAttemptAt: at, attempts: 0 })
+    .set({ givenUpAt: null, isRefused: false, usefulUntil: null, nextAttemptAt: at, attempts: 0 })
     .where(and(eq(mails.id, id), sql`${mails.givenUpAt} is not null`, sql`${mails.recipient} <> ''`))
     .returning({ id: mails.id })
   return rows.length > 0

@@ -21,10 +21,14 @@ export type Mail = {
  * server it stays in the outbox, which can be read in the demo only.
  */
 export async function sendMail(mail: Mail): Promise<void> {
-  const { subject, body } = mail
-  if (!hasTerms(subject + body)) return store.putMail(mail)
+  return sendMails([mail])
+}
+
+/** Queues many mails as one. */
+export async function sendMails(mails: readonly Mail[]): Promise<void> {
+  if (!mails.some(({ subject, body }) => hasTerms(subject + body))) return store.putMails(mails)
   const words = await readTerms()
-  return store.putMail({ ...mail, subject: inTerms(subject, words), body: inTerms(body, words) })
+  return store.putMails(mails.map((mail) => ({ ...mail, subject: inTerms(mail.subject, words), body: inTerms(mail.body, words) })))
 }
 
 /** The latest mails, for the demo's outbox page. */

@@ -16,7 +16,6 @@ type Kept = { readonly fileName: string; readonly sheet: AnswerSheet }
 export type BegunImport = Kept & {
   readonly token: string
   readonly targets: readonly Target[]
-  readonly guesses: readonly ColumnGuess[]
   readonly mapping: ImportMapping
   /** Somebody has said it before, for this file or one with the same headings. */
   readonly isRemembered: boolean
@@ -38,14 +37,21 @@ export async function readBegunImport(dialogue: SurveyReading, token: string, no
   if (packed === undefined) return undefined
   const { fileName, sheet } = JSON.parse(gunzipSync(Buffer.from(packed, 'base64')).toString('utf8')) as Kept
   const targets = targetsOf(dialogue.questions)
-  const guesses = guessColumns(
+  const remembered = await store.findMapping(dialogue.id, fingerprintOf(sheet.names))
+  return { token, fileName, sheet, targets, mapping: remembered ?? guessMapping({ sheet, targets }), isRemembered: remembered !== undefined }
+}
+
+/** What each column is probably for, and why it is left out. It takes its time for a file of many columns. */
+export function guessesOf({ sheet, targets }: Pick<BegunImport, 'sheet' | 'targets'>): ColumnGuess[] {
+  return guessColumns(
     sheet.names,
     sheet.rows.map(({ cells }) => cells),
     targets,
   )
-  const remembered = await store.findMapping(dialogue.id, fingerprintOf(sheet.names))
-  const guessed: ImportMapping = { columns: guesses.map(({ target }) => target), choices: {} }
-  return { token, fileName, sheet, targets, guesses, mapping: remembered ?? guessed, isRemembered: remembered !== undefined }
+}
+
+function guessMapping(begun: Pick<BegunImport, 'sheet' | 'targets'>): ImportMapping {
+  return { columns: guessesOf(begun).map(({ target }) => target), choices: {} }
 }
 
 /** Forgets one that has been taken in. Answers with whether it was there. */

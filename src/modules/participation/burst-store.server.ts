@@ -1,7 +1,8 @@
 import { and, countDistinct, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm'
 import { db } from '#db/database.server'
 import type { Day } from '#kernel/day'
-import { bursts, closings, dialogues, extensions, responses, statements } from './tables.ts'
+import { lastReview } from './statement-store.server.ts'
+import { bursts, closings, dialogues, extensions, responses, reviews, statements } from './tables.ts'
 
 /** Writes bursts down; what another process counted of the same ten minutes is added. */
 export async function addBursts(rows: readonly (typeof bursts.$inferInsert)[]) {
@@ -30,12 +31,12 @@ export async function listClosedWithBursts(before: Day) {
   const rows = await db().selectDistinct({ id: dialogues.id }).from(dialogues).innerJoin(bursts, eq(bursts.dialogueId, dialogues.id)).where(lt(lastDay, before))
   return rows.map(({ id }) => id)
 }
-/** Texts that stand in several answers of a dialogue, the most common first. */
+/** Texts that stand in several answers of a dialogue, the most common first; as one of them was masked, if it was. */
 export async function listSameTexts(dialogueId: string, shortest: number, fewest: number, most: number) {
   const answers = countDistinct(statements.responseId)
   return db()
     .select({
-      text: sql<string>`min(${statements.text})`,
+      text: sql<string>`coalesce(min(${reviews.maskedText}), min(${statements.text}))`,
       answers,
       sources: sql<(typeof responses.$inferSelect)['source'][]>`array_agg(distinct ${responses.source})`,
       from: sql<Day>`min(${responses.receivedOn})::text`,
@@ -43,6 +44,7 @@ export async function listSameTexts(dialogueId: string, shortest: number, fewest
     })
     .from(statements)
     .innerJoin(responses, eq(responses.id, statements.responseId))
+    .leftJoin(reviews, eq(reviews.id, lastReview))
     .where(and(eq(responses.dialogueId, dialogueId), gte(sql`length(${statements.grouping})`, shortest)))
     .groupBy(statements.grouping)
     .having(gte(answers, fewest))

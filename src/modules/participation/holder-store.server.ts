@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm'
 import { db } from '#db/database.server'
 import type { Day } from '#kernel/day'
 import { codeBatches, codeHolders, codeRevocations, codes } from './tables.ts'
@@ -27,7 +27,12 @@ export async function listDialoguesOfHolders() {
 // A code that can be used on the day.
 const isGood = (day: Day) => and(eq(codes.isUsed, false), isNull(codeRevocations.codeHash), gte(codeBatches.expiresOn, day))
 const isDue = (day: Day) =>
-  or(eq(codeHolders.letters, 0), and(lte(codeHolders.letters, codeBatches.remindAtMost), sql`${codeHolders.lastMailedOn} + ${codeBatches.remindEvery} <= ${day}::date`))
+  or(
+    eq(codeHolders.letters, 0),
+    // The last letter was lost.
+    isNull(codeHolders.lastMailedOn),
+    and(lte(codeHolders.letters, codeBatches.remindAtMost), sql`${codeHolders.lastMailedOn} + ${codeBatches.remindEvery} <= ${day}::date`),
+  )
 const held = () =>
   db()
     .select({ holder: codeHolders, expiresOn: codeBatches.expiresOn })
@@ -51,8 +56,28 @@ export async function holdHolder(addressHash: string, day: Day) {
     .for('update', { of: codeHolders })
   return row
 }
-export async function updateHolder(id: string, written: { letters: number } | { lastMailedOn: Day; lastNotice: string }) {
-  await db().update(codeHolders).set(written).where(eq(codeHolders.id, id))
+/** Counts letters that are written on a day: to whom, how many that makes, and what each is a notice of. One statement. */
+export async function updateWrittenTo(day: Day, written: readonly { readonly id: string; readonly letters: number; readonly notice: string }[]) {
+  const rows = sql`jsonb_to_recordset(${JSON.stringify(written)}::jsonb) as written(id uuid, letters integer, notice text)`
+  if (written.length > 0)
+    await db().execute(
+      sql`update ${codeHolders} set letters = written.letters, last_mailed_on = ${day}::date, last_notice = written.notice from ${rows} where ${codeHolders.id} = written.id`,
+    )
+}
+/** The notices of the last letters in a dialogue that were written before a day, to those who are written to. */
+export async function listLastNotices(dialogueId: string, before: Day) {
+  const rows = await db()
+    .select({ notice: codeHolders.lastNotice })
+    .from(codeHolders)
+    .where(and(eq(codeHolders.dialogueId, dialogueId), isWrittenTo, lt(codeHolders.lastMailedOn, before)))
+  return rows.flatMap(({ notice }) => notice ?? [])
+}
+/** A letter that never went is none, and is to be written again. One that somebody asked for was not counted. */
+export async function uncountLetters(dialogueId: string, notices: readonly string[]) {
+  await db()
+    .update(codeHolders)
+    .set({ letters: sql`greatest(${codeHolders.letters} - case when ${codeHolders.lastNotice} like '% again %' then 0 else 1 end, 0)`, lastMailedOn: null, lastNotice: null })
+    .where(and(eq(codeHolders.dialogueId, dialogueId), sql`${codeHolders.lastNotice} = any(${sql.param([...notices])}::text[])`))
 }
 const whose = { codeHash: codeHolders.codeHash, lastNotice: codeHolders.lastNotice }
 type Which = { readonly addressHash: string } | { readonly codeHash: string } | { readonly dialogueIds: readonly string[] }

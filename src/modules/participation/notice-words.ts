@@ -45,8 +45,8 @@ export const noticeWords = catalogue({
       read: (dialogue: string) => `Svaren på ”${dialogue}” har lästs. Här ser du vad folk sade:`,
       decided: (dialogue: string) => `Något är beslutat i det som ”${dialogue}” hör till. Här ser du vad:`,
     } satisfies Record<Telling, (dialogue: string) => string>,
-    tellBody: (text: string, link: string, own: string, end: string, municipality: string) =>
-      `Hej\n\n${text}\n\n${link}\n\nHar du kvar koden till ditt svar kan du se vad som blev av just det:\n\n${own}\n\n${end}\n\n${municipality}`,
+    tellBody: (text: string, own: string, end: string, municipality: string) =>
+      `Hej\n\n${text}\n\nHar du kvar koden till ditt svar kan du se vad som blev av just det:\n\n${own}\n\n${end}\n\n${municipality}`,
     stopIn: (link: string) => `Vill du inte ha fler brev? Öppna länken och tryck på knappen, så tar vi bort adressen:\n\n${link}`,
     wasLast: 'Det här var det sista brevet. Din adress är borttagen hos oss.',
   },
@@ -92,8 +92,8 @@ export const noticeWords = catalogue({
       read: (dialogue: string) => `The answers to “${dialogue}” have been read. Here you see what people said:`,
       decided: (dialogue: string) => `Something is decided in what “${dialogue}” belongs to. Here you see what:`,
     },
-    tellBody: (text: string, link: string, own: string, end: string, municipality: string) =>
-      `Hello\n\n${text}\n\n${link}\n\nIf you still have the code of your answer you can see what became of it:\n\n${own}\n\n${end}\n\n${municipality}`,
+    tellBody: (text: string, own: string, end: string, municipality: string) =>
+      `Hello\n\n${text}\n\nIf you still have the code of your answer you can see what became of it:\n\n${own}\n\n${end}\n\n${municipality}`,
     stopIn: (link: string) => `No more letters? Open the link and press the button, and we remove the address:\n\n${link}`,
     wasLast: 'This was the last letter. We have removed your address.',
   },

@@ -5,7 +5,8 @@ import { mayEnterPaper } from './access.ts'
 import { drawnBy } from './draw-sample.ts'
 import { logReading } from './log-reading.ts'
 import type { SurveyReading } from './read-survey.ts'
-import type { Entry } from './rules/compare-entries.ts'
+import { type Entry, sameEntry } from './rules/compare-entries.ts'
+import { hideMaskedWords } from './rules/hide-masked-words.ts'
 import * as store from './store.server.ts'
 
 type Sheet = Awaited<ReturnType<typeof store.listEnteredSheets>>[number]
@@ -54,7 +55,7 @@ export type SettlingReading = {
   readonly settled: readonly { readonly questionId: string; readonly as: 'first' | 'second' | 'other' | 'gone'; readonly by: string | null; readonly at: string | null }[]
 }
 
-/** Where the two entries of a form differ, for whoever settles it. That it is read is written down. */
+/** Where the two entries of a form differ, for whoever settles it; what was masked in the first is in neither. That it is read is written down. */
 export async function readSettling(dialogue: SurveyReading, batchId: string, sheetId: string, actor: Actor, now: Moment): Promise<SettlingReading | undefined> {
   const isOfBatch = (await store.listEnteredSheets(batchId)).some(({ id }) => id === sheetId)
   const found = isOfBatch ? await store.findSheet(sheetId) : undefined
@@ -62,7 +63,13 @@ export async function readSettling(dialogue: SurveyReading, batchId: string, she
   const rows = await store.listDifferences(sheetId)
   if (rows.length === 0) return undefined
   const first = found.response && (await firstEntry(dialogue, found.response))
-  const open = rows.flatMap(({ questionId, second }) => (first && second ? [{ questionId, first: first(questionId), second }] : []))
+  const words = found.response ? await store.listReviewedWords(found.response.id) : []
+  const shown = (questionId: string, { value, texts }: Entry): Entry => {
+    const masked = words.flatMap((each) => (each.questionId === questionId && each.review?.maskedText ? [{ text: each.text, masked: each.review.maskedText }] : []))
+    const shownOf = (text: string) => masked.find((each) => sameEntry({ texts: [each.text] }, { texts: [text] }))?.masked ?? hideMaskedWords(text, masked)
+    return { value, texts: texts.map(shownOf) }
+  }
+  const open = rows.flatMap(({ questionId, second }) => (first && second ? [{ questionId, first: shown(questionId, first(questionId)), second: shown(questionId, second) }] : []))
   if (open.length > 0) await logReading(actor, 'paper', Array(open.length).fill({ dialogueId: dialogue.id }), now)
   return {
     number: found.sheet.number,
@@ -71,7 +78,7 @@ export async function readSettling(dialogue: SurveyReading, batchId: string, she
   }
 }
 
-/** What stands in an answer, question by question. */
+/** What stands in an answer, question by question, as it was written: to compare, and for nobody to read. */
 export async function firstEntry(
   { questions }: Pick<SurveyReading, 'questions'>,
   { id, answers }: NonNullable<NonNullable<Awaited<ReturnType<typeof store.findSheet>>>['response']>,

@@ -8,7 +8,7 @@ export type UnitMailing = Pick<UnitCoverage, 'unit' | 'used'> & {
   readonly addresses: number
   readonly mailed: number
   readonly reminded: number | null
-  /** No server took the last letter. */
+  /** The server of the recipient refused the last letter for good. */
   readonly returned: number
 }
 

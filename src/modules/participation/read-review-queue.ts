@@ -23,7 +23,8 @@ export type ReviewRow = {
   readonly language: string | undefined
   readonly translation: string | null
   readonly isMasked: boolean
-  readonly isReviewed: boolean
+  /** The review that holds; empty when nobody has read it. */
+  readonly reviewId: string
   /** How many statements have the same words, this one among them. */
   readonly same: number
 }
@@ -57,7 +58,7 @@ export async function readReviewQueue(actor: Actor, { page, ...filter }: ReviewW
     flagged: Object.fromEntries(flagKinds.map((flag) => [flag, among(filter.state, flag)]).filter(([, count]) => count !== 0)),
     page: at,
     pages,
-    statements: rows.map(({ id, text, group, question, grouping, isMasked, verdict, answeredIn, translation }) => ({
+    statements: rows.map(({ id, text, group, question, grouping, isMasked, reviewId, answeredIn, translation }) => ({
       id,
       text,
       group,
@@ -67,7 +68,7 @@ export async function readReviewQueue(actor: Actor, { page, ...filter }: ReviewW
       language: otherLanguageOf(text, answeredIn),
       translation,
       isMasked,
-      isReviewed: verdict !== null,
+      reviewId: reviewId ?? '',
       same: same.get(grouping) ?? 1,
     })),
   }

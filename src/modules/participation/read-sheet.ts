@@ -1,10 +1,15 @@
 import { readWorkbook, type SheetOfCells, type WorkbookFault } from './read-workbook.ts'
 import { decodeFile } from './rules/answer-file.ts'
 import { readDelimited } from './rules/delimited-text.ts'
-import { reasonsHeading } from './rules/rejected-rows.ts'
+import { markHeading, reasonsHeading } from './rules/rejected-rows.ts'
 import { readSafeCell } from './rules/safe-cell.ts'
 
-export type SheetLine = { readonly line: number; readonly cells: readonly string[]; readonly broken?: 'unclosed-quote' | 'too-many-cells' | undefined }
+export type SheetLine = {
+  readonly line: number
+  readonly cells: readonly string[]
+  readonly broken?: 'unclosed-quote' | 'too-many-cells' | undefined
+  readonly mark?: string | undefined
+}
 export type AnswerSheet = { readonly names: readonly string[]; readonly rows: readonly SheetLine[] }
 export type SheetFault = WorkbookFault | 'old-workbook' | 'not-text' | 'nothing-in-it' | 'too-many-columns' | 'too-many-rows'
 
@@ -25,17 +30,22 @@ export function readSheet(bytes: Uint8Array): AnswerSheet | SheetFault {
   if (answers.length > mostRows) return 'too-many-rows'
   // A file that was disarmed here is armed again; any other says what it says.
   const isOurs = names.includes(reasonsHeading) || names.includes('_version') || names.includes('Formulärets version')
-  const kept = names.flatMap((name, at) => (name === reasonsHeading ? [] : [at]))
+  const kept = names.flatMap((name, at) => (name === reasonsHeading || name === markHeading ? [] : [at]))
+  const markAt = names.includes(reasonsHeading) ? names.indexOf(markHeading) : -1
   const cellOf = (cells: readonly string[], at: number) => (isOurs ? readSafeCell(cells[at] ?? '') : (cells[at] ?? ''))
   return {
     names: kept.map((at) => (isOurs ? readSafeCell(names[at] ?? '') : (names[at] ?? ''))),
     rows: answers.map(({ line, cells, broken }) => ({
       line,
       cells: kept.map((at) => cellOf(cells, at)),
+      mark: markAt < 0 ? undefined : readMark(cellOf(cells, markAt)),
       broken: broken ?? (cells.slice(names.length).some((cell) => cell.trim() !== '') ? 'too-many-cells' : undefined),
     })),
   }
 }
+
+// As this system writes it (`hashRow`); anything else is none.
+const readMark = (cell: string) => (/^[\w-]{43}$/.test(cell.trim()) ? cell.trim() : undefined)
 
 function rowsOfWorkbook(bytes: Uint8Array): readonly SheetLine[] | SheetFault {
   const sheets = readWorkbook(bytes)

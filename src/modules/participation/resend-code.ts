@@ -6,7 +6,7 @@ import { mayMakeCodes } from './access.ts'
 import { resendForm } from './mailed-code-schema.ts'
 import { readSurveyById } from './read-survey.ts'
 import { hashAddress } from './seal-address.ts'
-import { writeToHolder } from './send-code-letters.ts'
+import { writeToHolders } from './send-code-letters.ts'
 import * as store from './store.server.ts'
 
 /**
@@ -20,7 +20,7 @@ export const resendCode = command(mayMakeCodes, resendForm, async ({ input, now,
   const held = await store.holdHolder(hashAddress(dialogue.id, input.email, 'holder'), now.day)
   if (held && held.holder.letters > 0 && held.holder.lastMailedOn !== now.day) {
     const from = (await readMunicipality())?.name ?? ''
-    await writeToHolder(dialogue, held, `code ${held.holder.id} again ${now.day}`, { site: surroundings().address, from, now })
+    await writeToHolders(dialogue, [held], { site: surroundings().address, from, now }, 'again')
   }
   await record('code-resent', { kind: 'dialogue', id: dialogue.id })
   return granted(null)

@@ -11,7 +11,7 @@ import * as store from './store.server.ts'
 /**
  * Says of statements whether they may be shown (får visas), masked where needed; the last word holds. Where nobody
  * says how, what looks like personal data is masked, and what was masked before stays so. What is withheld, and what somebody masks, has a reason: the
- * one who wrote is told it. Refuses `one-at-a-time` when several are to get the same masked text, `not-found`, and `invalid` where the reason is missing.
+ * one who wrote is told it. Refuses `reviewed-since` when what was seen of one stands no longer, `one-at-a-time` when several are to get the same masked text, `not-found`, and `invalid` where the reason is missing.
  */
 export const reviewStatements = command(mayReviewStatements, reviewForm, async ({ input, actor, now, record }) => {
   const { statementIds, verdict } = input
@@ -19,6 +19,8 @@ export const reviewStatements = command(mayReviewStatements, reviewForm, async (
   const found = await store.listStatementsByIds(statementIds)
   if (found.length !== new Set(statementIds).size) return refused({ refused: 'not-found' })
   const originals = new Map((await store.listOriginals(statementIds)).map(({ id, original }) => [id, original]))
+  const since = found.filter(({ id, reviewId }) => (input.seen[id] ?? reviewId ?? '') !== (reviewId ?? '')).map(({ id }) => id)
+  if (since.length > 0) return refused({ refused: 'reviewed-since' as const, since })
   const reviews = found.map((row) => {
     // Why a text was withheld doesn't say why words in it were masked.
     const because = row.verdict === 'withheld' ? { cause: null, reason: null } : { cause: row.cause, reason: row.reason }

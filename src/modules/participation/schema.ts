@@ -137,10 +137,12 @@ export const reviewForm = z
   .object({
     statementIds: z.array(identityField).min(1, 'nothing-chosen').max(200, 'too-many'),
     verdict: z.enum(['may-be-shown', 'withheld']),
+    /** By the id of each, the review that held when its form was drawn; empty for none. */
+    seen: z.record(z.string(), z.string()).default({}),
     /** How one statement may be shown. */
-    maskedText: optionalText(2000),
+    maskedText: optionalText(5000),
     /** How each of several may be shown, by its id. */
-    maskedTexts: z.record(z.string(), requiredText(2000)).default({}),
+    maskedTexts: z.record(z.string(), requiredText(5000)).default({}),
     /** Why, from the list; a reason in words of one's own alone is another. */
     cause: z
       .union([z.literal('').transform(() => null), z.enum(causes)])
@@ -153,4 +155,5 @@ export const reviewForm = z
   .refine((form) => form.cause !== 'other' || form.reason !== null, { message: 'no-own-words', path: ['reason'] })
 
 export const originalForm = z.object({ statementId: identityField, reason: requiredText(500) })
-export const statementTranslationForm = z.object({ statementId: identityField, text: requiredText(5000) })
+export const mostOfTranslation = 5000
+export const statementTranslationForm = z.object({ statementId: identityField, text: requiredText(mostOfTranslation) })

@@ -13,7 +13,7 @@ import { placed } from './submit-answer.ts'
 
 /**
  * Settles every difference between the two entries of a form at once: the first holds, the second, or what is written now. Where the first doesn't, the answer is put in
- * the place of the old one and keeps its receipt. Who settled it is kept, and what was entered a second time is erased. Refuses `nothing-to-settle`,
+ * the place of the old one and keeps its receipt, and what was said of its texts that stand. Who settled it is kept, and what was entered a second time is erased. Refuses `nothing-to-settle`,
  * `not-all-settled` with the questions left, `not-open`, `incomplete`, `unreadable`, and `compiled` when the analysis rests on the answer.
  */
 export const settleDifferences = command(mayEnterPaper, settlementForm, async ({ input, actor, now, record }) => {
@@ -56,6 +56,7 @@ export const settleDifferences = command(mayEnterPaper, settlementForm, async ({
     return !sameEntry(first(id), now)
   })
   if (isChanged) {
+    const before = await store.listReviewedWords(response.id)
     try {
       if (!(await eraseAnswer(response, 'changed', now.day, actor.person))) return refused({ refused: 'nothing-to-settle' })
     } catch (fault) {
@@ -67,10 +68,24 @@ export const settleDifferences = command(mayEnterPaper, settlementForm, async ({
     const responseId = await store.putAnswer(answer, placed(ideas))
     if (!responseId) throw new Error('The settled answer was not stored.')
     await store.tieSheet(found.sheet.id, responseId)
+    await carryReviews(before, responseId)
   }
   await record('differences-settled', { kind: 'dialogue', id: dialogue.id })
   return granted(null)
 })
+
+/** What was said of a text holds of the same text in the answer that stands in its place. */
+async function carryReviews(before: Awaited<ReturnType<typeof store.listReviewedWords>>, responseId: string) {
+  const left = [...before]
+  const carried = (await store.listReviewedWords(responseId)).flatMap(({ id, questionId, text }) => {
+    const at = left.findIndex((each) => each.questionId === questionId && sameEntry({ texts: [each.text] }, { texts: [text] }))
+    const [found] = at < 0 ? [] : left.splice(at, 1)
+    if (!found?.review) return []
+    const { id: _, ...review } = found.review
+    return [{ ...review, statementId: id }]
+  })
+  await store.putReviews(carried)
+}
 
 function writtenOfEntry(question: Parameters<typeof writtenOf>[0][number], { value, texts }: Entry = { texts: [] }): Written {
   return writtenOf(

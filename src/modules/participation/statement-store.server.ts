@@ -30,6 +30,7 @@ const withContext = () =>
       answeredIn: responses.language,
       processId: groups.processId,
       dialogueId: dialogues.id,
+      reviewId: reviews.id,
       verdict: reviews.verdict,
       cause: reviews.cause,
       reason: reviews.reason,
@@ -62,6 +63,16 @@ export async function listShown(ids: readonly string[], until: string | undefine
 export async function listOriginals(ids: readonly string[]) {
   if (ids.length === 0) return []
   return db().select({ id: statements.id, original: statements.text }).from(statements).where(isAnyOf(statements.id, ids))
+}
+
+/** The words of one answer as they were written, with the review of each that holds. */
+export async function listReviewedWords(responseId: string) {
+  return db()
+    .select({ id: statements.id, questionId: statements.questionId, text: statements.text, review: reviews })
+    .from(statements)
+    .leftJoin(reviews, eq(reviews.id, lastReview))
+    .where(eq(statements.responseId, responseId))
+    .orderBy(asc(statements.questionId), asc(statements.position))
 }
 
 export type ReviewState = 'all' | 'waiting' | 'may-be-shown' | 'masked' | 'withheld'

@@ -22,7 +22,8 @@ export const takeInAnswers = command(mayTakeInAnswers, takeInForm, async ({ inpu
   if (weighed.fresh.length === 0) return refused({ refused: weighed.already > 0 ? 'already-imported' : 'nothing-to-import' })
   const won = await store.putImportedRows(
     dialogue.id,
-    weighed.fresh.map(({ rowHash }) => rowHash),
+    // The file that a mended row came from may come again, mended in its own place.
+    weighed.fresh.flatMap(({ rowHash, saysHash }) => (rowHash === saysHash ? [rowHash] : [rowHash, saysHash])),
   )
   const answers = weighed.fresh.filter(({ rowHash }) => won.has(rowHash))
   const { contentHash, rejected } = weighed

@@ -3,14 +3,18 @@ import type { Moment } from '#kernel/moment'
 import { type BegunImport, hashRow } from './begun-import.ts'
 import { readPlaceKeys } from './read-place-keys.ts'
 import type { SurveyReading } from './read-survey.ts'
-import { canonicalAnswer, canonicalAnswers } from './rules/answer-file.ts'
+import { canonicalAnswer } from './rules/answer-file.ts'
 import { type MappedAnswer, mapAnswers } from './rules/map-answers.ts'
 import type { Value, Values } from './rules/question.ts'
 import { rowIdentities } from './rules/row-identity.ts'
 import * as store from './store.server.ts'
 import { ideasIn } from './submit-answer.ts'
 
-export type WeighedAnswer = MappedAnswer & { readonly rowHash: string; readonly lines: readonly { readonly questionId: string; readonly text: string }[] }
+export type WeighedAnswer = MappedAnswer & {
+  /** What the row is known by, and what it would be known by for what it says now, where that is another. */ readonly rowHash: string
+  readonly saysHash: string
+  readonly lines: readonly { readonly questionId: string; readonly text: string }[]
+}
 
 /** Whether answers from elsewhere can be taken in: also after the last day, but not before the first nor after somebody has closed it. */
 export function takesInAnswers({ kind, state, closedBecause }: SurveyReading): boolean {
@@ -20,8 +24,8 @@ export function takesInAnswers({ kind, state, closedBecause }: SurveyReading): b
 /** What taking in a file would do: which answers are new, which have been taken in before, and which rows can't be used. Stores nothing. */
 export async function weighImport(dialogue: SurveyReading, { sheet, mapping, targets }: BegunImport, now: Moment) {
   const { answers, rejected, unknown } = mapAnswers(sheet.rows, mapping, { questions: dialogue.questions, places: await readPlaceKeys(dialogue, now), targets })
-  const identities = rowIdentities(sheet.names, sheet.rows)
-  const weighed = answers.map((answer): WeighedAnswer => ({ ...answer, rowHash: hashRow(dialogue.id, identities[answer.row] ?? ''), lines: ideasIn(dialogue, answer) }))
+  const known = rowsKnownBy(dialogue.id, sheet)
+  const weighed = answers.map((answer): WeighedAnswer => ({ ...answer, ...known(answer.row), lines: ideasIn(dialogue, answer) }))
   const taken = await store.listImportedRows(
     dialogue.id,
     weighed.map(({ rowHash }) => rowHash),
@@ -33,11 +37,24 @@ export async function weighImport(dialogue: SurveyReading, { sheet, mapping, tar
     already: weighed.length - fresh.length,
     /** New rows that say, word for word, what an answer taken in before says. */
     alike: fresh.filter((answer) => before.has(canonicalAnswer(asSaid(answer)))).length,
-    rejected,
+    rejected: rejected.map((one) => ({ ...one, ...known(one.row) })),
     unknown,
+    // Of the rows and not of what they say: two who say the same are two.
     contentHash: createHash('sha256')
-      .update(canonicalAnswers(weighed.map(asSaid)))
+      .update(JSON.stringify(weighed.map(({ rowHash }) => rowHash).sort()))
       .digest('hex'),
+  }
+}
+
+/** A row that was given back to be mended has its mark, and is the row that it was; a second one with the same mark is a row of its own. */
+function rowsKnownBy(dialogueId: string, { names, rows }: BegunImport['sheet']) {
+  const identities = rowIdentities(names, rows)
+  const first = new Map<string, number>()
+  for (const [at, { mark }] of rows.entries()) if (mark !== undefined && !first.has(mark)) first.set(mark, at)
+  return (at: number) => {
+    const saysHash = hashRow(dialogueId, identities[at] ?? '')
+    const mark = rows[at]?.mark
+    return { rowHash: mark !== undefined && first.get(mark) === at ? mark : saysHash, saysHash }
   }
 }
 

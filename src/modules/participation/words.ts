@@ -71,6 +71,7 @@ export const refusalWords: Record<string, string> = {
   'no-cause': 'Välj skälet i listan',
   'no-own-words': 'Skriv skälet med egna ord',
   'in-swedish': 'Texten är på svenska och behöver ingen översättning',
+  'reviewed-since': 'Någon annan har granskat en text medan du läste. Inget är sparat. Läs hur den står nu och markera igen',
   'one-at-a-time': 'Ändrad text kan bara ges åt ett yttrande i taget',
 }
 

@@ -23,6 +23,8 @@ export const mails = pgTable(
     /** What the mail server last said. */
     failure: text(),
     givenUpAt: instant(),
+    /** The server of the recipient refused just them, for good. What was given up otherwise may be written again. */
+    isRefused: boolean().notNull().default(false),
     /** A resident's: for nobody here to read, and emptied as soon as it is sent or given up. */
     isPrivate: boolean().notNull().default(false),
     /** Nobody asked for it now: it is never sent at night. */
@@ -31,6 +33,7 @@ export const mails = pgTable(
   (mail) => [
     check('people_mails_once', sql`${mail.sentAt} is null or ${mail.givenUpAt} is null`),
     check('people_mails_reason', sql`${mail.givenUpAt} is null or ${mail.failure} is not null`),
+    check('people_mails_refused', sql`not ${mail.isRefused} or ${mail.givenUpAt} is not null`),
     index('people_mails_waiting').on(mail.nextAttemptAt).where(sql`${mail.sentAt} is null and ${mail.givenUpAt} is null`),
   ],
 )

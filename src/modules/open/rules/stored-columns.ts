@@ -165,6 +165,6 @@ export const storedByAct: Readonly<Record<StoringAct, Columns>> = {
     participation_readings: 'id person_id dialogue_id read_on page purpose times statements last_at',
   },
   mail: {
-    people_mails: 'id recipient subject body queued_at sent_at notice attempts useful_until next_attempt_at held_until failure given_up_at is_private by_day',
+    people_mails: 'id recipient subject body queued_at sent_at notice attempts useful_until next_attempt_at held_until failure given_up_at is_refused is_private by_day',
   },
 }

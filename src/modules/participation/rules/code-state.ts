@@ -27,10 +27,11 @@ export type Coverage = { readonly made: number; readonly used: number | null; re
  *
  * @example
  * coverage({ made: 20, used: 12, revoked: 0 }, 5) // => { made: 20, used: 12, left: 8 }
+ * coverage({ made: 10, used: 5, revoked: 1 }, 5) // => { made: 10, used: null, left: null }
  */
 export function coverage({ made, used, revoked }: { made: number; used: number; revoked: number }, threshold: number): Coverage {
   const left = Math.max(0, made - used - revoked)
-  const isSmall = made < threshold || (used > 0 && used < threshold) || made - used < threshold
+  const isSmall = made < threshold || (used > 0 && used < threshold) || left < threshold
   return { made, used: isSmall ? null : used, left: isSmall ? null : left }
 }
 

@@ -34,19 +34,28 @@ function lettersOf(name: string): string {
 /** What each column of a file is probably for, by its heading. A question is never given to two columns, but for its parts. */
 export function guessColumns(names: readonly string[], rows: readonly (readonly string[])[], targets: readonly Target[]): ColumnGuess[] {
   const taken = new Set<string>()
-  const sure = names.map((name) => targets.find(({ id, names: known }) => !taken.has(id) && known.some((each) => plain(each) === plain(name)) && taken.add(id)))
+  const calledSo = namedSo(targets)
+  const sure = names.map((name) => calledSo.get(plain(name))?.find(({ id }) => !taken.has(id) && taken.add(id)))
+  let index: PairIndex | undefined
   return names.map((name, at): ColumnGuess => {
     const isEmpty = !rows.some((cells) => (cells[at] ?? '').trim() !== '')
     if (sure[at]) return { target: sure[at].id, because: undefined }
-    const called = plain(name)
     const letters = lettersOf(name)
     if (languageNames.has(letters)) return { target: isEmpty ? '' : languageTarget, because: isEmpty ? 'empty' : undefined }
     const because = added.find(([, known]) => known.has(letters))?.[0]
     if (because || isEmpty) return { target: '', because: because ?? 'empty' }
-    const near = nearest(called, targets, taken)
+    index ??= indexPairs(targets)
+    const near = nearest(plain(name), index, taken)
     if (near) taken.add(near.id)
     return near ? { target: near.id, because: undefined } : { target: '', because: looksLikeMail(rows, at) ? 'mail' : 'unknown' }
   })
+}
+
+/** The targets by each thing that they are called, in their own order. */
+function namedSo(targets: readonly Target[]): ReadonlyMap<string, readonly Target[]> {
+  const so = new Map<string, Target[]>()
+  for (const target of targets) for (const name of new Set(target.names.map(plain))) so.set(name, [...(so.get(name) ?? []), target])
+  return so
 }
 
 /** The heading of a question as systems change it: numbered, marked as required, with a colon after. */
@@ -58,28 +67,52 @@ function plain(name: string): string {
 
 const nearEnough = 0.85
 
-function nearest(called: string, targets: readonly Target[], taken: ReadonlySet<string>): Target | undefined {
-  const pairs = pairsIn(called)
-  const found = targets
-    .filter(({ id }) => !taken.has(id))
-    .map((target) => ({ target, alike: Math.max(...target.names.map((name) => alikeness(pairs, pairsIn(plain(name))))) }))
-    .filter(({ alike }) => alike >= nearEnough)
-    .sort((a, b) => b.alike - a.alike)
-  // Two that are as near are two guesses.
-  return found[0] && found[0].alike > (found[1]?.alike ?? 0) ? found[0].target : undefined
+/** What each target may be called, by the pairs of letters in it: which names have a pair, so that only those are counted. */
+type PairIndex = { readonly names: readonly { readonly target: Target; readonly size: number }[]; readonly having: ReadonlyMap<string, readonly number[]> }
+
+function indexPairs(targets: readonly Target[]): PairIndex {
+  const names: { target: Target; size: number }[] = []
+  const having = new Map<string, number[]>()
+  // Much of what a part may be called differs in signs only, which are no letters.
+  for (const target of targets)
+    for (const letters of new Set(target.names.map((name) => lettersApart(plain(name))))) {
+      const pairs = pairsIn(letters)
+      for (const pair of pairs) {
+        const those = having.get(pair)
+        if (those) those.push(names.length)
+        else having.set(pair, [names.length])
+      }
+      names.push({ target, size: pairs.size })
+    }
+  return { names, having }
 }
 
-function pairsIn(text: string): ReadonlySet<string> {
-  const letters = text
+const fewestPairs = 4
+
+function nearest(called: string, { names, having }: PairIndex, taken: ReadonlySet<string>): Target | undefined {
+  const own = pairsIn(lettersApart(called))
+  if (own.size < fewestPairs) return undefined
+  const common = new Uint16Array(names.length)
+  for (const pair of own) for (const at of having.get(pair) ?? []) common[at] = (common[at] ?? 0) + 1
+  const alike = new Map<Target, number>()
+  for (const [at, { target, size }] of names.entries()) {
+    const share = (2 * (common[at] ?? 0)) / (own.size + size)
+    if (size >= fewestPairs && share >= nearEnough && !taken.has(target.id)) alike.set(target, Math.max(share, alike.get(target) ?? 0))
+  }
+  const [first, second] = [...alike].sort(([, a], [, b]) => b - a)
+  // Two that are as near are two guesses.
+  return first && first[1] > (second?.[1] ?? 0) ? first[0] : undefined
+}
+
+function lettersApart(text: string): string {
+  return text
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
     .slice(0, 300)
-  return new Set(Array.from({ length: Math.max(0, letters.length - 1) }, (_, at) => letters.slice(at, at + 2)))
 }
 
-function alikeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  if (one.size < 4 || other.size < 4) return 0
-  return (2 * [...one].filter((pair) => other.has(pair)).length) / (one.size + other.size)
+function pairsIn(letters: string): ReadonlySet<string> {
+  return new Set(Array.from({ length: Math.max(0, letters.length - 1) }, (_, at) => letters.slice(at, at + 2)))
 }
 
 const samplesLooked = 50

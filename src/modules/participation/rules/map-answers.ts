@@ -25,7 +25,7 @@ export type MappedAnswer = {
   readonly language: string | null
   readonly notAsked: number
 }
-export type RejectedLine = { readonly line: number; readonly cells: readonly string[]; readonly reasons: readonly RowReason[] }
+export type RejectedLine = { readonly row: number; readonly line: number; readonly cells: readonly string[]; readonly reasons: readonly RowReason[] }
 /** A word of a column of choices that is none of them, in how many rows it stands, and the choice that somebody has said it stands for. */
 export type UnknownWord = { readonly question: string; readonly word: string; readonly rows: number; readonly choice?: string | undefined }
 export type MappedSheet = { readonly answers: readonly MappedAnswer[]; readonly rejected: readonly RejectedLine[]; readonly unknown: readonly UnknownWord[] }
@@ -63,7 +63,7 @@ export function mapAnswers(rows: readonly Line[], { columns, choices }: ImportMa
       ...(language === undefined ? [{ problem: 'no-such-language' as const, value: cells[languageAt] }] : []),
       ...(isEmpty ? [{ problem: 'empty' as const }] : []),
     ]
-    if (reasons.length > 0 || !checked) rejected.push({ line, cells, reasons })
+    if (reasons.length > 0 || !checked) rejected.push({ row, line, cells, reasons })
     else answers.push({ row, line, values: checked.values, ideas: checked.ideas, language: language ?? null, notAsked: checked.notAsked.length })
   }
   return { answers, rejected, unknown: [...unknown.values()] }

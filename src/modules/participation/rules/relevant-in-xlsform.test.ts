@@ -61,6 +61,18 @@ test.each([
   expect(read(written)).toEqual({ match: 'all', conditions: [expected] })
 })
 
+test('at most so many chosen is so with none chosen too, unless it is said', () => {
+  const [none, atMost] = [
+    { question: 'vad-gillar', is: 'not-answered' },
+    { question: 'vad-gillar', is: 'at-most', value: 2 },
+  ] as const
+  const count = `count-selected(${ref('vad_gillar')})`
+  for (const written of [`${count} <= 2`, `${count} < 3`, `(${count} <= 2)`]) expect(read(written), written).toEqual({ match: 'any', conditions: [none, atMost] })
+  expect(read(`${ref('vad_gillar')} != '' and ${count} <= 2`)).toEqual({ match: 'all', conditions: [{ ...none, is: 'answered' }, atMost] })
+  expect(read(`(${ref('vad_gillar')} != '' and ${count} <= 2)`)).toEqual({ match: 'all', conditions: [atMost] })
+  expect(read(`${count} <= 2 and ${ref('bor')} = 'skog'`)).toBeUndefined()
+})
+
 test('what says more than ours can is not guessed', () => {
   const one = `${ref('bor')} = 'skog'`
   for (const written of [

@@ -24,9 +24,11 @@ export function readRelevant(written: string, named: (name: string) => Named | u
   if (!node) return undefined
   const alone = node.is === 'and' || (node.is === 'or' && node.of.some(({ is }) => is === 'group')) ? undefined : conditionOf(node, named)
   if (alone) return { match: 'all', conditions: [alone] }
+  const either = eitherOf(node, named)
+  if (either) return { match: 'any', conditions: either }
   const top = node.is === 'group' ? node.of : node
   if (top.is !== 'and' && top.is !== 'or') return undefined
-  const conditions = top.of.flatMap((each) => conditionOf(each, named) ?? [])
+  const conditions = top.of.flatMap((each) => conditionOf(each, named, answeredIn(top)) ?? [])
   return conditions.length === top.of.length ? { match: top.is === 'and' ? 'all' : 'any', conditions } : undefined
 }
 
@@ -84,10 +86,23 @@ function parse(tokens: readonly Token[]): Node | undefined {
   return at === tokens.length ? node : undefined
 }
 
-function conditionOf(node: Node, named: (name: string) => Named | undefined): Condition | undefined {
-  if (node.is === 'group' || node.is === 'not') return node.is === 'not' ? opposite(conditionOf(node.of, named)) : conditionOf(node.of, named)
-  if (node.is === 'compared' || node.is === 'selected') return simpleOf(node, named(node.name))
-  const conditions = node.of.map((each) => conditionOf(each, named))
+/** At most so many chosen, none among them: nothing chosen is counted as none there, and is not at most anything in ours. */
+function eitherOf(node: Node, named: (name: string) => Named | undefined): readonly Condition[] | undefined {
+  const counted = node.is === 'group' ? node.of : node
+  const on = counted.is === 'compared' && counted.isCount && counted.by.startsWith('<') ? named(counted.name) : undefined
+  const most = on && counted.is === 'compared' ? bounded(counted, on, true) : undefined
+  return on && most ? [{ question: on.question.key, is: 'not-answered' }, most] : undefined
+}
+
+/** The names that are said to be answered beside whatever else is said. */
+function answeredIn(node: Node): ReadonlySet<string> {
+  return new Set(node.is === 'and' ? node.of.flatMap((each) => (each.is === 'compared' && each.by === '!=' && each.value === '' && !each.isCount ? [each.name] : [])) : [])
+}
+
+function conditionOf(node: Node, named: (name: string) => Named | undefined, answered: ReadonlySet<string> = new Set()): Condition | undefined {
+  if (node.is === 'group' || node.is === 'not') return node.is === 'not' ? opposite(conditionOf(node.of, named)) : conditionOf(node.of, named, answered)
+  if (node.is === 'compared' || node.is === 'selected') return simpleOf(node, named(node.name), answered.has(node.name))
+  const conditions = node.of.map((each) => conditionOf(each, named, answeredIn(node)))
   const [first, second] = conditions
   if (!first || !conditions.every((each) => each?.question === first.question)) return undefined
   // Nothing is at most anything in our conditions, so what is said besides is said already.
@@ -95,13 +110,13 @@ function conditionOf(node: Node, named: (name: string) => Named | undefined): Co
   return conditions.every((each) => each?.is === 'one-of') ? { ...first, values: conditions.flatMap((each) => each?.values ?? []) } : undefined
 }
 
-function simpleOf(node: Compared | Extract<Node, { is: 'selected' }>, on: Named | undefined): Condition | undefined {
+function simpleOf(node: Compared | Extract<Node, { is: 'selected' }>, on: Named | undefined, isAnswered: boolean): Condition | undefined {
   if (!on) return undefined
   const { key: question, kind } = on.question
   const choice = on.choiceOf(node.value)
   if (node.is === 'selected') return choice === undefined ? undefined : { question, is: 'one-of', values: [choice] }
   const isEqual = node.by === '='
-  if (!isEqual && node.by !== '!=') return bounded(node, on)
+  if (!isEqual && node.by !== '!=') return bounded(node, on, isAnswered)
   if (node.value === '' && !node.isCount) return { question, is: isEqual ? 'not-answered' : 'answered' }
   if (node.isCount || kind === 'several' || choice === undefined) return undefined
   return { question, is: isEqual ? 'one-of' : 'not-one-of', values: [choice] }
@@ -110,10 +125,13 @@ function simpleOf(node: Compared | Extract<Node, { is: 'selected' }>, on: Named 
 function bounded(
   { by, value, isCount }: { readonly by: string; readonly value: string; readonly isCount: boolean },
   { question: { key: question, kind, form } }: Named,
+  isAnswered: boolean,
 ): Condition | undefined {
   const number = Number(value)
   const isCounted = kind === 'several' ? isCount : !isCount && (kind === 'number' || kind === 'scale')
   if (!isCounted || value.trim() === '' || !Number.isFinite(number)) return undefined
+  // Nothing chosen is counted as none there, and is not at most anything in ours.
+  if (isCount && by.startsWith('<') && !isAnswered) return undefined
   // More than two is at least three, where only whole ones are counted.
   const isWhole = (kind !== 'number' || form.whole !== false) && Number.isInteger(number)
   if (by === '>=') return { question, is: 'at-least', value: number }

@@ -11,7 +11,7 @@ import { Form } from '#ui/form'
 import { formatCount } from '#ui/format'
 import { Notice } from '#ui/notice'
 import { WorkroomPage } from '#ui/workroom-page'
-import { type BegunImport, forgetImport } from '../begun-import.ts'
+import { type BegunImport, forgetImport, guessesOf } from '../begun-import.ts'
 import { importRefusals, leftOutWords } from '../import-words.ts'
 import { mapColumns } from '../map-import.ts'
 import { languageTarget } from '../rules/answer-targets.ts'
@@ -21,6 +21,7 @@ import { importAt } from './import-at.ts'
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const visit = signedInVisit(context, request)
   const { dialogue, begun } = await importAt(params, visit)
+  const guesses = guessesOf(begun)
   return {
     frame: workroomFrame(visit, request),
     title: dialogue.title,
@@ -31,8 +32,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     columns: begun.sheet.names.map((name, at) => ({
       name: name || `Kolumn ${at + 1}, utan rubrik`,
       target: begun.mapping.columns[at] ?? '',
-      because: begun.guesses[at]?.because,
-      samples: samplesOf(begun, at),
+      because: guesses[at]?.because,
+      samples: samplesOf(begun, guesses[at]?.because, at),
     })),
   }
 }
@@ -113,8 +114,8 @@ const pointsOut: ReadonlySet<LeftOutBecause | undefined> = new Set(['address', '
 const [mostSamples, longestSample] = [3, 60]
 
 /** The first things that stand in a column; nothing of one that points people out. */
-function samplesOf({ sheet, guesses }: BegunImport, at: number): string[] {
-  if (pointsOut.has(guesses[at]?.because)) return []
+function samplesOf({ sheet }: BegunImport, because: LeftOutBecause | undefined, at: number): string[] {
+  if (pointsOut.has(because)) return []
   const written = new Set<string>()
   for (const { cells } of sheet.rows) {
     const cell = (cells[at] ?? '').trim()

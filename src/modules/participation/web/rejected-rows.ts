@@ -11,7 +11,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs): 
   const visit = signedInVisit(context, request)
   const { dialogue, begun } = await importAt(params, visit)
   const { rejected } = await weighImport(dialogue, begun, visit.now)
-  const rows = rejected.map(({ cells, reasons }) => ({ cells, said: reasonText(reasons, dialogue.questions) }))
+  const rows = rejected.map(({ cells, reasons, rowHash }) => ({ cells, said: reasonText(reasons, dialogue.questions), mark: rowHash }))
   // Not as text: what others wrote is not said in the municipality's words, and keeps its byte order mark.
   return fileResponse({ name: `${dialogue.slug}-att-ratta.csv`, type: 'application/octet-stream', content: inBytes(rejectedFile(begun.sheet.names, rows)) })
 }

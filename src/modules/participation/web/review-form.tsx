@@ -1,5 +1,5 @@
 import { Acts, Button } from '#ui/button'
-import { CheckField, SelectField, TextField } from '#ui/field'
+import { CheckField, SelectField, TextArea, TextField } from '#ui/field'
 import { Form } from '#ui/form'
 import { Tag } from '#ui/tag'
 import { causeWords } from '../cause-words.ts'
@@ -16,6 +16,8 @@ type Wishes = {
   readonly problems: readonly { readonly field: string; readonly text: string }[]
 }
 
+const [mostRows, signsInRow] = [12, 70]
+
 /** Statements to read and mark, many at once: space marks, tab goes on, and the buttons come last. */
 export function ReviewForm({ statements, mayReview, kept, chosen, problems }: Wishes) {
   if (!mayReview)
@@ -29,18 +31,19 @@ export function ReviewForm({ statements, mayReview, kept, chosen, problems }: Wi
         ))}
       </ul>
     )
-  const plain = statements.filter(({ flags, isReviewed }) => flags.length === 0 && !isReviewed)
+  const plain = statements.filter(({ flags, reviewId }) => flags.length === 0 && reviewId === '')
   return (
     <Form>
       <ul className="rows">
         {statements.map((statement) => {
-          const { id, suggestion, flags, text, isMasked } = statement
+          const { id, suggestion, flags, text, isMasked, reviewId } = statement
           const isFlagged = flags.some((flag) => flag !== 'language')
           const error = problems.find(({ field }) => field === `shown-${id}`)?.text
           const field = (
-            <TextField
+            <TextArea
               name={`shown-${id}`}
               label="Så här får den visas"
+              rows={Math.min(mostRows, Math.ceil(suggestion.length / signsInRow) + suggestion.split('\n').length - 1)}
               value={kept[`shown-${id}`] ?? suggestion}
               error={error}
               hint={isFlagged ? `${flags.map((flag) => flagWords[flag]).join(', ')}? Läs och ändra vid behov.` : undefined}
@@ -48,6 +51,7 @@ export function ReviewForm({ statements, mayReview, kept, chosen, problems }: Wi
           )
           return (
             <li key={id}>
+              <input type="hidden" name={`was-${id}`} value={reviewId} />
               <CheckField name="statementIds" value={id} label={<Said statement={statement} />} checked={chosen.includes(id)} />
               {isFlagged || isMasked || suggestion !== text || error ? (
                 field
@@ -123,8 +127,8 @@ function Said({ statement: { text, group, question, flags, language, translation
 }
 
 /** Where a text that has been reviewed, or is in another language, has a page of its own. */
-function More({ statement: { id, text, language, isReviewed } }: { statement: ReviewRow }) {
-  if (!isReviewed && !language) return null
+function More({ statement: { id, text, language, reviewId } }: { statement: ReviewRow }) {
+  if (reviewId === '' && !language) return null
   return (
     <p>
       <a className="button quiet small" href={`/arbete/granska/${id}`}>

@@ -34,23 +34,33 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   }
 }
 
-/** `pick` says which statements the button means: those that are marked, or all on the page where nothing looks like personal data. */
+/** `pick` says which statements the button means: those that are marked, or all on the page where nothing looks like personal data. `was-` says what was seen of each. */
 export async function action({ context, request }: ActionFunctionArgs) {
   const { actor, now } = signedInVisit(context, request)
   const form = await readForm(request)
   const [pick, verdict] = form.text('decide').split(' ')
   const statementIds = pick === 'plain' ? form.all('plainIds') : form.all('statementIds')
-  const maskedTexts = Object.fromEntries(statementIds.filter((id) => form.has(`shown-${id}`)).map((id) => [id, form.text(`shown-${id}`)]))
+  const sentOf = (name: string) => Object.fromEntries(statementIds.filter((id) => form.has(name + id)).map((id) => [id, form.text(name + id)]))
   const result = await reviewStatements(
     actor,
-    { statementIds, verdict: verdict as 'withheld', maskedTexts: verdict === 'withheld' ? {} : maskedTexts, cause: form.text('cause') as 'other', reason: form.text('reason') },
+    {
+      statementIds,
+      seen: sentOf('was-'),
+      verdict: verdict as 'withheld',
+      maskedTexts: verdict === 'withheld' ? {} : sentOf('shown-'),
+      cause: form.text('cause') as 'other',
+      reason: form.text('reason'),
+    },
     now,
   )
   if (result.granted) throw redirect(addressOf({ ...wishIn(request.url), page: 1 }))
   const { refusal } = result
   if (refusal.refused === 'forbidden' || refusal.refused === 'not-found') refuse(refusal)
   const problems = problemTexts(refusal, refusalWords).map(({ field, text }) => ({ field: field.replace(/^maskedTexts\./, 'shown-'), text }))
-  return data({ problems, kept: form.kept(), chosen: statementIds }, { status: statusOf(refusal) })
+  // What was written of a text that stands otherwise now is not sent again by mistake.
+  const since = refusal.refused === 'reviewed-since' ? refusal.since : []
+  const kept = Object.fromEntries(Object.entries(form.kept()).filter(([name]) => !since.some((id) => name === `shown-${id}`)))
+  return data({ problems, kept, chosen: statementIds.filter((id) => !since.includes(id)) }, { status: statusOf(refusal) })
 }
 
 export default function Review() {

@@ -17,7 +17,7 @@ import { stateOfReviewWords } from '../review-words.ts'
 import { languageName } from '../rules/other-language.ts'
 import { translateStatement } from '../translate-statement.ts'
 import { readingIsLogged, refusalWords } from '../words.ts'
-import { OriginalForm, TranslationForm } from './statement-forms.tsx'
+import { OriginalForm, TranslationForm, translationTooLong } from './statement-forms.tsx'
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const visit = signedInVisit(context, request)
@@ -47,7 +47,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   if (result.granted && result.value) return data({ problems: [], kept: {} as Record<string, string>, original: result.value.original })
   if (result.granted) throw redirect(`/arbete/granska/${statementId}`)
   if (result.refusal.refused === 'forbidden' || result.refusal.refused === 'not-found') refuse(result.refusal)
-  return data({ problems: problemTexts(result.refusal, refusalWords), kept: form.kept(), original: undefined }, { status: statusOf(result.refusal) })
+  const own = act === 'translate' ? { ...refusalWords, 'too-long': translationTooLong } : refusalWords
+  return data({ problems: problemTexts(result.refusal, own), kept: form.kept(), original: undefined }, { status: statusOf(result.refusal) })
 }
 
 const idIn = (written: string | undefined) => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.exec(written ?? '')?.[0]

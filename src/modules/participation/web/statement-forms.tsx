@@ -1,7 +1,12 @@
 import { Button } from '#ui/button'
 import { TextArea, TextField } from '#ui/field'
 import { Form } from '#ui/form'
+import { formatNumber } from '#ui/format'
 import { Quote } from '#ui/quote'
+import { mostOfTranslation } from '../schema.ts'
+
+const most = formatNumber(mostOfTranslation)
+export const translationTooLong = `Texten är för lång: högst ${most} tecken, med det som står i stället för namn och nummer. Korta den`
 
 type Problems = readonly { readonly field: string; readonly text: string }[]
 
@@ -12,9 +17,9 @@ export function TranslationForm({ problems, value }: { problems: Problems; value
       <TextArea
         name="text"
         label="Översättning"
-        hint="Skriv vad texten säger, utan namn och nummer. Det den säger på sitt eget språk står kvar bredvid."
+        hint={`Skriv vad texten säger, utan namn och nummer. Det den säger på sitt eget språk står kvar bredvid. Högst ${most} tecken.`}
         rows={3}
-        maxLength={5000}
+        maxLength={mostOfTranslation}
         value={value}
         error={problems.find(({ field }) => field === 'text')?.text}
       />

@@ -120,8 +120,8 @@ export default function WeighImport() {
             rows={rejected.map(({ line, said }) => [formatNumber(line), <bdi key="s">{said}</bdi>])}
           />
           <p>
-            <a href={`${here}/avvisade`}>Hämta raderna som en fil att rätta</a>. Skälen står i den sista kolumnen. Rätta filen och läs in den för sig. Hämta den innan du läser in
-            de andra, för filen du skickade slängs då.
+            <a href={`${here}/avvisade`}>Hämta raderna som en fil att rätta</a>. Skälen står efter svaren. Låt den sista kolumnen stå: på den känns raden igen. Rätta filen och läs
+            in den för sig. Hämta den innan du läser in de andra, för filen du skickade slängs då.
           </p>
         </section>
       )}
