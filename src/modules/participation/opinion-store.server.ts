@@ -21,15 +21,6 @@ export async function listOpinionStatements(dialogueId: string) {
     .where(eq(opinionStatements.dialogueId, dialogueId))
     .orderBy(asc(opinionStatements.number))
 }
-/** Those that can be voted on. */
-export async function countOpinionStatements(dialogueId: string) {
-  const [row] = await db()
-    .select({ count: count() })
-    .from(opinionStatements)
-    .leftJoin(opinionWithdrawals, eq(opinionWithdrawals.statementId, opinionStatements.id))
-    .where(and(eq(opinionStatements.dialogueId, dialogueId), isNull(opinionWithdrawals.id)))
-  return row?.count ?? 0
-}
 /** Gives it the next number of its dialogue, which the caller holds. Nothing when the same words are there before. */
 export async function putOpinionStatement(row: Omit<typeof opinionStatements.$inferInsert, 'number'>) {
   const next = sql<number>`(select coalesce(max(number), 0) + 1 from participation_opinion_statements where dialogue_id = ${row.dialogueId})`

@@ -1,5 +1,6 @@
 import type { Moment } from '#kernel/moment'
 import { drawNextStatement } from '#statistics'
+import { readOpinionStatements } from './read-opinion-statements.ts'
 import { type DialogueState, stateBetween, turnsOf } from './rules/dialogue-course.ts'
 import { statementPriorities } from './rules/route-statements.ts'
 import * as store from './store.server.ts'
@@ -60,7 +61,7 @@ const readAnew = store.shareReads(async (slug) => {
   const { dialogue, openedAt, closedAt, extension } = row
   const times = { ...dialogue, closesOn: extension?.closesOn ?? dialogue.closesOn, closesTime: extension?.closesTime ?? dialogue.closesTime, openedAt, closedAt }
   const turns = turnsOf(times)
-  const [rows, counted] = [await store.listOpinionStatements(dialogue.id), await store.countVotes(dialogue.id)]
+  const [rows, counted] = [await readOpinionStatements(dialogue.id), await store.countVotes(dialogue.id)]
   const counts = new Map(counted.map((each) => [each.statementId, each]))
   const board: OpinionBoard = {
     dialogueId: dialogue.id,

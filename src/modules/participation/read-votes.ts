@@ -1,5 +1,6 @@
 import { findParticipant } from './mint-participant.ts'
 import { participantCookie } from './participant-cookie.ts'
+import { readOpinionStatements } from './read-opinion-statements.ts'
 import * as store from './store.server.ts'
 
 export type VotesReading = {
@@ -9,9 +10,9 @@ export type VotesReading = {
   readonly columns: { readonly participant: readonly number[]; readonly statement: readonly number[]; readonly vote: readonly number[] }
 }
 
-/** Every vote of a dialogue of statements, as it stands now; two statements. */
+/** Every vote of a dialogue of statements, as it stands now; three statements. */
 export async function readVotes(dialogueId: string): Promise<VotesReading> {
-  const rows = await store.listOpinionStatements(dialogueId)
+  const rows = await readOpinionStatements(dialogueId)
   const places = new Map(rows.map(({ statement }, at) => [statement.number, at]))
   const columns = { participant: [] as number[], statement: [] as number[], vote: [] as number[] }
   let [participants, last] = [0, '']
