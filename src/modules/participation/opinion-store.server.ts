@@ -55,7 +55,7 @@ export async function countParticipants(dialogueId: string) {
 export type VoteToPut = { readonly participant: string; readonly statement: string; readonly vote: number }
 /**
  * Stores votes in one statement of the database, on statements that can be voted on in dialogues that nobody has closed. Answers with those it stored: whether
- * the vote was the first on its statement, and what its participant has seen by now.
+ * the vote was the first on its statement, and what its participant has seen by now. The rows of all participants are held before the first vote is written.
  */
 export async function putVotes(votes: readonly VoteToPut[]) {
   const { rows } = await db().execute<{ participant: string; statement: string; isNew: boolean; seen: string }>(sql`
@@ -72,7 +72,7 @@ export async function putVotes(votes: readonly VoteToPut[]) {
       returning id, seen
     ), kept as (
       insert into participation_opinion_votes (participant_id, statement_id, vote)
-      select participant, statement, vote from given order by participant, statement
+      select participant, statement, vote from given join came on came.id = given.participant order by participant, statement
       on conflict (participant_id, statement_id) do update set vote = excluded.vote
       returning participant_id, statement_id, xmax = 0 as is_new
     )
@@ -82,8 +82,12 @@ export async function putVotes(votes: readonly VoteToPut[]) {
 export async function listOwnVotes(participantId: string) {
   return db().select({ statementId: opinionVotes.statementId, vote: opinionVotes.vote }).from(opinionVotes).where(eq(opinionVotes.participantId, participantId))
 }
-/** Takes back everything that somebody voted. Answers with how many votes it was. */
+/**
+ * Takes back everything that somebody voted, in the transaction of the caller. Answers with how many votes it was. The row of the participant is held first, as it
+ * is by `putVotes`: whoever votes at the same moment is before all of this or after it.
+ */
 export async function deleteVotes(participantId: string) {
+  await db().select({ id: opinionParticipants.id }).from(opinionParticipants).where(eq(opinionParticipants.id, participantId)).for('update')
   const gone = await db().delete(opinionVotes).where(eq(opinionVotes.participantId, participantId)).returning({ vote: opinionVotes.vote })
   await db().delete(opinionParticipants).where(eq(opinionParticipants.id, participantId))
   return gone.length
