@@ -13,6 +13,7 @@ export type OpinionStatement = {
   readonly origin: 'seed' | 'quote' | 'resident'
   readonly source: string
 }
+export type WithdrawnStatement = Pick<OpinionStatement, 'number' | 'text' | 'textEnglish'> & { readonly reason: string }
 /** Which statements somebody has voted on, by number. */
 export type Seen = Pick<ReadonlySet<number>, 'has'>
 /** What can be voted on in a dialogue, and what of it is most worth asking. */
@@ -21,6 +22,8 @@ export type OpinionBoard = {
   readonly stateAt: (now: Moment) => DialogueState
   /** By number; those that have been withdrawn are not there. */
   readonly statements: ReadonlyMap<number, OpinionStatement>
+  /** Those that have been withdrawn, each with the reason that everybody may read. */
+  readonly withdrawn: readonly WithdrawnStatement[]
   /** By number less one. */
   readonly priorities: readonly number[]
 }
@@ -81,6 +84,7 @@ const readAnew = store.shareReads(async (slug) => {
     dialogueId: dialogue.id,
     stateAt: (now) => stateBetween(turns, now),
     statements: new Map(rows.filter(({ withdrawn }) => withdrawn === null).map(({ statement }) => [statement.number, statement])),
+    withdrawn: rows.flatMap(({ statement: { number, text, textEnglish }, withdrawn }) => (withdrawn === null ? [] : { number, text, textEnglish, reason: withdrawn })),
     priorities: statementPriorities(rows.map(({ statement }) => counts.get(statement.id) ?? { agree: 0, pass: 0, disagree: 0 })),
   }
   // What was read before a change must not be kept after it.

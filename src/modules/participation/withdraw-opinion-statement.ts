@@ -5,7 +5,10 @@ import { opinionWithdrawalForm } from './opinion-schema.ts'
 import { forgettingBoards } from './read-opinion-board.ts'
 import * as store from './store.server.ts'
 
-/** Takes a statement away from what is voted on, with the reason that everybody sees. Its words and its votes stay as they were. Refuses `already-withdrawn`. */
+/**
+ * Takes a statement away from what is voted on, with the reason that everybody sees, also when the dialogue has closed. Its words and its votes stay as they
+ * were, but no later map has them. Refuses `already-withdrawn`.
+ */
 export const withdrawOpinionStatement = forgettingBoards(
   command(mayWithdrawOpinionStatement, opinionWithdrawalForm, async ({ input, actor, now, record }) => {
     const { statementId, reason } = input
