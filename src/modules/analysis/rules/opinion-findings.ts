@@ -69,6 +69,7 @@ export function opinionFindings(reading: VotesReading, threshold: number): Opini
   const grouped = participants < fewestOnMap ? undefined : groupsThatStand(table, threshold)
   const map = grouped?.map ?? mapOpinions(table, { k: 1, seed })
   const order = grouped?.stands ? bySize(map, participants) : []
+  const onMap = grouped?.stands ? placeOnMap(map, threshold) : undefined
   const statistics = order.map(({ group }) => map.statistics[group] ?? [])
   const named = (at: number) => statements[at]?.number ?? 0
   const findings = statements.map(({ number, text, textEnglish }, at) => {
@@ -91,7 +92,7 @@ export function opinionFindings(reading: VotesReading, threshold: number): Opini
       key: keyOf(at),
       percent: Math.round((size / participants) * 20) * 5,
       stability: Math.round((map.stability?.[group] ?? 0) * 100),
-      place: placeOnMap(map, threshold).centres[group] ?? { x: 0.5, y: 0.5 },
+      place: onMap?.centres[group] ?? { x: 0.5, y: 0.5 },
       marks: (map.representative[group] ?? [])
         .filter(({ statement }) => findings[statement]?.groups[at]?.kind === 'band')
         .map(({ statement, direction }) => ({ number: named(statement), direction })),
@@ -99,7 +100,7 @@ export function opinionFindings(reading: VotesReading, threshold: number): Opini
     together: (statistics.length > 0 ? saidByEveryGroup(said, statistics, map) : saidByMost(map, isSaid)).map(({ at, direction }) => ({ number: named(at), direction })),
     dividing: dividing(said, statistics).map(({ at, agree, disagree }) => ({ number: named(at), agree: agree.map(keyOf), disagree: disagree.map(keyOf) })),
     bridging: participants < fewestOnMap ? [] : bridging(map, isSaid).map(named),
-    dots: grouped?.stands ? placeOnMap(map, threshold).dots.map((dot) => ({ ...dot, group: order.findIndex(({ group }) => group === dot.group) })) : [],
+    dots: (onMap?.dots ?? []).map((dot) => ({ ...dot, group: order.findIndex(({ group }) => group === dot.group) })),
   }
 }
 
