@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { pool } from '#db/database.server'
 import { momentOf } from '#http/clock'
 import { addDays } from '#kernel/day'
-import { readVotes } from '#participation'
+import { readVotes, storeVotes } from '#participation'
+import { releaseStep } from '#process'
+import { freezeOpinionMap } from '../src/modules/analysis/freeze-opinion-map.ts'
 import { addOpinionStatement } from '../src/modules/participation/add-opinion-statement.ts'
 import { reviewStatements } from '../src/modules/participation/review-statements.ts'
 import { grantedBy, type Stage, stageDialogue } from '../src/modules/participation/stage-dialogue.ts'
@@ -47,6 +49,20 @@ describe('a statement that repeats an answer', () => {
     const answers = await Promise.all([4, 5, 6].map((number) => vote(number)))
     expect(answers.map(({ status }) => status)).toEqual([201, 201, 201])
   })
+  test('is in a published map in those words, which are not in the frozen document', async () => {
+    const line = (who: number) => [1, 2, 3, 4, 5, 6].map((statement) => ({ statement, vote: (who + statement) % 3 === 0 ? (-1 as const) : (1 as const) }))
+    await storeVotes(
+      dialogueId,
+      Array.from({ length: 30 }, (_, who) => line(who)),
+    )
+    await grantedBy(freezeOpinionMap(stage.analyst, { dialogueId }, now))
+    const { rows } = await pool().query<{ id: string }>("select id from process_steps where key = 'analysis'")
+    await grantedBy(releaseStep(stage.leader, { stepId: rows[0]?.id ?? '', note: '' }, now))
+    for (const words of said) expect(await text(`${page}/resultat`)).toContain(words)
+    const document = (await pool().query<{ canonical: string; sha256: string }>("select canonical, sha256 from documents_frozen where kind = 'opinion-map'")).rows[0]
+    expect(document?.canonical).toContain('Påstående 4, ur ett svar på en enkät')
+    for (const html of [document?.canonical, await text(`/handling/${document?.sha256}`)]) expect(html).not.toMatch(/Vera|Fler bänkar|Rungsta/)
+  })
   test('is withdrawn everywhere as soon as the answer is masked or withheld, and its words are shown to nobody', async () => {
     const { token } = (await (await vote(1)).json()) as { token: string }
     await grantedBy(
@@ -64,6 +80,7 @@ describe('a statement that repeats an answer', () => {
     pages.push(await text('/arbete/dialoger/vad-tycker-du/pastaenden', leader), await text(`${page}/resultat`))
     for (const html of pages) expect(html).not.toMatch(/Vera|Rungsta/)
     expect(await listed()).toContain('Fler bänkar')
+    expect(pages.at(-1)).toContain('Svaret får inte visas')
     for (const number of [4, 6]) {
       const answer = await vote(number, token)
       expect([answer.status, ((await answer.json()) as { type: string }).type]).toEqual([409, '/api#statement-withdrawn'])

@@ -1,8 +1,9 @@
-import { integer, pgTable, unique, uuid } from 'drizzle-orm/pg-core'
+import { integer, jsonb, pgTable, unique, uuid } from 'drizzle-orm/pg-core'
 import { identity, instant } from '#db/columns'
 import { documents } from '#documents/tables'
 import { dialogues } from '#participation/tables'
 import { persons } from '#people/tables'
+import type { ShownCounts } from '../rules/frozen-before.ts'
 
 /** What the votes of a dialogue of statements say, worked out and frozen: the figures that the public sees. */
 export const opinionMaps = pgTable(
@@ -16,6 +17,8 @@ export const opinionMaps = pgTable(
     documentId: uuid()
       .notNull()
       .references(() => documents.id),
+    /** The votes that the figures were counted from: by the number of each statement that has a figure, agree, pass and disagree. Shown to nobody. */
+    counts: jsonb().$type<ShownCounts>().notNull().default({}),
     frozenBy: uuid()
       .notNull()
       .references(() => persons.id),
