@@ -1,4 +1,5 @@
-import { and, asc, count, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { isAnyOf } from '#db/columns'
 import { db } from '#db/database.server'
 import {
   dialogues,
@@ -133,6 +134,26 @@ export async function lockProposal(id: string) {
 }
 export async function putOpinionRejection(row: typeof opinionRejections.$inferInsert) {
   return (await db().insert(opinionRejections).values(row).onConflictDoNothing().returning({ id: opinionRejections.id })).length > 0
+}
+
+/** Proposals of a dialogue that nobody has let in: those that wait, and those that are not shown. A statement that is or was shown keeps its own. */
+const isUnshown = (dialogueId: string) =>
+  and(eq(opinionProposals.dialogueId, dialogueId), sql`not exists (select 1 from ${opinionStatements} shown where shown.proposal_id = ${opinionProposals.id})`)
+export async function countUnshownProposals(dialogueId: string) {
+  return db().$count(opinionProposals, isUnshown(dialogueId))
+}
+export async function deleteUnshownProposals(dialogueId: string) {
+  const own = db().select({ id: opinionProposals.id }).from(opinionProposals).where(isUnshown(dialogueId))
+  await db().delete(opinionRejections).where(inArray(opinionRejections.proposalId, own))
+  return (await db().delete(opinionProposals).where(isUnshown(dialogueId)).returning({ id: opinionProposals.id })).length
+}
+/** Takes away so many participants of a dialogue with all their votes. Answers with how many it was. */
+export async function deleteParticipants(dialogueId: string, limit: number) {
+  const drawn = await db().select({ id: opinionParticipants.id }).from(opinionParticipants).where(eq(opinionParticipants.dialogueId, dialogueId)).limit(limit).for('update')
+  const ids = drawn.map(({ id }) => id)
+  await db().delete(opinionVotes).where(isAnyOf(opinionVotes.participantId, ids))
+  await db().delete(opinionParticipants).where(isAnyOf(opinionParticipants.id, ids))
+  return ids.length
 }
 
 /** Answers to surveys of a process that are short enough to be voted on, those that most have said in the same words first. */

@@ -64,6 +64,9 @@ export const opinionWords = catalogue({
     storedOwn: 'När du skriver ett eget påstående',
     storedOwns:
       'orden du skrev, och dagen\nett annat avtryck av nyckeln. Det går inte att para ihop med avtrycket vid svaren, så ingen här ser vem av dem som svarat som skrev det',
+    storedLong: 'Så länge sparas det',
+    storedHowLong:
+      'Så länge dialogen är öppen kan du själv ta bort alla dina svar. När den är stängd och resultatet är publicerat kan kommunen gallra svaren och de påståenden som aldrig har visats, enligt det som står om hur länge svaren sparas.\nPåståenden som har visats för andra står kvar med sina ord, också de som har dragits tillbaka. Kartor som är frysta står kvar med sina siffror.',
     storedNever: 'Det här sparas aldrig',
     storedNot:
       'Namn, personnummer, adress, telefon, e-post, ip-adress, webbläsare eller plats. Vid svaren sparas inte heller dag eller klockslag, och inte i vilken ordning de kom.',
@@ -130,6 +133,9 @@ export const opinionWords = catalogue({
     storedOwn: 'When you write a statement of your own',
     storedOwns:
       'the words you wrote, and the day\nanother imprint of the key. It can’t be matched with the imprint beside the answers, so nobody here sees which of those who answered wrote it',
+    storedLong: 'How long it is stored',
+    storedHowLong:
+      'As long as the dialogue is open you can remove all your answers yourself. When it is closed and the result has been published, the municipality can erase the answers and the statements that were never shown, as is said of how long answers are kept.\nStatements that have been shown to others stay with their words, those that have been withdrawn too. Maps that are frozen stay with their figures.',
     storedNever: 'What is never stored',
     storedNot:
       'Name, personal number, address, telephone, e-mail, IP address, browser or location. Beside the answers there is no day or time of day either, nor the order in which they came.',
