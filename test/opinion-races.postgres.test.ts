@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { beforeAll, expect, test } from 'vitest'
 import { pool } from '#db/database.server'
 import { momentOf } from '#http/clock'
@@ -46,7 +47,10 @@ test('a statement that is withdrawn is gone from the board as soon as that is an
   for (const { id, number } of rows) {
     let isDone = false
     const read = async () => {
-      while (!isDone) await readOpinionBoard(slug)
+      while (!isDone) {
+        await readOpinionBoard(slug)
+        await turn()
+      }
     }
     const readers = [read(), read()]
     await grantedBy(withdrawOpinionStatement(stage.leader, { statementId: id, reason: 'Otydligt' }, now))

@@ -85,10 +85,11 @@ export async function listOwnVotes(participantId: string) {
 }
 /**
  * Takes back everything that somebody voted, in the transaction of the caller. Answers with how many votes it was. The row of the participant is held first, as it
- * is by `putVotes`: whoever votes at the same moment is before all of this or after it.
+ * is by `putVotes`: whoever votes at the same moment is before all of this or after it. Where there is no row to hold, the first vote comes after it.
  */
 export async function deleteVotes(participantId: string) {
-  await db().select({ id: opinionParticipants.id }).from(opinionParticipants).where(eq(opinionParticipants.id, participantId)).for('update')
+  const held = await db().select({ id: opinionParticipants.id }).from(opinionParticipants).where(eq(opinionParticipants.id, participantId)).for('update')
+  if (held.length === 0) return 0
   const gone = await db().delete(opinionVotes).where(eq(opinionVotes.participantId, participantId)).returning({ vote: opinionVotes.vote })
   await db().delete(opinionParticipants).where(eq(opinionParticipants.id, participantId))
   return gone.length
