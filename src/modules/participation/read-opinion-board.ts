@@ -13,7 +13,11 @@ export type OpinionStatement = {
   readonly origin: 'seed' | 'quote' | 'resident'
   readonly source: string
 }
-export type WithdrawnStatement = Pick<OpinionStatement, 'number' | 'text' | 'textEnglish'> & { readonly reason: string }
+export type WithdrawnStatement = Pick<OpinionStatement, 'number' | 'origin' | 'textEnglish'> & {
+  /** Only of what whoever asks wrote: somebody else's words may be withdrawn because they point at somebody. */
+  readonly text: string | null
+  readonly reason: string
+}
 /** Which statements somebody has voted on, by number. */
 export type Seen = Pick<ReadonlySet<number>, 'has'>
 /** What can be voted on in a dialogue, and what of it is most worth asking. */
@@ -84,7 +88,11 @@ const readAnew = store.shareReads(async (slug) => {
     dialogueId: dialogue.id,
     stateAt: (now) => stateBetween(turns, now),
     statements: new Map(rows.filter(({ withdrawn }) => withdrawn === null).map(({ statement }) => [statement.number, statement])),
-    withdrawn: rows.flatMap(({ statement: { number, text, textEnglish }, withdrawn }) => (withdrawn === null ? [] : { number, text, textEnglish, reason: withdrawn })),
+    withdrawn: rows.flatMap(({ statement: { number, origin, text, textEnglish }, withdrawn }) => {
+      if (withdrawn === null) return []
+      const words = origin === 'seed' ? { text, textEnglish } : { text: null, textEnglish: null }
+      return { number, origin, ...words, reason: withdrawn }
+    }),
     priorities: statementPriorities(rows.map(({ statement }) => counts.get(statement.id) ?? { agree: 0, pass: 0, disagree: 0 })),
   }
   // What was read before a change must not be kept after it.

@@ -56,11 +56,11 @@ export function VoteForm({ statement, token, action, goesBack, language }: { sta
   )
 }
 
-export type WithdrawnView = { readonly number: number; readonly text: Spoken; readonly reason: string }
+export type WithdrawnView = Pick<WithdrawnStatement, 'number' | 'origin' | 'reason'> & { readonly text: Spoken | undefined }
 
 /** A withdrawn statement as a resident sees it. */
-export function withdrawnView({ number, text, textEnglish, reason }: WithdrawnStatement, language: Language, content?: Content): WithdrawnView {
-  return { number, text: inLanguage(language, text, textEnglish, content), reason }
+export function withdrawnView({ number, origin, text, textEnglish, reason }: WithdrawnStatement, language: Language, content?: Content): WithdrawnView {
+  return { number, origin, reason, text: text === null ? undefined : inLanguage(language, text, textEnglish, content) }
 }
 
 /** What can no longer be voted on, and why; nothing where all stands. */
@@ -72,9 +72,9 @@ export function WithdrawnList({ withdrawn, language }: { withdrawn: readonly Wit
       <summary>{word.withdrawnTitle(formatNumber(withdrawn.length, 0, language))}</summary>
       <p>{word.withdrawnLead}</p>
       <ul className="rows">
-        {withdrawn.map(({ number, text, reason }) => (
+        {withdrawn.map(({ number, origin, text, reason }) => (
           <li key={number}>
-            <InLanguage spoken={text} />
+            {text ? <InLanguage spoken={text} /> : word[origin === 'quote' ? 'was-quote' : 'from-resident']}
             <div className="soft">
               {word.reason}: <span lang="sv">{reason}</span>
             </div>

@@ -34,7 +34,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const statement = board.statements.get(Number(searchParams.get('nr'))) ?? nextStatement(board, seen)
   const frame = await frameWith(visit, request, [
     ...textsOf(dialogue),
-    ...board.withdrawn.map(({ text, textEnglish }) => ({ text, given: { en: textEnglish } })),
+    ...board.withdrawn.flatMap(({ text, textEnglish }) => (text === null ? [] : { text, given: { en: textEnglish } })),
     ...(statement ? [{ text: statement.text, given: { en: statement.textEnglish } }] : []),
   ])
   return {
