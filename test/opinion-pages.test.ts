@@ -207,6 +207,8 @@ describe('the map', () => {
 test('a statement that is withdrawn when the dialogue has closed is told of too, with the reason', async () => {
   await grantedBy(closeDialogue(stage.leader, { dialogueId, reason: 'Klart' }, now))
   const { rows } = await pool().query<{ id: string; number: number }>('select id, number from participation_opinion_statements where number in (11, 13)')
+  const result = `${page}/resultat`
+  expect(await text(result)).toContain('bänkar')
   for (const { id, number } of rows) {
     expect(await text(desk, leader)).toContain(`Dra tillbaka påstående ${number}`)
     expect((await site.post(desk, { act: 'withdraw', statementId: id, reason: `Skäl för ${number}` }, { cookie: leader })).status).toBe(302)
@@ -215,7 +217,8 @@ test('a statement that is withdrawn when the dialogue has closed is told of too,
   for (const word of ['Dialogen är stängd', 'Påstående 11 om orten', 'Skäl för 11', 'Skäl för 13', 'Skrivet av någon som deltar', 'Tillbakadragna påståenden (3)'])
     expect(html).toContain(word)
   // The words of somebody else may be withdrawn because they point at somebody.
-  expect(html).not.toContain('bänkar')
+  for (const shown of [html, await text(result)]) expect(shown).not.toContain('bänkar')
+  expect(await text(result)).toContain('Påståendet är tillbakadraget')
 })
 
 async function stepOf(key: string): Promise<string> {

@@ -6,16 +6,23 @@ import type { OpinionFindings } from './rules/opinion-findings.ts'
 
 export type OpinionMapReading = { readonly number: number; readonly frozenAt: string; readonly sha256: string; readonly findings: OpinionFindings }
 
+const withdrawnWords = { text: 'Påståendet är tillbakadraget', textEnglish: 'The statement has been withdrawn' }
+
 /**
  * The last map of a dialogue that was frozen at or before an instant, each statement in the words it may be shown in today: those of an answer are not in the
- * document, and may be masked or withheld since. Four statements.
+ * document, and may be masked or withheld since; those that somebody who takes part wrote may be withdrawn. Four statements.
  */
 export async function readOpinionMap(dialogueId: string, until: string): Promise<OpinionMapReading | undefined> {
   const map = await store.lastOpinionMap(dialogueId, until)
   const document = map && (await readDocument(map.documentId))
   if (!document) return undefined
   const { findings } = document.content.data as { findings: OpinionFindings }
-  const words = new Map((await readOpinionStatements(dialogueId)).map(({ statement: { number, text, textEnglish } }) => [number, { text, textEnglish }]))
+  const words = new Map(
+    (await readOpinionStatements(dialogueId)).map(({ statement: { number, origin, text, textEnglish }, withdrawn }) => [
+      number,
+      origin === 'resident' && withdrawn !== null ? withdrawnWords : { text, textEnglish },
+    ]),
+  )
   const statements = findings.statements.map((statement) => ({ ...statement, ...words.get(statement.number) }))
   return { number: map.number, frozenAt: map.frozenAt, sha256: document.sha256, findings: { ...findings, statements } }
 }
