@@ -117,7 +117,10 @@ export function createApp({ build, clientFolder, secure, proxies = 0, readOnly =
     return saysItIsShort(c) ? next() : formLimit(c, next)
   })
   // Not by way of the pages: votes come by the thousand each second, and need nothing of a visit but the moment.
-  app.post('/api/v1/dialogues/:slug/votes', (c) => answerVote(c.req.raw, c.req.param('slug'), presentMoment()))
+  app.post('*', (c, next) => {
+    const slug = votesOf(c)
+    return slug === undefined ? next() : answerVote(c.req.raw, slug, presentMoment())
+  })
   app.all('*', (c) => answer(c, pages, c.req.raw))
   app.onError((fault, c) => {
     if (diskIsFull(fault)) return toWait(c, () => refuseAs(c, 507, visitWithoutDatabase(c)))
@@ -211,6 +214,12 @@ async function visitOfRequest(c: Context<Variables>): Promise<Visit> {
 /** The address as the pages read it, whatever way it was written. */
 function pageOf(c: Context<Variables>): string {
   return pageAddress(c.req.url) ?? ''
+}
+
+/** The dialogue whose votes an address is of, however it is written: as the pages find theirs. */
+function votesOf(c: Context<Variables>): string | undefined {
+  if (!/^\/api\/v1\/dialogues\/[^/]+\/votes$/.test(pageOf(c))) return undefined
+  return decodeURIComponent(new URL(c.req.url).pathname).split('/')[4]
 }
 
 /** A body that says how long it is, and is short, needs no counting: Node reads no more of it than was said. Counting it makes a stream of it, which costs as much as a vote. */

@@ -5,7 +5,11 @@ import { addOpinionStatement } from '../src/modules/participation/add-opinion-st
 import { grantedBy, type Stage } from '../src/modules/participation/stage-dialogue.ts'
 
 /** A dialogue of so many statements, opened. */
-export async function openOpinionDialogue(stage: Stage, { statements, ...own }: { slug: string; opensOn: Day; closesOn: Day; statements: number }, now: Moment) {
+export async function openOpinionDialogue(
+  stage: Stage,
+  { statements, ...own }: { slug: string; opensOn: Day; closesOn: Day; statements: number; retention?: 'when-compiled' },
+  now: Moment,
+) {
   const about = {
     processId: stage.processId,
     stepId: stage.stepId,

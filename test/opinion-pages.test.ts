@@ -3,7 +3,9 @@ import { pool } from '#db/database.server'
 import { momentOf } from '#http/clock'
 import { addDays } from '#kernel/day'
 import { releaseStep } from '#process'
+import { formatDay } from '#ui/format'
 import { freezeOpinionMap } from '../src/modules/analysis/freeze-opinion-map.ts'
+import { closeDialogue } from '../src/modules/participation/close-dialogue.ts'
 import { grantedBy, type Stage, stageDialogue } from '../src/modules/participation/stage-dialogue.ts'
 import { openOpinionDialogue } from './open-opinion-dialogue.ts'
 import { useSite } from './site.ts'
@@ -123,8 +125,25 @@ describe('whoever comes by phone, without script', () => {
     const late = await site.post(page, { nr: '12', vote: '1' }, { cookie })
     expect([late.status, await late.text()]).toEqual([409, expect.stringContaining('tillbakadraget')])
     expect(await votes()).toEqual(before)
+    // Everybody may read why, as the desk said.
+    for (const [lang, reason] of [
+      ['sv', 'Skälet'],
+      ['en', 'The reason'],
+    ] as const)
+      expect(await text(page, `sprak=${lang}`)).toContain(`${reason}: <span lang="sv">Otydligt</span>`)
     await expect(pool().query("update participation_opinion_statements set text = 'Annat'")).rejects.toThrow()
     await expect(pool().query('delete from participation_opinion_withdrawals')).rejects.toThrow()
+  })
+  test.each(['', 'toString', 'constructor', 'remove'])('an act that there is not (%j) is refused at the desk, and adds nothing', async (act) => {
+    const before = (await pool().query('select 1 from participation_opinion_statements')).rowCount
+    expect((await site.post(desk, { act, text: 'Något annat', source: 'Någonstans' }, { cookie: leader })).status).toBe(404)
+    expect((await pool().query('select 1 from participation_opinion_statements')).rowCount).toBe(before)
+  })
+  test('has at most five statements of their own waiting or shown, also of those that are sent at once', async () => {
+    const answers = await Promise.all(Array.from({ length: 12 }, (_, at) => site.post(`${page}/eget`, { text: `Mitt eget påstående ${at}` }, { cookie })))
+    // One is shown since before.
+    expect(answers.filter(({ status }) => status === 302)).toHaveLength(4)
+    expect((await pool().query("select 1 from participation_opinion_proposals where text like 'Mitt eget%'")).rowCount).toBe(4)
   })
   test('takes back all of it', async () => {
     expect((await site.post(`${page}/mina`, { act: 'remove' }, { cookie })).headers.get('location')).toContain('borta=5')
@@ -143,6 +162,8 @@ test('in English everything is in English, but what is only in Swedish, which sa
 describe('the map', () => {
   const result = `${page}/resultat`
   const moment = (minutes: number) => momentOf(new Date(Date.now() + minutes * 60_000))
+  // Already the next day in Sweden.
+  const lateLastNight = momentOf(new Date(`${new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)}T23:30:00Z`))
   let cookie = ''
   test('is refused of too few, and again until enough have come', async () => {
     expect(await freezeOpinionMap(stage.analyst, { dialogueId }, now)).toMatchObject({ refusal: { refused: 'too-few-voters' } })
@@ -159,7 +180,7 @@ describe('the map', () => {
     }
     const tokens = await Promise.all(Array.from({ length: 80 }, (_, who) => come(who)))
     cookie = `samsyn_deltagare=${tokens[0]}`
-    await grantedBy(freezeOpinionMap(stage.analyst, { dialogueId }, now))
+    await grantedBy(freezeOpinionMap(stage.analyst, { dialogueId }, lateLastNight))
     expect(await freezeOpinionMap(stage.analyst, { dialogueId }, moment(1))).toMatchObject({ refusal: { refused: 'too-little-new' } })
   })
   test('is seen at the desk in words, and by nobody else before the analysis is published', async () => {
@@ -169,6 +190,7 @@ describe('the map', () => {
     await grantedBy(releaseStep(stage.leader, { stepId: await stepOf('analysis'), note: '' }, moment(2)))
     expect(await text(result)).toContain('Båda grupperna är överens')
     expect(await text(result, 'sprak=en')).toContain('Both groups are of one mind')
+    expect(await text(result)).toContain(`Uträkning 1, från ${formatDay(lateLastNight.day)}.`)
   })
   test('tells whoever has voted where they stand, by the cookie of their device, and nobody else', async () => {
     expect(await text(result, cookie)).toMatch(/Där du står.*Du svarar mest som Grupp [AB]/s)
@@ -176,9 +198,27 @@ describe('the map', () => {
   })
   test('60: its page has no count of a group, and the frozen document has none either', async () => {
     const { rows } = await pool().query<{ canonical: string }>("select canonical from documents_frozen where kind = 'opinion-map'")
-    expect(rows[0]?.canonical).toContain('votesSha256')
+    // Nor a print of the votes, which anybody who can guess them could try: who has voted may take them back.
+    expect(rows[0]?.canonical).not.toContain('Sha256')
     expect(rows[0]?.canonical).not.toMatch(/"(agree|disagree|seen)":\d/)
   })
+})
+
+test('a statement that is withdrawn when the dialogue has closed is told of too, with the reason', async () => {
+  await grantedBy(closeDialogue(stage.leader, { dialogueId, reason: 'Klart' }, now))
+  const { rows } = await pool().query<{ id: string; number: number }>('select id, number from participation_opinion_statements where number in (11, 13)')
+  const result = `${page}/resultat`
+  expect(await text(result)).toContain('bänkar')
+  for (const { id, number } of rows) {
+    expect(await text(desk, leader)).toContain(`Dra tillbaka påstående ${number}`)
+    expect((await site.post(desk, { act: 'withdraw', statementId: id, reason: `Skäl för ${number}` }, { cookie: leader })).status).toBe(302)
+  }
+  const html = await text(page)
+  for (const word of ['Dialogen är stängd', 'Påstående 11 om orten', 'Skäl för 11', 'Skäl för 13', 'Skrivet av någon som deltar', 'Tillbakadragna påståenden (3)'])
+    expect(html).toContain(word)
+  // The words of somebody else may be withdrawn because they point at somebody.
+  for (const shown of [html, await text(result)]) expect(shown).not.toContain('bänkar')
+  expect(await text(result)).toContain('Påståendet är tillbakadraget')
 })
 
 async function stepOf(key: string): Promise<string> {

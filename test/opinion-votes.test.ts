@@ -139,7 +139,7 @@ describe('the interface', () => {
     const { statements } = (await (await site.get('/api/v1/dialogues/vad-tycker-du/statements')).json()) as { statements: { statement: number; text: string; source: string }[] }
     expect(statements).toHaveLength(6)
     expect(statements[0]).toMatchObject({ statement: 1, origin: 'seed', source: 'Provet' })
-    for (const path of ['/api/votes', '/api/v0/dialogues/vad-tycker-du/votes', '/api/v1/dialogues/vad-tycker-du/votes/'])
+    for (const path of ['/api/votes', '/api/v0/dialogues/vad-tycker-du/votes', '/api/v1/dialogues/vad-tycker-du/votes/mina'])
       expect(
         (await site.request(path, { method: 'POST', headers: { 'content-type': 'application/json', host: '127.0.0.1' }, body: '{"statement":1,"vote":2}' })).status,
       ).toBeGreaterThanOrEqual(400)
@@ -147,6 +147,24 @@ describe('the interface', () => {
       expect((await site.request('/api/v1/dialogues/vad-tycker-du/votes', { method, headers: { host: '127.0.0.1' } })).status).toBe(405)
     expect((await site.get('/api/v1/dialogues/vad-tycker-du/votes')).status).toBe(405)
     expect(await (await site.get('/api/v1/dialogues/vad-tycker-du')).json()).toMatchObject({ kind: 'opinion', questions: [] })
+  })
+  test.each(['/api/v1/dialogues/vad-tycker-du/votes/', '/api/v1/dialogues/vad-tycker-du/Votes', '/api/v1/dialogues/vad-tycker-du/%76otes//'])(
+    'takes a vote at %s, as pages are found however their address is written',
+    async (path) => {
+      const sent = (body: string) => site.request(path, { method: 'POST', headers: { 'content-type': 'application/json', host: '127.0.0.1' }, body })
+      const before = await rows()
+      const refused = await sent('{"statement":1,"vote":2}')
+      expect([refused.status, ((await refused.json()) as Told).type]).toEqual([422, '/api#no-vote'])
+      expect(await rows()).toEqual(before)
+      expect((await sent('{"statement":1,"vote":1}')).status).toBe(201)
+      expect((await rows())[0]).toBe((before[0] ?? 0) + 1)
+    },
+  )
+  test('tells programs of every refusal that the server itself may answer a vote with', async () => {
+    const { paths } = (await (await site.get('/api/v1/openapi.json')).json()) as { paths: Record<string, { post: { responses: object } }> }
+    expect(Object.keys(paths['/api/v1/dialogues/{slug}/votes']?.post.responses ?? {})).toEqual(
+      expect.arrayContaining(['400', '403', '404', '405', '409', '413', '415', '422', '429', '503']),
+    )
   })
   test('the same rules hold on the page: a vote of two, another’s statement and a forged token leave no trace', async () => {
     const page = '/delta/vad-tycker-du/pastaenden'

@@ -1,10 +1,10 @@
 import type { DocumentContent } from '#documents'
 import { opinionWords } from './opinion-words.ts'
 import type { Agreement, OpinionFindings } from './rules/opinion-findings.ts'
-import { sayAgreement } from './say-agreement.ts'
+import { sayAgreement, sayVotes } from './say-agreement.ts'
 
 /** The findings as a document: what they say in words first, then every figure that is shown, and all of it as data. */
-export function documentOfFindings(findings: OpinionFindings, { title, number, votesSha256 }: { title: string; number: number; votesSha256: string }): DocumentContent {
+export function documentOfFindings(findings: OpinionFindings, { title, number }: { title: string; number: number }): DocumentContent {
   const word = opinionWords('sv')
   const { groups, statements, participants, votes } = findings
   const textOf = (wished: number) => statements.find((each) => each.number === wished)?.text ?? ''
@@ -26,10 +26,10 @@ export function documentOfFindings(findings: OpinionFindings, { title, number, v
         table: {
           caption: word.table,
           head: ['Nr', word.statement, word.votes, word.everybody, ...groups.map(({ key }) => word.group(key))],
-          rows: statements.map((each) => [String(each.number), each.text, each.votes === null ? word['too-few'] : String(each.votes), cell(each.all), ...each.groups.map(cell)]),
+          rows: statements.map((each) => [String(each.number), each.text, sayVotes(each, 'sv'), cell(each.all), ...each.groups.map(cell)]),
         },
       },
     ],
-    data: { findings, votesSha256 },
+    data: { findings },
   }
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, lte, max } from 'drizzle-orm'
+import { and, asc, desc, eq, lte, max } from 'drizzle-orm'
 import { db } from '#db/database.server'
 import { opinionMaps } from './tables.ts'
 
@@ -11,6 +11,10 @@ export async function nextOpinionMapNumber(dialogueId: string) {
 }
 export async function putOpinionMap(row: typeof opinionMaps.$inferInsert) {
   return (await db().insert(opinionMaps).values(row).onConflictDoNothing().returning({ id: opinionMaps.id }))[0]?.id
+}
+/** Every map of a dialogue, the earliest first. */
+export async function listOpinionMaps(dialogueId: string) {
+  return db().select().from(opinionMaps).where(eq(opinionMaps.dialogueId, dialogueId)).orderBy(asc(opinionMaps.number))
 }
 export async function lastOpinionMap(dialogueId: string, until: string) {
   const [row] = await db()

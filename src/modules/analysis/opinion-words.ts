@@ -12,7 +12,7 @@ export const opinionWords = catalogue({
     notYet: (day: string) => `Resultatet visas senast ${day} enligt planen.`,
     notPublished: 'Resultatet visas när kommunen har gått igenom svaren.',
     who: (participants: string, votes: string) =>
-      `${participants} personer har svarat, med ${votes} svar. Den som ville fick svara, så siffrorna gäller dem som svarade och inte alla som bor här.`,
+      `${participants} personer har svarat. Det som visas bygger på ${votes} svar. Den som ville fick svara, så siffrorna gäller dem som svarade och inte alla som bor här.`,
     'form-groups': (count: string) =>
       `Svaren visar ${count} grupper som svarar lika. Grupperna är gjorda av svaren och av inget annat. De är så tydliga att de skulle synas igen om andra av samma slag hade svarat.`,
     'form-no-groups': 'Svaren visar inga tydliga grupper: de som svarat skiljer sig åt i enskilda frågor, men inte i läger.',
@@ -42,6 +42,7 @@ export const opinionWords = catalogue({
     statement: 'Påstående',
     everybody: 'Alla',
     votes: 'Svar',
+    since: (number: string) => `(från uträkning ${number})`,
     'too-few': 'för få för att visa',
     'none-or-few': 'ingen eller få håller med',
     minority: 'en mindre del håller med',
@@ -49,7 +50,7 @@ export const opinionWords = catalogue({
     most: 'de flesta håller med',
     'nearly-all': 'nästan alla håller med',
     percentAgree: (percent: string, low: string, high: string) => `${percent} % håller med (${low}–${high})`,
-    how: 'Andelen är av dem som tog ställning. Siffrorna inom parentes är 95 procents osäkerhet, om de som svarat vore ett slumpvis urval. Där få står på ena sidan står ett ord i stället för en siffra. Inget sägs om färre personer än gränsen.',
+    how: 'Andelen är av dem som tog ställning. Siffrorna inom parentes är 95 procents osäkerhet, om de som svarat vore ett slumpvis urval. Där få står på ena sidan, eller få har kommit till där, står ett ord i stället för en siffra. Där få har svarat sedan en tidigare uträkning står siffrorna från den. Inget sägs om färre personer än gränsen.',
     map: 'Kartan',
     mapWhat: 'Ju närmare två prickar ligger, desto mer lika har de svarat. En prick är flera personer. Var få ligger visas ingen prick. Samma sak står i tabellen under.',
     mapTable: 'Grupperna i tabell',
@@ -76,7 +77,7 @@ export const opinionWords = catalogue({
     notYet: (day: string) => `The result is shown by ${day} according to the plan.`,
     notPublished: 'The result is shown when the municipality has gone through the answers.',
     who: (participants: string, votes: string) =>
-      `${participants} people have answered, with ${votes} answers. Whoever wanted could answer, so the figures are of those who did and not of everybody who lives here.`,
+      `${participants} people have answered. What is shown rests on ${votes} answers. Whoever wanted could answer, so the figures are of those who did and not of everybody who lives here.`,
     'form-groups': (count: string) =>
       `The answers show ${count} groups who answer alike. The groups are made of the answers and of nothing else. They are so clear that they would be seen again if others of the same kind had answered.`,
     'form-no-groups': 'The answers show no clear groups: those who answered differ on single questions, but not in camps.',
@@ -106,6 +107,7 @@ export const opinionWords = catalogue({
     statement: 'Statement',
     everybody: 'Everybody',
     votes: 'Answers',
+    since: (number: string) => `(of calculation ${number})`,
     'too-few': 'too few to show',
     'none-or-few': 'none or few agree',
     minority: 'a minority agrees',
@@ -113,7 +115,7 @@ export const opinionWords = catalogue({
     most: 'most agree',
     'nearly-all': 'nearly all agree',
     percentAgree: (percent: string, low: string, high: string) => `${percent} % agree (${low}–${high})`,
-    how: 'The share is of those who took a stand. The figures in brackets are the uncertainty at 95 per cent, if those who answered were a random sample. Where few stand on one side there is a word instead of a figure. Nothing is said of fewer people than the limit.',
+    how: 'The share is of those who took a stand. The figures in brackets are the uncertainty at 95 per cent, if those who answered were a random sample. Where few stand on one side, or few have come to it, there is a word instead of a figure. Where few have answered since an earlier calculation the figures are those of that one. Nothing is said of fewer people than the limit.',
     map: 'The map',
     mapWhat: 'The closer two dots lie, the more alike they have answered. A dot is several people. Where few lie no dot is shown. The same stands in the table below.',
     mapTable: 'The groups in a table',

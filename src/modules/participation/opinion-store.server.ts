@@ -1,4 +1,5 @@
-import { and, asc, count, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { isAnyOf } from '#db/columns'
 import { db } from '#db/database.server'
 import {
   dialogues,
@@ -20,15 +21,6 @@ export async function listOpinionStatements(dialogueId: string) {
     .leftJoin(opinionWithdrawals, eq(opinionWithdrawals.statementId, opinionStatements.id))
     .where(eq(opinionStatements.dialogueId, dialogueId))
     .orderBy(asc(opinionStatements.number))
-}
-/** Those that can be voted on. */
-export async function countOpinionStatements(dialogueId: string) {
-  const [row] = await db()
-    .select({ count: count() })
-    .from(opinionStatements)
-    .leftJoin(opinionWithdrawals, eq(opinionWithdrawals.statementId, opinionStatements.id))
-    .where(and(eq(opinionStatements.dialogueId, dialogueId), isNull(opinionWithdrawals.id)))
-  return row?.count ?? 0
 }
 /** Gives it the next number of its dialogue, which the caller holds. Nothing when the same words are there before. */
 export async function putOpinionStatement(row: Omit<typeof opinionStatements.$inferInsert, 'number'>) {
@@ -64,7 +56,7 @@ export async function countParticipants(dialogueId: string) {
 export type VoteToPut = { readonly participant: string; readonly statement: string; readonly vote: number }
 /**
  * Stores votes in one statement of the database, on statements that can be voted on in dialogues that nobody has closed. Answers with those it stored: whether
- * the vote was the first on its statement, and what its participant has seen by now.
+ * the vote was the first on its statement, and what its participant has seen by now. The rows of all participants are held before the first vote is written.
  */
 export async function putVotes(votes: readonly VoteToPut[]) {
   const { rows } = await db().execute<{ participant: string; statement: string; isNew: boolean; seen: string }>(sql`
@@ -81,7 +73,7 @@ export async function putVotes(votes: readonly VoteToPut[]) {
       returning id, seen
     ), kept as (
       insert into participation_opinion_votes (participant_id, statement_id, vote)
-      select participant, statement, vote from given order by participant, statement
+      select participant, statement, vote from given join came on came.id = given.participant order by participant, statement
       on conflict (participant_id, statement_id) do update set vote = excluded.vote
       returning participant_id, statement_id, xmax = 0 as is_new
     )
@@ -91,8 +83,13 @@ export async function putVotes(votes: readonly VoteToPut[]) {
 export async function listOwnVotes(participantId: string) {
   return db().select({ statementId: opinionVotes.statementId, vote: opinionVotes.vote }).from(opinionVotes).where(eq(opinionVotes.participantId, participantId))
 }
-/** Takes back everything that somebody voted. Answers with how many votes it was. */
+/**
+ * Takes back everything that somebody voted, in the transaction of the caller. Answers with how many votes it was. The row of the participant is held first, as it
+ * is by `putVotes`: whoever votes at the same moment is before all of this or after it. Where there is no row to hold, the first vote comes after it.
+ */
 export async function deleteVotes(participantId: string) {
+  const held = await db().select({ id: opinionParticipants.id }).from(opinionParticipants).where(eq(opinionParticipants.id, participantId)).for('update')
+  if (held.length === 0) return 0
   const gone = await db().delete(opinionVotes).where(eq(opinionVotes.participantId, participantId)).returning({ vote: opinionVotes.vote })
   await db().delete(opinionParticipants).where(eq(opinionParticipants.id, participantId))
   return gone.length
@@ -138,6 +135,26 @@ export async function lockProposal(id: string) {
 }
 export async function putOpinionRejection(row: typeof opinionRejections.$inferInsert) {
   return (await db().insert(opinionRejections).values(row).onConflictDoNothing().returning({ id: opinionRejections.id })).length > 0
+}
+
+/** Proposals of a dialogue that nobody has let in: those that wait, and those that are not shown. A statement that is or was shown keeps its own. */
+const isUnshown = (dialogueId: string) =>
+  and(eq(opinionProposals.dialogueId, dialogueId), sql`not exists (select 1 from ${opinionStatements} shown where shown.proposal_id = ${opinionProposals.id})`)
+export async function countUnshownProposals(dialogueId: string) {
+  return db().$count(opinionProposals, isUnshown(dialogueId))
+}
+export async function deleteUnshownProposals(dialogueId: string) {
+  const own = db().select({ id: opinionProposals.id }).from(opinionProposals).where(isUnshown(dialogueId))
+  await db().delete(opinionRejections).where(inArray(opinionRejections.proposalId, own))
+  return (await db().delete(opinionProposals).where(isUnshown(dialogueId)).returning({ id: opinionProposals.id })).length
+}
+/** Takes away so many participants of a dialogue with all their votes. Answers with how many it was. */
+export async function deleteParticipants(dialogueId: string, limit: number) {
+  const drawn = await db().select({ id: opinionParticipants.id }).from(opinionParticipants).where(eq(opinionParticipants.dialogueId, dialogueId)).limit(limit).for('update')
+  const ids = drawn.map(({ id }) => id)
+  await db().delete(opinionVotes).where(isAnyOf(opinionVotes.participantId, ids))
+  await db().delete(opinionParticipants).where(isAnyOf(opinionParticipants.id, ids))
+  return ids.length
 }
 
 /** Answers to surveys of a process that are short enough to be voted on, those that most have said in the same words first. */

@@ -22,12 +22,18 @@ export async function proposeStatement({ slug, token, text: given }: { slug: str
   if (board.stateAt(now) !== 'open') return refused({ refused: 'closed' })
   const read = ownStatementField.safeParse(given)
   if (!read.success) return refused(invalid(read.error.issues.map((issue) => ({ ...issue, path: ['text'] }))))
-  const { mayPropose, proposals } = await readOwnVotes(board, token)
+  const { dialogueId } = board
+  const { mayPropose } = await readOwnVotes(board, token)
   if (!mayPropose) return refused({ refused: 'too-early' })
   const grouping = normaliseForGrouping(read.data)
   if ([...board.statements.values()].some(({ text }) => normaliseForGrouping(text) === grouping)) return refused({ refused: 'same-words' })
-  if (proposals.filter(({ state }) => state !== 'rejected').length >= mostOwn && !proposals.some(({ text }) => normaliseForGrouping(text) === grouping))
-    return refused({ refused: 'too-many-own' })
-  await store.putOpinionProposal({ dialogueId: board.dialogueId, text: read.data, grouping, authorHash: authorOf(board.dialogueId, token), proposedOn: now.day })
-  return granted(null)
+  return store.transaction(async () => {
+    // Of many that are sent at once each is counted by the next.
+    await store.lockDialogue(dialogueId)
+    const { proposals } = await readOwnVotes(board, token)
+    if (proposals.filter(({ state }) => state !== 'rejected').length >= mostOwn && !proposals.some(({ text }) => normaliseForGrouping(text) === grouping))
+      return refused({ refused: 'too-many-own' })
+    await store.putOpinionProposal({ dialogueId, text: read.data, grouping, authorHash: authorOf(dialogueId, token), proposedOn: now.day })
+    return granted(null)
+  })
 }

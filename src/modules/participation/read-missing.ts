@@ -1,9 +1,10 @@
 import type { Moment } from '#kernel/moment'
+import { readOpinionStatements } from './read-opinion-statements.ts'
 import type { SurveyReading } from './read-survey.ts'
 import { type Missing, missingBeforeOpening } from './rules/opening-gate.ts'
-import * as store from './store.server.ts'
 
 /** What is missing before a dialogue may open. */
 export async function readMissing(dialogue: SurveyReading, now: Moment): Promise<Missing[]> {
-  return missingBeforeOpening({ ...dialogue, toVoteOn: dialogue.kind === 'opinion' ? await store.countOpinionStatements(dialogue.id) : 0 }, now)
+  const statements = dialogue.kind === 'opinion' ? await readOpinionStatements(dialogue.id) : []
+  return missingBeforeOpening({ ...dialogue, toVoteOn: statements.filter(({ withdrawn }) => withdrawn === null).length }, now)
 }

@@ -3,6 +3,7 @@ import type { Moment } from '#kernel/moment'
 import { findPersonalData, maskPersonalData } from '#text'
 import { mayReadStatements } from './access.ts'
 import { logReading } from './log-reading.ts'
+import { readOpinionStatements } from './read-opinion-statements.ts'
 import { readShownQuotes, type ShownQuote } from './read-shown-quotes.ts'
 import type { SurveyReading } from './read-survey.ts'
 import * as store from './store.server.ts'
@@ -26,9 +27,9 @@ export type WaitingProposal = {
 
 const mostWaiting = 50
 
-/** The statements of a dialogue with how many votes each has, and how many have voted; three statements. */
+/** The statements of a dialogue with how many votes each has, and how many have voted; four statements. */
 export async function readOpinionDesk(dialogueId: string): Promise<{ readonly statements: readonly DeskStatement[]; readonly participants: number }> {
-  const [rows, counted, participants] = [await store.listOpinionStatements(dialogueId), await store.countVotes(dialogueId), await store.countParticipants(dialogueId)]
+  const [rows, counted, participants] = [await readOpinionStatements(dialogueId), await store.countVotes(dialogueId), await store.countParticipants(dialogueId)]
   const votes = new Map(counted.map(({ statementId, agree, pass, disagree }) => [statementId, agree + pass + disagree]))
   return {
     participants,

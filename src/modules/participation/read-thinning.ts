@@ -19,10 +19,12 @@ export type ThinningReading = {
   readonly dialogue: SurveyReading
   readonly day: ThinningDay
   readonly isDue: boolean
-  /** What would be erased, and what something rests on and therefore stays. */
+  /** What would be erased, and what something rests on and therefore stays; where statements are voted on, the persons who have. */
   readonly free: number
   readonly resting: number
   readonly begun: number
+  /** Statements that people have written and that nobody is shown. */
+  readonly proposals: number
 }
 
 /** What of a dialogue may be thinned, from which day and by whose rule. Nothing of a draft. */
@@ -33,9 +35,9 @@ export async function readThinning(slug: string, now: Moment): Promise<ThinningR
   const compiled = process && readRelease(process, 'analysis')
   const decided = (await readRetention()).find(({ dataClass }) => dataClass === 'answers') ?? { rule: 'kept' as const, years: null, decision: null }
   const day = thinningDay(dialogue, decided, compiled?.released ? momentOf(new Date(compiled.at)).day : undefined)
-  const { all, resting } = await store.countResting(dialogue.id)
+  const { all, resting } = dialogue.kind === 'opinion' ? { all: await store.countParticipants(dialogue.id), resting: 0 } : await store.countResting(dialogue.id)
   const isDue = dialogue.state === 'closed' && 'from' in day && day.from <= now.day
-  return { dialogue, day, isDue, free: all - resting, resting, begun: await store.countBegunAnswers(dialogue.id) }
+  return { dialogue, day, isDue, free: all - resting, resting, begun: await store.countBegunAnswers(dialogue.id), proposals: await store.countUnshownProposals(dialogue.id) }
 }
 
 /** The protocols of a dialogue, the latest first, each with the hash that its document is found by. */

@@ -17,14 +17,15 @@ const atOnce = 1000
 const mostInOneRun = 20_000
 
 /**
- * Thins the answers of a dialogue that nothing rests on, with its begun answers, and freezes a protocol with the figures as they stood before. Refuses
+ * Thins the answers of a dialogue that nothing rests on, with its begun answers, or its votes with the
+ * statements that people have written and nobody is shown, and freezes a protocol with the figures as they stood before. Refuses
  * `not-found`; `not-due` before the day; `nothing-to-thin` when all that is left is rested on.
  */
 export const thinAnswers = command(mayThin, thinningForm, async ({ input: { slug, decision, reason }, actor, now, record }) => {
   const before = await readThinning(slug, now)
   if (!before) return refused({ refused: 'not-found' as const })
   if (!before.isDue) return refused({ refused: 'not-due' as const })
-  if (before.free === 0 && before.begun === 0) return refused({ refused: 'nothing-to-thin' as const })
+  if (before.free + before.begun + before.proposals === 0) return refused({ refused: 'nothing-to-thin' as const })
   const { dialogue } = before
   // As they stand now: a count that is kept may be old, and would be frozen for good.
   const figures = await readPublicFigures(slug, now, (of, at) => countNow(of, at))
@@ -42,10 +43,13 @@ export const thinAnswers = command(mayThin, thinningForm, async ({ input: { slug
     await store.deleteResponses(rows.map(({ id }) => id))
     thinned += rows.length
   }
+  // Of votes no page is counted anew, and no proof is owed to the one who gave them: nothing is left of them.
+  if (dialogue.kind === 'opinion') thinned = await store.deleteParticipants(dialogue.id, mostInOneRun)
+  const proposals = await store.deleteUnshownProposals(dialogue.id)
   const begun = await store.deleteBegunAnswersOf(dialogue.id)
   await store.deleteBurstsOf([dialogue.id])
   const number = (await store.listProtocols(dialogue.id)).filter(({ kind }) => kind === 'thinning').length + 1
-  const counts = { thinned, begun, resting: before.resting, left: before.free - thinned }
+  const counts = { thinned, begun, proposals, resting: before.resting, left: before.free - thinned }
   const content = thinningDocument({ ...before, decision, reason, number, counts, figures, on: now.day })
   const document = await freezeDocument({ kind: 'thinning-protocol', subject: { kind: 'dialogue', id: dialogue.id, version: number }, content, now })
   await store.putProtocol({ dialogueId: dialogue.id, kind: 'thinning', number, decision, reason, documentId: document.id, madeBy: actor.person, madeAt: now.at })

@@ -9,7 +9,7 @@ type Thinned = Pick<ThinningReading, 'dialogue' | 'day'> & {
   readonly reason: string
   readonly number: number
   readonly on: Day
-  readonly counts: { readonly thinned: number; readonly begun: number; readonly resting: number; readonly left: number }
+  readonly counts: { readonly thinned: number; readonly begun: number; readonly proposals: number; readonly resting: number; readonly left: number }
   readonly figures: FrozenFigures | undefined
 }
 
@@ -25,15 +25,27 @@ export function thinningDocument({ dialogue, day, decision, reason, number, on, 
           ['Skäl', reason],
           ['Regel', 'from' in day ? thinningWords.rule[day.by] : ''],
           ['Fick gallras från', 'from' in day ? day.from : ''],
-          ['Gallrade svar', String(counts.thinned)],
-          ['Gallrade påbörjade svar', String(counts.begun)],
-          ['Svar som står kvar för att analysen vilar på dem', String(counts.resting)],
-          ['Svar som återstår till nästa gallring', String(counts.left)],
+          ...factsOf(dialogue.kind, counts),
         ],
       },
-      { text: thinningWords.resting },
+      { text: dialogue.kind === 'opinion' ? thinningWords.shownStay : thinningWords.resting },
       ...(figures ? [{ text: thinningWords.figuresKept }] : []),
     ],
     data: { dialogue: dialogue.slug, decision, on, ...counts, ...(figures && { figures }) },
   }
+}
+
+function factsOf(kind: Thinned['dialogue']['kind'], { thinned, begun, proposals, resting, left }: Thinned['counts']): [string, string][] {
+  if (kind === 'opinion')
+    return [
+      ['Personer vars svar på påståenden gallrades', String(thinned)],
+      ['Gallrade påståenden som inte visas', String(proposals)],
+      ['Personer vars svar återstår till nästa gallring', String(left)],
+    ]
+  return [
+    ['Gallrade svar', String(thinned)],
+    ['Gallrade påbörjade svar', String(begun)],
+    ['Svar som står kvar för att analysen vilar på dem', String(resting)],
+    ['Svar som återstår till nästa gallring', String(left)],
+  ]
 }

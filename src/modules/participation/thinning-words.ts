@@ -8,6 +8,7 @@ export const thinningWords = {
   },
   resting:
     'Svar som är kodade, lagda åt sidan eller citerade står kvar, med sina texter. Databasen vägrar att ta bort dem, för annars går det inte att följa vad besluten vilar på.',
+  shownStay: 'Påståenden som har visats för andra står kvar med sina ord, och kartorna som är frysta med sina siffror. Inget av det säger vad en enskild har svarat.',
   figuresKept: 'Siffrorna som alla kunde se före gallringen är sparade i protokollet och visas i fortsättningen på den öppna sidan.',
 } as const
 

@@ -1,7 +1,8 @@
-import type { PartsReading, VoicesReading } from '#participation'
+import type { PartsReading, readVoices } from '#participation'
 import { type Coding, type Counted, countStances } from './count-stances.ts'
 import { type Group, type Part, publicMatrix, type Row, type Theme, type Voices } from './public-matrix.ts'
 
+type VoicesReading = Awaited<ReturnType<typeof readVoices>>[number]
 type Material<OfGroup extends Group> = {
   readonly groups: readonly OfGroup[]
   readonly said: readonly VoicesReading[]

@@ -24,7 +24,13 @@ function votesOf(camp: number, participant: number, statements: number, random: 
 }
 function readingOf(rows: readonly Row[], statements: number, participants: number, withdrawn: readonly number[] = []): VotesReading {
   return {
-    statements: Array.from({ length: statements }, (_, at) => ({ number: at + 1, text: `Påstående ${at + 1}`, textEnglish: null, isWithdrawn: withdrawn.includes(at + 1) })),
+    statements: Array.from({ length: statements }, (_, at) => ({
+      number: at + 1,
+      text: `Påstående ${at + 1}`,
+      textEnglish: null,
+      isWithdrawn: withdrawn.includes(at + 1),
+      isQuote: false,
+    })),
     participants,
     columns: { participant: rows.map((row) => row.participant), statement: rows.map((row) => row.statement), vote: rows.map((row) => row.vote) },
   }

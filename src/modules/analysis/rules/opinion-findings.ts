@@ -15,6 +15,8 @@ export type StatementFinding = {
   readonly textEnglish: string | null
   /** How many voted on it, pass among the votes; nothing when too few. */
   readonly votes: number | null
+  /** So few have come since an earlier map that the figures are those of that map, by its number. */
+  readonly since?: number
   readonly all: Agreement
   /** In the order of the groups; never anything but a band. */
   readonly groups: readonly Agreement[]
@@ -63,12 +65,12 @@ const seed = 2021
  */
 export function opinionFindings(reading: VotesReading, threshold: number): OpinionFindings {
   const { statements, table, participants } = shownOnly(reading)
-  const votes = table.codes.length
-  const nothing = { participants, votes, statements: [], groups: [], together: [], dividing: [], bridging: [], dots: [] }
-  if (participants < threshold) return { ...nothing, form: 'too-few', participants: 0, votes: 0 }
+  const nothing = { participants, votes: 0, statements: [], groups: [], together: [], dividing: [], bridging: [], dots: [] }
+  if (participants < threshold) return { ...nothing, form: 'too-few', participants: 0 }
   const grouped = participants < fewestOnMap ? undefined : groupsThatStand(table, threshold)
   const map = grouped?.map ?? mapOpinions(table, { k: 1, seed })
   const order = grouped?.stands ? bySize(map, participants) : []
+  const onMap = grouped?.stands ? placeOnMap(map, threshold) : undefined
   const statistics = order.map(({ group }) => map.statistics[group] ?? [])
   const named = (at: number) => statements[at]?.number ?? 0
   const findings = statements.map(({ number, text, textEnglish }, at) => {
@@ -86,12 +88,14 @@ export function opinionFindings(reading: VotesReading, threshold: number): Opini
   return {
     ...nothing,
     form: participants < fewestOnMap ? 'small-room' : grouped?.stands ? 'groups' : grouped?.tried ? 'unstable' : 'no-groups',
+    // Not what is too little to show: it could be reckoned by taking away the rest.
+    votes: findings.reduce((sum, each) => sum + (each.votes ?? 0), 0),
     statements: findings,
     groups: order.map(({ group, size }, at) => ({
       key: keyOf(at),
       percent: Math.round((size / participants) * 20) * 5,
       stability: Math.round((map.stability?.[group] ?? 0) * 100),
-      place: placeOnMap(map, threshold).centres[group] ?? { x: 0.5, y: 0.5 },
+      place: onMap?.centres[group] ?? { x: 0.5, y: 0.5 },
       marks: (map.representative[group] ?? [])
         .filter(({ statement }) => findings[statement]?.groups[at]?.kind === 'band')
         .map(({ statement, direction }) => ({ number: named(statement), direction })),
@@ -99,7 +103,7 @@ export function opinionFindings(reading: VotesReading, threshold: number): Opini
     together: (statistics.length > 0 ? saidByEveryGroup(said, statistics, map) : saidByMost(map, isSaid)).map(({ at, direction }) => ({ number: named(at), direction })),
     dividing: dividing(said, statistics).map(({ at, agree, disagree }) => ({ number: named(at), agree: agree.map(keyOf), disagree: disagree.map(keyOf) })),
     bridging: participants < fewestOnMap ? [] : bridging(map, isSaid).map(named),
-    dots: grouped?.stands ? placeOnMap(map, threshold).dots.map((dot) => ({ ...dot, group: order.findIndex(({ group }) => group === dot.group) })) : [],
+    dots: (onMap?.dots ?? []).map((dot) => ({ ...dot, group: order.findIndex(({ group }) => group === dot.group) })),
   }
 }
 
@@ -147,10 +151,11 @@ function bySize(map: OpinionMap, participants: number) {
   return participants === 0 ? [] : sizes.sort((one, other) => other.size - one.size || one.group - other.group)
 }
 
-function agreementOfAll(agree: number, disagree: number, threshold: number): Agreement {
+/** Of all who took a stand; a band where few stand on one side, or where there is to be no share. */
+export function agreementOfAll(agree: number, disagree: number, threshold: number, { isBand = false } = {}): Agreement {
   const stood = agree + disagree
   if (stood < threshold) return { kind: 'too-few' }
-  if (Math.min(agree, disagree) < threshold) return banded(agree, stood)
+  if (isBand || Math.min(agree, disagree) < threshold) return banded(agree, stood)
   const { low, high } = wilsonInterval(agree, stood)
   const percent = (share: number) => Math.round(share * 100)
   return { kind: 'share', percent: percent(agree / stood), low: percent(low), high: percent(high) }

@@ -3,7 +3,7 @@ import { formatNumber } from '#ui/format'
 import { Table } from '#ui/table'
 import { opinionWords } from '../opinion-words.ts'
 import type { Claim, OpinionFindings } from '../rules/opinion-findings.ts'
-import { sayAgreement } from '../say-agreement.ts'
+import { sayAgreement, sayVotes } from '../say-agreement.ts'
 import { OpinionPlot } from './opinion-plot.tsx'
 
 type Wishes = { readonly findings: OpinionFindings; readonly language: Language }
@@ -58,7 +58,7 @@ export function OpinionFindingsView({ findings, language }: Wishes) {
           columns={[{ title: word.statement }, { title: word.votes, number: true }, { title: word.everybody }, ...groups.map(({ key }) => ({ title: word.group(key) }))]}
           rows={findings.statements.map((each) => [
             <StatementText key="t" number={each.number} findings={findings} language={language} />,
-            each.votes === null ? word['too-few'] : count(each.votes),
+            sayVotes(each, language),
             sayAgreement(each.all, language),
             ...each.groups.map((group) => sayAgreement(group, language)),
           ])}
@@ -141,7 +141,7 @@ function allSay(number: number, findings: OpinionFindings, language: Language): 
   const word = opinionWords(language)
   const statement = findings.statements.find((each) => each.number === number)
   if (!statement) return ''
-  return `${sayAgreement(statement.all, language)}, ${statement.votes === null ? word['too-few'] : `${formatNumber(statement.votes, 0, language)} ${word.votes.toLowerCase()}`}`
+  return `${sayAgreement(statement.all, language)}, ${statement.votes === null ? word['too-few'] : `${word.votes.toLowerCase()}: ${sayVotes(statement, language)}`}`
 }
 
 const numberWords = { sv: ['', 'en', 'två', 'tre', 'fyra', 'fem'], en: ['', 'one', 'two', 'three', 'four', 'five'] } as const

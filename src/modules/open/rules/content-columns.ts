@@ -13,7 +13,7 @@ export const contentColumns: Columns = {
   analysis_rounds: 'id process_id number seed wanted document_id',
   analysis_set_asides: 'id statement_id reason withdrawn_at',
   analysis_desk_acts: 'id process_id statement_id kind made_codings ended_codings made_aside ended_aside',
-  analysis_opinion_maps: 'id dialogue_id number document_id',
+  analysis_opinion_maps: 'id dialogue_id number document_id counts',
   analysis_memos: 'id process_id statement_id theme_id text replaces',
   // A view, which stores nothing.
   analysis_material: 'statement_id process_id group_id question_id dialogue_id source place',

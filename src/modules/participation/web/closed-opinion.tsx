@@ -3,11 +3,14 @@ import { Notice } from '#ui/notice'
 import { type Frame, PublicPage } from '#ui/page'
 import { opinionWords } from '../opinion-words.ts'
 import { words } from '../words.ts'
+import { WithdrawnList, type WithdrawnView } from './opinion-parts.tsx'
 import { InLanguage } from './survey-form.tsx'
 import type { SurveyView } from './survey-of.ts'
 
-/** A dialogue of statements that is not open: when it was or will be, that a vote came too late, and where the answers are shown. */
-export function ClosedOpinion({ frame, survey, isTooLate }: { frame: Frame; survey: SurveyView; isTooLate: boolean }) {
+type Wishes = { readonly frame: Frame; readonly survey: SurveyView; readonly withdrawn: readonly WithdrawnView[]; readonly isTooLate: boolean }
+
+/** A dialogue of statements that is not open: when it was or will be, that a vote came too late, where the answers are shown, and what was withdrawn. */
+export function ClosedOpinion({ frame, survey, withdrawn, isTooLate }: Wishes) {
   const { language } = frame
   const [word, own] = [words(language), opinionWords(language)]
   const isComing = survey.state === 'waiting'
@@ -36,6 +39,7 @@ export function ClosedOpinion({ frame, survey, isTooLate }: { frame: Frame; surv
           <a href={`/delta/${survey.slug}/pastaenden/resultat`}>{own.result}</a>
         </p>
       )}
+      <WithdrawnList withdrawn={withdrawn} language={language} />
     </PublicPage>
   )
 }

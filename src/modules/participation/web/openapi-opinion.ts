@@ -1,4 +1,4 @@
-import { json, language, problem, slug } from './openapi-parts.ts'
+import { json, language, problem, sentProblems, slug } from './openapi-parts.ts'
 
 const key = {
   name: 'Idempotency-Key',
@@ -40,6 +40,7 @@ export const opinionPaths = {
           409: problem('Not open, or the statement has been withdrawn'),
           415: problem('Not JSON'),
           422: problem('No vote'),
+          ...sentProblems,
         },
       },
     },

@@ -1,6 +1,6 @@
 import { questionKinds } from '../rules/question.ts'
 import { opinionPaths, opinionSchemas } from './openapi-opinion.ts'
-import { json, language, problem, slug } from './openapi-parts.ts'
+import { json, language, problem, sentProblems, slug } from './openapi-parts.ts'
 
 const count = { type: ['integer', 'null'], description: 'null: too small to show.' }
 
@@ -51,11 +51,9 @@ export const apiDocument = {
             403: problem('A code is needed, or can’t be used'),
             404: problem('No such survey'),
             409: problem('Not open, or its answer is there no longer'),
-            413: problem('More than 256 kB'),
             415: problem('Not JSON'),
             422: problem('An answer can’t be taken'),
-            429: problem('More from one address than is taken in a minute: wait as retry-after says'),
-            503: problem('Under maintenance, or without its database: wait as retry-after says'),
+            ...sentProblems,
           },
         },
       },

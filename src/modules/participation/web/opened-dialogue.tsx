@@ -38,6 +38,11 @@ export function OpenedDialogue({ dialogue, mayChange, mayNote, mayRead, mayExpor
             <ButtonLink quiet href={`/arbete/asiktskarta?dialog=${dialogue.slug}`}>
               Åsiktskartan
             </ButtonLink>
+            {mayChange && (
+              <ButtonLink quiet href={`${room}/gallring`}>
+                Gallra
+              </ButtonLink>
+            )}
           </>
         )}
         {dialogue.kind !== 'notes' && (

@@ -46,7 +46,11 @@ export function WithdrawForm({ statement, answer }: { statement: DeskStatement; 
         Visas. Dra tillbaka<span className="hidden"> påstående {statement.number}</span>
       </summary>
       <Form act="withdraw" hidden={{ statementId: statement.id }}>
-        <TextField {...reasonOf('withdraw', 'statementId', statement.id, answer)} label="Skälet" hint="Det här kan alla läsa." />
+        <TextField
+          {...reasonOf('withdraw', 'statementId', statement.id, answer)}
+          label="Skälet"
+          hint="Det här kan alla läsa. Påståendet kan inte besvaras längre och är inte med nästa gång kartan fryses."
+        />
         <Button grave>Dra tillbaka påstående {statement.number}</Button>
       </Form>
     </details>

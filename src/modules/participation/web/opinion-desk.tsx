@@ -12,7 +12,7 @@ import { asSentence, formatNumber } from '#ui/format'
 import { Table } from '#ui/table'
 import { WorkroomPage } from '#ui/workroom-page'
 import { acceptProposal } from '../accept-proposal.ts'
-import { mayAcceptProposal, mayAddOpinionStatement, mayReadStatements } from '../access.ts'
+import { mayAcceptProposal, mayAddOpinionStatement, mayReadStatements, mayWithdrawOpinionStatement } from '../access.ts'
 import { addOpinionStatement } from '../add-opinion-statement.ts'
 import { opinionRefusals, originWords } from '../opinion-words.ts'
 import { readOpinionDesk, readProposals, readQuotesToVoteOn } from '../read-opinion-desk.ts'
@@ -35,6 +35,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     proposals: await readProposals(visit.actor, dialogue.id, visit.now),
     quotes: mayAdd ? await readQuotesToVoteOn(dialogue) : [],
     mayAdd,
+    // Also when the dialogue has closed: what is withdrawn is not in the next map, and everybody reads why.
+    mayWithdraw: mayWithdrawOpinionStatement(visit.actor) !== undefined,
     mayReview: mayAcceptProposal(visit.actor) !== undefined,
   }
 }
@@ -44,22 +46,24 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const form = await readForm(request)
   const dialogue = await readSurvey(params.slug ?? '', now)
   if (dialogue?.kind !== 'opinion') refuse({ refused: 'not-found' })
-  const acts: Record<string, () => ReturnType<typeof acceptProposal> | ReturnType<typeof rejectProposal> | ReturnType<typeof withdrawOpinionStatement>> = {
+  const own = ['text', 'textEnglish', 'source', 'quoteId'].map((name) => [name, form.text(name)])
+  const acts = {
+    add: () => addOpinionStatement(actor, { ...(Object.fromEntries(own) as { text: string }), dialogueId: dialogue.id }, now),
     accept: () => acceptProposal(actor, { proposalId: form.text('proposalId') }, now),
     reject: () => rejectProposal(actor, { proposalId: form.text('proposalId'), reason: form.text('reason') }, now),
     withdraw: () => withdrawOpinionStatement(actor, { statementId: form.text('statementId'), reason: form.text('reason') }, now),
   }
-  const own = ['text', 'textEnglish', 'source', 'quoteId'].map((name) => [name, form.text(name)])
-  const act = acts[form.text('act')]
-  const result = await (act ? act() : addOpinionStatement(actor, { ...(Object.fromEntries(own) as { text: string }), dialogueId: dialogue.id }, now))
+  const act = form.text('act')
+  if (!Object.hasOwn(acts, act)) refuse({ refused: 'not-found' })
+  const result = await acts[act as keyof typeof acts]()
   if (result.granted) throw redirect(`/arbete/dialoger/${dialogue.slug}/pastaenden`)
   const { refusal } = result
   if (refusal.refused === 'forbidden' || refusal.refused === 'not-found') refuse(refusal)
-  return data({ problems: problemTexts(refusal, opinionRefusals), kept: form.kept(), act: form.text('act'), scope: form.text('scope') }, { status: statusOf(refusal) })
+  return data({ problems: problemTexts(refusal, opinionRefusals), kept: form.kept(), act, scope: form.text('scope') }, { status: statusOf(refusal) })
 }
 
 export default function OpinionDesk() {
-  const { frame, dialogue, desk, proposals, quotes, mayAdd, mayReview } = useLoaderData<typeof loader>()
+  const { frame, dialogue, desk, proposals, quotes, mayAdd, mayWithdraw, mayReview } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const isAdding = answer?.act === 'add'
   const field = (name: string) => ({
@@ -94,7 +98,7 @@ export default function OpinionDesk() {
           <bdi key="t">{statement.text}</bdi>,
           statement.source ? `${originWords[statement.origin]}: ${statement.source}` : originWords[statement.origin],
           formatNumber(statement.votes),
-          statement.withdrawn !== null ? `Tillbakadraget. ${statement.withdrawn}` : mayAdd ? <WithdrawForm key="w" statement={statement} answer={answer} /> : 'Visas',
+          statement.withdrawn !== null ? `Tillbakadraget. ${statement.withdrawn}` : mayWithdraw ? <WithdrawForm key="w" statement={statement} answer={answer} /> : 'Visas',
         ])}
       />
       {mayAdd && (

@@ -1,10 +1,11 @@
 import type { Content } from '#kernel/content'
 import { Acts, Button } from '#ui/button'
 import { Form } from '#ui/form'
+import { formatNumber } from '#ui/format'
 import { opinionWords } from '../opinion-words.ts'
-import type { OpinionStatement } from '../read-opinion-board.ts'
+import type { OpinionStatement, WithdrawnStatement } from '../read-opinion-board.ts'
 import { inLanguage, type Language, type Spoken } from '../rules/in-language.ts'
-import { directionOf } from './question-field.tsx'
+import { directionOf, InLanguage } from './question-field.tsx'
 
 export type StatementView = {
   readonly number: number
@@ -52,6 +53,35 @@ export function VoteForm({ statement, token, action, goesBack, language }: { sta
         </Button>
       </Acts>
     </Form>
+  )
+}
+
+export type WithdrawnView = Pick<WithdrawnStatement, 'number' | 'origin' | 'reason'> & { readonly text: Spoken | undefined }
+
+/** A withdrawn statement as a resident sees it. */
+export function withdrawnView({ number, origin, text, textEnglish, reason }: WithdrawnStatement, language: Language, content?: Content): WithdrawnView {
+  return { number, origin, reason, text: text === null ? undefined : inLanguage(language, text, textEnglish, content) }
+}
+
+/** What can no longer be voted on, and why; nothing where all stands. */
+export function WithdrawnList({ withdrawn, language }: { withdrawn: readonly WithdrawnView[]; language: Language }) {
+  const word = opinionWords(language)
+  if (withdrawn.length === 0) return null
+  return (
+    <details>
+      <summary>{word.withdrawnTitle(formatNumber(withdrawn.length, 0, language))}</summary>
+      <p>{word.withdrawnLead}</p>
+      <ul className="rows">
+        {withdrawn.map(({ number, origin, text, reason }) => (
+          <li key={number}>
+            {text ? <InLanguage spoken={text} /> : word[origin === 'quote' ? 'was-quote' : 'from-resident']}
+            <div className="soft">
+              {word.reason}: <span lang="sv">{reason}</span>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 

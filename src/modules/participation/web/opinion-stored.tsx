@@ -28,6 +28,10 @@ export default function OpinionStored() {
       {listed(word.storedVotes)}
       <h2>{word.storedOwn}</h2>
       {listed(word.storedOwns)}
+      <h2>{word.storedLong}</h2>
+      {word.storedHowLong.split('\n').map((line) => (
+        <p key={line}>{line}</p>
+      ))}
       <h2>{word.storedNever}</h2>
       <p>{word.storedNot}</p>
       <p>

@@ -20,7 +20,7 @@ import { BeforeAnswering } from './before-answering.tsx'
 import { ClosedOpinion } from './closed-opinion.tsx'
 import { closingTime } from './closing-time.ts'
 import { openedOpinion } from './opened-opinion.ts'
-import { VoteForm, viewOf } from './opinion-parts.tsx'
+import { VoteForm, viewOf, WithdrawnList, withdrawnView } from './opinion-parts.tsx'
 import { InLanguage } from './survey-form.tsx'
 import { surveyOf, textsOf } from './survey-of.ts'
 
@@ -32,7 +32,11 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
   const seen = new Set(own.votes.keys())
   const statement = board.statements.get(Number(searchParams.get('nr'))) ?? nextStatement(board, seen)
-  const frame = await frameWith(visit, request, [...textsOf(dialogue), ...(statement ? [{ text: statement.text, given: { en: statement.textEnglish } }] : [])])
+  const frame = await frameWith(visit, request, [
+    ...textsOf(dialogue),
+    ...board.withdrawn.flatMap(({ text, textEnglish }) => (text === null ? [] : { text, given: { en: textEnglish } })),
+    ...(statement ? [{ text: statement.text, given: { en: statement.textEnglish } }] : []),
+  ])
   return {
     frame,
     survey: surveyOf(dialogue, asking, visit.language, frame.content),
@@ -41,6 +45,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     token: token ?? mintParticipant(dialogue.id),
     isNewcomer: seen.size === 0,
     mayPropose: own.mayPropose,
+    withdrawn: board.withdrawn.map((each) => withdrawnView(each, visit.language, frame.content)),
     progress: progressOf(board, seen),
     goesBack: searchParams.has('tillbaka'),
   }
@@ -67,12 +72,12 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function Opinion() {
-  const { frame, survey, statement, token, isNewcomer, mayPropose, progress, goesBack } = useLoaderData<typeof loader>()
+  const { frame, survey, statement, token, isNewcomer, mayPropose, withdrawn, progress, goesBack } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { language } = frame
   const word = opinionWords(language)
   const room = `/delta/${survey.slug}/pastaenden`
-  if (survey.state !== 'open') return <ClosedOpinion frame={frame} survey={survey} isTooLate={answer?.problem === 'closed'} />
+  if (survey.state !== 'open') return <ClosedOpinion frame={frame} survey={survey} withdrawn={withdrawn} isTooLate={answer?.problem === 'closed'} />
   const count = (number: number) => formatNumber(number, 0, language)
   return (
     <PublicPage frame={frame} title={<InLanguage spoken={survey.title} />} lead={`${closingTime(survey, language)} ${word.lead}`}>
@@ -98,6 +103,7 @@ export default function Opinion() {
         </p>
       )}
       <p>{mayPropose ? <a href={`${room}/eget`}>{word.own}</a> : <span className="soft">{word.ownLater(Math.min(votesBeforeOwn, progress.of))}</span>}</p>
+      <WithdrawnList withdrawn={withdrawn} language={language} />
     </PublicPage>
   )
 }

@@ -22,9 +22,21 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   if (!mayThin(visit.actor)) refuse({ refused: 'forbidden' })
   const thinning = await readThinning(params.slug ?? '', visit.now)
   if (!thinning) refuse({ refused: 'not-found' })
-  const { dialogue, day, isDue, free, resting, begun } = thinning
+  const { dialogue, day, isDue, free, resting, begun, proposals } = thinning
   const protocols = (await readProtocols(dialogue.id)).filter(({ kind }) => kind === 'thinning')
-  return { frame: workroomFrame(visit, request), title: `Gallring: ${dialogue.title}`, isClosed: dialogue.state === 'closed', day, isDue, free, resting, begun, protocols }
+  return {
+    frame: workroomFrame(visit, request),
+    title: `Gallring: ${dialogue.title}`,
+    isClosed: dialogue.state === 'closed',
+    isOpinion: dialogue.kind === 'opinion',
+    day,
+    isDue,
+    free,
+    resting,
+    begun,
+    proposals,
+    protocols,
+  }
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
@@ -39,7 +51,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function Thinning() {
-  const { frame, title, isClosed, day, isDue, free, resting, begun, protocols } = useLoaderData<typeof loader>()
+  const { frame, title, isClosed, isOpinion, day, isDue, free, resting, begun, proposals, protocols } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const problemOf = (name: string) => answer?.problems.find(({ field }) => field === name)?.text
   return (
@@ -53,18 +65,27 @@ export default function Thinning() {
           facts={[
             ['Får gallras från', formatDay(day.from)],
             ['Regel', thinningWords.rule[day.by]],
-            ['Svar att gallra', formatNumber(free)],
-            ['Svar som står kvar', formatNumber(resting)],
-            ['Påbörjade svar att gallra', formatNumber(begun)],
+            ...(isOpinion
+              ? ([
+                  ['Personer vars svar på påståenden gallras', formatNumber(free)],
+                  ['Påståenden som inte visas, att gallra', formatNumber(proposals)],
+                ] as const)
+              : ([
+                  ['Svar att gallra', formatNumber(free)],
+                  ['Svar som står kvar', formatNumber(resting)],
+                  ['Påbörjade svar att gallra', formatNumber(begun)],
+                ] as const)),
           ]}
         />
       )}
       {!isClosed && <p>Dialogen är inte stängd. Svaren gallras först efter det.</p>}
-      <p>{thinningWords.resting}</p>
-      {isDue && free + begun > 0 && (
+      <p>{isOpinion ? thinningWords.shownStay : thinningWords.resting}</p>
+      {isDue && free + begun + proposals > 0 && (
         <Form act="thin">
           <h2>Gallra</h2>
-          <p>Svaren tas bort för gott. Kvar blir ett protokoll med antal, beslut och siffrorna som alla kunde se.</p>
+          <p>
+            Svaren tas bort för gott. {isOpinion ? 'Kvar blir ett protokoll med antal och beslut.' : 'Kvar blir ett protokoll med antal, beslut och siffrorna som alla kunde se.'}
+          </p>
           <TextField name="decision" label="Beslutets nummer" maxLength={120} value={answer?.kept.decision} error={problemOf('decision')} />
           <TextArea name="reason" label="Skälet" rows={3} maxLength={500} value={answer?.kept.reason} error={problemOf('reason')} />
           <Button grave>Gallra svaren</Button>
