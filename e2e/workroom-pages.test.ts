@@ -64,6 +64,7 @@ const desks: Record<string, readonly string[]> = {
   ],
   anders: [
     '/arbete/kodning',
+    '/arbete/kodning/yttrande/…',
     '/arbete/kodning/lista',
     '/arbete/kodning/lista?lage=kodat&sok=skog',
     '/arbete/kodning/citat',

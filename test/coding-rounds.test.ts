@@ -91,7 +91,7 @@ describe('two who read blind', () => {
 
 describe('settling', () => {
   test('the differences are a list to settle together, and what is settled counts from then on', async () => {
-    expect(((await differingStatements(stage.processId)) ?? []).sort()).toEqual([drawn[7], drawn[9]].sort())
+    expect(((await differingStatements(stage.leader, stage.processId)) ?? []).sort()).toEqual([drawn[7], drawn[9]].sort())
     const page = await pageOf(leader, '/arbete/parkodning/1')
     for (const said of ['Det ni läst olika', 'brus (Svarar inte)', 'Det ni är överens om']) expect(page).toContain(said)
     const settle = { act: 'settle', roundId, statementId: drawn[7] ?? '', themeIds: [forest], stance: 'keep' }
@@ -101,7 +101,7 @@ describe('settling', () => {
     expect(await again.text()).toContain('Någon har redan avgjort yttrandet')
     expect((await site.post('/arbete/parkodning/1', { act: 'alike', roundId }, { cookie: leader })).status).toBe(302)
     expect(await readCodings(drawn)).toHaveLength(9)
-    expect(await differingStatements(stage.processId)).toEqual([drawn[9]])
+    expect(await differingStatements(stage.leader, stage.processId)).toEqual([drawn[9]])
   })
 
   test('when it ends alpha is frozen with its interval, and a theme under the wanted alpha is marked', async () => {

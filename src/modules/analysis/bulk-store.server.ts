@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, isNotNull, isNull, max, sql } from 'drizzle-orm'
 import { db } from '#db/database.server'
 import { persons } from '#people/tables'
-import { bulkStatements, bulks, codings, setAsides, themes } from './tables.ts'
+import { bulkStatements, bulks, codings, themes } from './tables.ts'
 
 const atOnce = 1000
 export async function putBulk(bulk: typeof bulks.$inferInsert, suggestions: readonly Omit<typeof bulkStatements.$inferInsert, 'bulkId'>[]) {
@@ -82,8 +82,4 @@ export async function listBulkCodings(bulkId: string) {
     .innerJoin(codings, eq(codings.id, bulkStatements.codingId))
     .where(and(eq(bulkStatements.bulkId, bulkId), isNull(codings.withdrawnAt)))
   return rows.map(({ id }) => id)
-}
-/** Until the transaction ends nobody else codes or sets aside: ten thousand locks of their own are more than a database holds. */
-export async function lockCodings() {
-  await db().execute(sql`lock table ${codings}, ${setAsides} in share row exclusive mode`)
 }

@@ -10,7 +10,8 @@ import { takeTurn } from './take-turn.ts'
 /**
  * Reads a statement as one or several themes, each with its stance and, where it is said, the part of the text that carries it. What was coded on it before,
  * or that it was set aside, is taken back, and stays readable. Of the statements like it, those that nobody has decided on are read in the same way, as wholes.
- * Refuses `stale` with what somebody did in between, and `span-outside` for a part that isn't in the text. Answers with how many statements were coded.
+ * Refuses `stale` with what somebody did in between, `retired` for a theme that is no longer in use, and `span-outside` for a part that isn't in the text.
+ * Answers with how many statements were coded.
  */
 export const codeStatement = command(mayCodeStatement, codingForm, async ({ input, actor, now, record }) => {
   const { statementId, readings, shown } = input
@@ -19,9 +20,10 @@ export const codeStatement = command(mayCodeStatement, codingForm, async ({ inpu
   if (turn.refusal) return refused(turn.refusal)
   const { statement, held, asides } = turn
   const [themes, alike] = [await store.listThemeRows({ ids: readings.map(({ themeId }) => themeId) }), await readStatementsByIds(alikeIds)]
-  const usable = themes.filter(({ processId, isCodable, retiredAt }) => processId === statement.processId && isCodable && retiredAt === null)
+  const usable = themes.filter(({ processId, isCodable }) => processId === statement.processId && isCodable)
   if (usable.length !== readings.length || alike.length !== alikeIds.length || alike.some(({ processId }) => processId !== statement.processId))
     return refused({ refused: 'not-found' })
+  if (themes.some(({ retiredAt }) => retiredAt !== null)) return refused({ refused: 'retired' })
   if (readings.some(({ to }) => to !== null && to > statement.length)) return refused({ refused: 'span-outside' })
   const themeIds = readings.map(({ themeId }) => themeId)
   const suggestion = await answerSuggestions({ processId: statement.processId, statementId, themeIds, shown, person: actor.person, at: now.at })

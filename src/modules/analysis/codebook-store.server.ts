@@ -1,5 +1,8 @@
-import { and, asc, count, desc, eq, inArray, isNull, max, or, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, max, or, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import { isAnyOf } from '#db/columns'
 import { db } from '#db/database.server'
+import { persons } from '#people/tables'
 import { codebookVersions, codings, themeChanges, themes } from './tables.ts'
 
 /** All themes of a process, also those that are no longer in use, held still until the transaction ends so that two who change the book at once don't tie a knot. */
@@ -32,7 +35,7 @@ export async function endCodingsByChange(ids: readonly string[], change: string,
       .set({ endedBy: change, withdrawnAt: at, withdrawnBy: by })
       .where(inArray(codings.id, ids.slice(from, from + atOnce)))
 }
-export async function listThemeChanges(wish: { themeId: string } | { processId: string }) {
+export async function listThemeChanges(themeId: string) {
   return db()
     .select({
       id: themeChanges.id,
@@ -49,9 +52,10 @@ export async function listThemeChanges(wish: { themeId: string } | { processId: 
     })
     .from(themeChanges)
     .innerJoin(themes, eq(themes.id, themeChanges.themeId))
-    .where('themeId' in wish ? or(eq(themeChanges.themeId, wish.themeId), eq(themeChanges.otherThemeId, wish.themeId)) : eq(themes.processId, wish.processId))
+    .where(or(eq(themeChanges.themeId, themeId), eq(themeChanges.otherThemeId, themeId)))
     .orderBy(desc(themeChanges.changedAt), desc(themeChanges.id))
 }
+const withdrawers = alias(persons, 'withdrawers')
 export async function listLineage(statementId: string) {
   return db()
     .select({
@@ -61,14 +65,18 @@ export async function listLineage(statementId: string) {
       stance: codings.stance,
       suggestion: codings.suggestion,
       codedBy: codings.codedBy,
+      coder: persons.name,
       codedAt: codings.codedAt,
       madeBy: codings.madeBy,
       withdrawnAt: codings.withdrawnAt,
       withdrawnBy: codings.withdrawnBy,
+      withdrawer: withdrawers.name,
       endedBy: codings.endedBy,
     })
     .from(codings)
     .innerJoin(themes, eq(themes.id, codings.themeId))
+    .innerJoin(persons, eq(persons.id, codings.codedBy))
+    .leftJoin(withdrawers, eq(withdrawers.id, codings.withdrawnBy))
     .where(eq(codings.statementId, statementId))
     .orderBy(asc(codings.codedAt), asc(codings.withdrawnAt), asc(codings.id))
 }
@@ -89,6 +97,24 @@ export async function listThemesNow(ids: readonly string[]): Promise<Map<string,
       union all select asked, id, superseded_by from followed join analysis_themes on id = next
     ) select asked, now from followed where next is null`)
   return new Map(rows.map(({ asked, now }) => [asked, now]))
+}
+/** Those of some themes that are no longer in use. */
+export async function listOutOfUse(ids: readonly string[]) {
+  const rows = await db()
+    .select({ id: themes.id })
+    .from(themes)
+    .where(and(isAnyOf(themes.id, [...new Set(ids)]), isNotNull(themes.retiredAt)))
+  return rows.map(({ id }) => id)
+}
+/** Whether a theme that some codings were made with is no longer in use. */
+export async function hasRetiredTheme(codingIds: readonly string[]) {
+  const rows = await db()
+    .select({ id: codings.id })
+    .from(codings)
+    .innerJoin(themes, eq(themes.id, codings.themeId))
+    .where(and(isAnyOf(codings.id, codingIds), isNull(codings.endedBy), isNotNull(themes.retiredAt)))
+    .limit(1)
+  return rows.length > 0
 }
 export async function lastCodebookVersion(processId: string) {
   const [row] = await db()

@@ -22,6 +22,7 @@ export const codebookRefusals: Record<string, string> = {
   stale: 'Någon annan har ändrat temat medan du skrev. Din text finns kvar här under',
   retired: 'Temat är inte längre i bruk',
   'under-itself': 'Ett tema kan inte ligga under sig självt eller slås ihop med en del av sig. Välj ett annat',
+  'not-codable': 'Det andra temat är en rubrik, som inte kodas själv. Välj ett tema under den',
   'other-dimension': 'Ett tema har samma dimension som det ligger under. Byt det ena eller det andra',
   'same-place': 'Temat ligger redan där',
   'in-use': 'Yttranden är kodade med temat. Slå ihop det med ett annat i stället',

@@ -47,6 +47,7 @@ export const undoBulk = command(mayCodeStatement, bulkIdForm, async ({ input: { 
   const bulk = await store.lockBulk(bulkId)
   if (!bulk) return refused({ refused: 'not-found' })
   if (bulk.outcome !== 'accepted' || bulk.undoneAt !== null) return refused({ refused: 'not-accepted' })
+  await store.lockCodings()
   const held = await store.listBulkCodings(bulkId)
   await store.endCodings(held, actor.person, now.at)
   await store.markBulkUndone(bulkId, actor.person, now.at)

@@ -92,9 +92,20 @@ export async function findClaim(statementId: string) {
   return row
 }
 
-/** Those who decide on the same statement take turns, for as long as their transactions last. */
+// A lock each for more than so many is more than a database has room for.
+const mostLocks = 100
+/**
+ * Those who decide on the same statement take turns, for as long as their transactions last; for many statements everybody does. It is the first lock of an
+ * act at the desk, before those of themes and codings, so that no two wait for each other. Whoever locks all codings is waited for here.
+ */
 export async function lockStatements(ids: readonly string[]) {
+  if (ids.length > mostLocks) return lockCodings()
+  await db().execute(sql`lock table ${codings}, ${setAsides} in row exclusive mode`)
   for (const id of [...ids].sort()) await db().execute(sql`select pg_advisory_xact_lock(hashtextextended(${id}, 7))`)
+}
+/** Until the transaction ends nobody else codes or sets aside. Taken before the codebook is locked. */
+export async function lockCodings() {
+  await db().execute(sql`lock table ${codings}, ${setAsides} in share row exclusive mode`)
 }
 export async function listHeld(statementIds: readonly string[]) {
   return db()
@@ -120,7 +131,10 @@ export async function addCodings(rows: (typeof codings.$inferInsert)[]) {
 }
 export async function endCodings(ids: readonly string[], by: string, at: string) {
   if (ids.length === 0) return
-  await db().update(codings).set({ withdrawnAt: at, withdrawnBy: by }).where(isAnyOf(codings.id, ids))
+  await db()
+    .update(codings)
+    .set({ withdrawnAt: at, withdrawnBy: by })
+    .where(and(isAnyOf(codings.id, ids), isNull(codings.withdrawnAt)))
 }
 /** Codings that were ended by an act at the desk hold again; what the codebook ended stays ended. */
 export async function restoreCodings(ids: readonly string[]) {
@@ -131,7 +145,10 @@ export async function restoreCodings(ids: readonly string[]) {
     .where(and(isAnyOf(codings.id, ids), isNull(codings.endedBy)))
 }
 export async function endAside(id: string, by: string, at: string) {
-  await db().update(setAsides).set({ withdrawnAt: at, withdrawnBy: by }).where(eq(setAsides.id, id))
+  await endAsides([id], by, at)
+}
+export async function endAsides(ids: readonly string[], by: string, at: string) {
+  if (ids.length > 0) await db().update(setAsides).set({ withdrawnAt: at, withdrawnBy: by }).where(isAnyOf(setAsides.id, ids))
 }
 export async function restoreAside(id: string) {
   await db().update(setAsides).set({ withdrawnAt: null, withdrawnBy: null }).where(eq(setAsides.id, id))

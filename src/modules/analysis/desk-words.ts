@@ -10,7 +10,8 @@ export const deskStateWords: Readonly<Record<DeskState, string>> = {
 
 export const deskRefusalWords: Record<string, string> = {
   stale: 'Någon annan har bestämt om yttrandet medan du läste. Ditt val finns kvar. Spara igen om det ska gälla',
-  'decided-since': 'Någon annan har bestämt om yttrandet sedan dess, så det går inte att ångra. Öppna det och koda om',
+  'decided-since': 'Någon annan har bestämt om yttrandet eller ändrat kodboken sedan dess, så det går inte att ångra. Öppna det och koda om',
+  retired: 'Ett av temana är inte längre i bruk. Välj ett annat',
   'same-theme-twice': 'Samma tema är valt två gånger. Ta bort det ena',
   'span-backwards': 'Välj både från och till, med från före till',
   'span-outside': 'Texten har ändrats sedan du öppnade den. Öppna yttrandet på nytt',
@@ -33,3 +34,11 @@ export const deskPages = [
   ['/arbete/kodning/laget', 'Så långt har vi kommit'],
   ['/arbete/kodning/utbyte', 'Filer'],
 ] as const
+
+/** What the coder knew of a machine's suggestion, said where a coding is explained. */
+export const suggestionKnownWords = {
+  none: 'Inget förslag fanns.',
+  hidden: 'Kodaren såg inget förslag.',
+  seen: 'Kodaren såg ett förslag.',
+  'in-bulk': 'Förslaget godtogs tillsammans med andra.',
+} as const

@@ -7,7 +7,7 @@ import * as store from './store.server.ts'
 /** Changes the words of a theme. Refuses `stale`, with what stands now, when somebody changed it in between; `retired` when it is no longer in use. */
 export const editTheme = command(mayEditTheme, themeEditForm, async ({ input, actor, now, record }) => {
   const { themeId, revision, ...words } = input
-  const theme = await store.findTheme(themeId)
+  const theme = await store.lockTheme(themeId)
   if (!theme) return refused({ refused: 'not-found' })
   if (theme.retiredAt !== null) return refused({ refused: 'retired' })
   if (theme.revision !== revision) return refused({ refused: 'stale', now: `${theme.name}. ${theme.definition} ${theme.whenToUse} ${theme.whenNot} ${theme.examples}`.trim() })

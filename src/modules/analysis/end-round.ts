@@ -14,8 +14,8 @@ export const endRound = command(mayDrawRound, roundIdForm, async ({ input: { rou
   if (round.endedAt !== null) return refused({ refused: 'ended' })
   const [drawn, agreement] = [await store.listRoundStatements(roundId), agreementOf(await store.listRoundReadings(roundId))]
   if (agreement.both === 0) return refused({ refused: 'nothing-read-by-both' })
-  const themes = await store.listThemeRows({ ids: agreement.themes.map(({ themeId }) => themeId) })
-  const named = agreement.themes.map((each) => ({ ...each, name: themes.find(({ id }) => id === each.themeId)?.name ?? '' }))
+  const names = new Map((await store.listThemeRows({ ids: agreement.themes.map(({ themeId }) => themeId) })).map(({ id, name }) => [id, name]))
+  const named = agreement.themes.map((each) => ({ ...each, name: names.get(each.themeId) ?? '' }))
   const { number, seed, wanted } = round
   const content = {
     title: `Parkodning ${number}`,

@@ -6,7 +6,7 @@ export type ExplainedCoding = Awaited<ReturnType<typeof store.listLineage>>[numb
   readonly ended: { readonly kind: string; readonly into: string; readonly reason: string } | undefined
 }
 
-/** Every coding that a statement has had, in order of time, each with what made it and what ended it; two statements. */
+/** Every coding that a statement has had, in order of time, each with whose it is, what made it and what ended it; two statements. */
 export async function explainCodings(statementId: string): Promise<ExplainedCoding[]> {
   const lineage = await store.listLineage(statementId)
   const ids = lineage.flatMap(({ madeBy, endedBy }) => [madeBy, endedBy].filter((id) => id !== null))

@@ -8,9 +8,11 @@ import * as store from './store.server.ts'
 
 /**
  * Merges a theme into another: what was read as the one is from now on read as the other, by the same coder. What was coded before stays, with the
- * change that ended it. The parts of the one become parts of the other. Refuses `not-found`, `retired`, `under-itself`.
+ * change that ended it. The parts of the one become parts of the other. Refuses `not-found`, `retired`, `under-itself`, and `not-codable`
+ * when what is read out of statements would become a heading, which is not.
  */
 export const mergeThemes = command(mayEditTheme, themeMergeForm, async ({ input, actor, now, record }) => {
+  await store.lockCodings()
   const found = await store.findTheme(input.themeId)
   if (!found) return refused({ refused: 'not-found' as const })
   const book = await store.lockCodebook(found.processId)
@@ -19,6 +21,7 @@ export const mergeThemes = command(mayEditTheme, themeMergeForm, async ({ input,
   if (!theme || !into) return refused({ refused: 'not-found' as const })
   if (theme.retiredAt !== null || into.retiredAt !== null) return refused({ refused: 'retired' as const })
   if (withParts(book, theme.id).includes(into.id)) return refused({ refused: 'under-itself' as const })
+  if (theme.isCodable && !into.isCodable) return refused({ refused: 'not-codable' as const })
   const change = await store.putThemeChange({
     ...{ themeId: theme.id, kind: 'merged', otherThemeId: into.id, before: { name: theme.name }, after: { name: into.name } },
     ...{ reason: input.reason, changedBy: actor.person, changedAt: now.at },

@@ -55,7 +55,7 @@ export async function readCodingDesk(
   now: Moment,
   { address, at, after }: { address: URLSearchParams; at?: string | undefined; after?: string | undefined },
 ): Promise<CodingDesk> {
-  const { narrowing, material, ...filter } = await readDeskFilter(processId, address)
+  const { narrowing, material, ...filter } = await readDeskFilter(actor, processId, address)
   const mayClaim = mayCodeStatement(actor) !== undefined
   const find = () => store.findSpot(processId, narrowing, { ...(at && { at }), ...(after && { after }), person: actor.person, now: now.at })
   let spot = await find()

@@ -1,3 +1,4 @@
+import type { Actor } from '#kernel/actor'
 import { type DeskMaterial, readDeskMaterial } from './read-desk-material.ts'
 import { differingStatements } from './read-rounds.ts'
 import { type DeskFilter, filterOf } from './rules/desk-filter.ts'
@@ -15,12 +16,13 @@ export type FilterReading = {
   readonly hasDiffering: boolean
 }
 
-/** The filter of an address with what can be chosen, and what it narrows to; two statements, and none more once the material is read. */
+/** The filter of an address with what can be chosen, and what it narrows to; a constant number of statements (five once the material is read). */
 export async function readDeskFilter(
+  actor: Actor,
   processId: string,
   address: URLSearchParams,
 ): Promise<FilterReading & { readonly narrowing: store.Narrowing; readonly material: DeskMaterial }> {
-  const [material, themes, differing] = [await readDeskMaterial(processId), await store.listThemeRows({ processId }), await differingStatements(processId)]
+  const [material, themes, differing] = [await readDeskMaterial(processId), await store.listThemeRows({ processId }), await differingStatements(actor, processId)]
   const ids = (choices: readonly Choice[]) => new Set(choices.map(({ id }) => id))
   const { sources, groups, places, questions, index } = material
   const filter = filterOf(address, {

@@ -10,13 +10,14 @@ type Read = { readonly roundId: string; readonly statementId: string; readonly i
 
 /**
  * One coder's blind reading of a statement in a round. It may be changed until the other has read it too. Refuses `not-found` for a round, a statement
- * or a theme that isn't there and for whoever isn't one of the two, `ended`, and `both-have-read`.
+ * or a theme that isn't there and for whoever isn't one of the two, `retired`, `ended`, and `both-have-read`.
  */
 export const readInRound = command(mayCodeStatement, roundReadingForm, async ({ input: { readings, ...at }, actor, now, record }) => {
   const round = await store.lockRound(at.roundId)
   const themes = await store.listThemeRows({ ids: readings.map(({ themeId }) => themeId) })
-  const usable = themes.filter(({ processId, isCodable, retiredAt }) => processId === round?.processId && isCodable && retiredAt === null)
+  const usable = themes.filter(({ processId, isCodable }) => processId === round?.processId && isCodable)
   if (usable.length !== readings.length) return refused({ refused: 'not-found' as const })
+  if (themes.some(({ retiredAt }) => retiredAt !== null)) return refused({ refused: 'retired' as const })
   const refusal = await put({ ...at, isNoise: false, noiseReason: null }, readings, actor, now)
   if (refusal) return refused({ refused: refusal })
   await record('statement-read-in-round', { kind: 'statement', id: at.statementId })

@@ -3,7 +3,7 @@ import type { Actor } from '#kernel/actor'
 import type { Moment } from '#kernel/moment'
 import { readRawStatements } from '#participation'
 import { readPeople } from '#people'
-import { agreementOf } from './rules/agreement.ts'
+import { agreementOf, likenessOf } from './rules/agreement.ts'
 import * as store from './store.server.ts'
 
 export type RoundReading = NonNullable<Awaited<ReturnType<typeof readRound>>>
@@ -21,10 +21,13 @@ export async function readRound(actor: Actor, processId: string, number: number,
   const people = await readPeople(now.day)
   const coders = coderIds.map((id) => ({ id, name: people.find((person) => person.id === id)?.name ?? 'Någon', read: readings.filter(({ coderId }) => coderId === id).length }))
   const mine = coders.find(({ id }) => id === actor.person)
-  const isBlind = round.endedAt === null && mine !== undefined && mine.read < drawn.length
+  const isBlind = (await store.listBlindRounds(processId, actor.person)).has(round.id)
   // Intervals take a thousand draws a theme, and are reckoned when the round ends.
   const agreement = isBlind ? undefined : agreementOf(readings, { draws: 0 })
   const settled = new Set(drawn.filter(({ settledAt }) => settledAt !== null).map(({ statementId }) => statementId))
+  const outOfUse = new Set(agreement && (await store.listOutOfUse(agreement.themes.map(({ themeId }) => themeId))))
+  const byHand = new Set(readings.filter(({ codes }) => codes.some(({ themeId }) => outOfUse.has(themeId))).map(({ statementId }) => statementId))
+  const alike = agreement?.alike.filter((id) => !settled.has(id)) ?? []
   const [document] = round.documentId ? await listDocuments([round.documentId]) : []
   return {
     id: round.id,
@@ -38,8 +41,10 @@ export async function readRound(actor: Actor, processId: string, number: number,
     left: mine ? drawn.length - mine.read : 0,
     isBlind,
     agreement,
-    unsettledAlike: agreement?.alike.filter((id) => !settled.has(id)).length ?? 0,
-    unsettled: agreement?.differing.filter((id) => !settled.has(id)) ?? [],
+    unsettledAlike: alike.filter((id) => !byHand.has(id)).length,
+    /** What they read otherwise than each other, and what they read alike as a theme that was taken out of use since: settled one by one. */
+    unsettled: [...(agreement?.differing.filter((id) => !settled.has(id)) ?? []), ...alike.filter((id) => byHand.has(id))],
+    outOfUse: alike.filter((id) => byHand.has(id)).length,
   }
 }
 
@@ -58,10 +63,17 @@ export async function readNextInRound(actor: Actor, roundId: string, now: Moment
   const next = asked ?? drawn.find(({ statementId }) => !mine.has(statementId))
   const [statement] = next ? await readRawStatements(actor, [next.statementId], now) : []
   const before = drawn.filter(({ statementId, position }) => mine.has(statementId) && (next === undefined || position < next.position)).at(-1)
-  return { statement, mine: next && mine.get(next.statementId), place: next ? next.position + 1 : drawn.length, all: drawn.length, before: before?.statementId }
+  return { statement, mine: next && mine.get(next.statementId), place: next ? drawn.indexOf(next) + 1 : drawn.length, all: drawn.length, before: before?.statementId }
 }
 
-/** Statements that two coders have read otherwise than each other and that nobody has settled; undefined where nothing has been read by two. */
-export async function differingStatements(processId: string): Promise<string[] | undefined> {
-  return (await store.listRounds(processId)).length === 0 ? undefined : store.listUnsettled(processId)
+/**
+ * Statements that two coders have read otherwise than each other and that nobody has settled; undefined where there is no round to see. Whoever reads in a
+ * round that goes on, and has statements left in it, is told nothing of that round.
+ */
+export async function differingStatements(actor: Actor, processId: string): Promise<string[] | undefined> {
+  const blind = await store.listBlindRounds(processId, actor.person)
+  const seen = (await store.listRounds(processId)).map(({ id }) => id).filter((id) => !blind.has(id))
+  if (seen.length === 0) return undefined
+  const open = await store.listReadings(seen, { onlyUnsettled: true })
+  return [...new Set([...Map.groupBy(open, ({ roundId }) => roundId).values()].flatMap((readings) => likenessOf(readings).differing))]
 }

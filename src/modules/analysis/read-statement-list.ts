@@ -29,7 +29,7 @@ export async function readStatementList(
   now: Moment,
   { address, after, before }: { address: URLSearchParams; after?: string | undefined; before?: string | undefined },
 ): Promise<StatementList> {
-  const { narrowing, material: _, ...filter } = await readDeskFilter(processId, address)
+  const { narrowing, material: _, ...filter } = await readDeskFilter(actor, processId, address)
   const spots = await store.listSpots(processId, narrowing, { ...(after && { after }), ...(before && { before }), limit: perPage + 1 })
   const page = spots.slice(0, perPage)
   if (before) page.reverse()

@@ -6,6 +6,7 @@ import * as store from './store.server.ts'
 
 /** Takes a theme out of use that nothing is read as. It stays in the book with its history. Refuses `not-found`, `retired`, `in-use`, and `has-parts`. */
 export const retireTheme = command(mayEditTheme, themeRetireForm, async ({ input, actor, now, record }) => {
+  await store.lockCodings()
   const found = await store.findTheme(input.themeId)
   if (!found) return refused({ refused: 'not-found' })
   const book = await store.lockCodebook(found.processId)

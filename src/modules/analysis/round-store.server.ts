@@ -1,5 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull, max, sql } from 'drizzle-orm'
 import { db } from '#db/database.server'
+import { listThemesNow } from './codebook-store.server.ts'
+import { codesNow } from './rules/codes-now.ts'
 import { roundCoders, roundCodes, roundReadings, roundStatements, rounds } from './tables.ts'
 
 export async function putRound(round: typeof rounds.$inferInsert) {
@@ -44,10 +46,13 @@ export async function listDrawnStatements(processId: string) {
     .where(and(eq(rounds.processId, processId), isNull(rounds.endedAt)))
   return new Set(rows.map(({ id }) => id))
 }
-export async function listRoundReadings(roundId: string) {
+/** What was read in some rounds, said with the themes of today: one that was merged counts as the one that took it over. */
+export async function listReadings(roundIds: readonly string[], { onlyUnsettled = false } = {}) {
+  if (roundIds.length === 0) return []
   const rows = await db()
     .select({
       id: roundReadings.id,
+      roundId: roundReadings.roundId,
       statementId: roundReadings.statementId,
       coderId: roundReadings.coderId,
       isNoise: roundReadings.isNoise,
@@ -56,15 +61,21 @@ export async function listRoundReadings(roundId: string) {
       stance: roundCodes.stance,
     })
     .from(roundReadings)
+    .innerJoin(roundStatements, and(eq(roundStatements.roundId, roundReadings.roundId), eq(roundStatements.statementId, roundReadings.statementId)))
     .leftJoin(roundCodes, eq(roundCodes.readingId, roundReadings.id))
-    .where(eq(roundReadings.roundId, roundId))
+    .where(and(inArray(roundReadings.roundId, [...roundIds]), onlyUnsettled ? isNull(roundStatements.settledAt) : undefined))
     .orderBy(asc(roundReadings.id), asc(roundCodes.themeId))
+  const now = await listThemesNow([...new Set(rows.flatMap(({ themeId }) => themeId ?? []))])
   return [...Map.groupBy(rows, ({ id }) => id).values()].flatMap((codes) => {
     const [first] = codes
     if (!first) return []
-    const { statementId, coderId, isNoise, noiseReason } = first
-    return [{ statementId, coderId, isNoise, noiseReason, codes: codes.flatMap(({ themeId, stance }) => (themeId === null ? [] : [{ themeId, stance }])) }]
+    const { roundId, statementId, coderId, isNoise, noiseReason } = first
+    const said = codes.flatMap(({ themeId, stance }) => (themeId === null ? [] : [{ themeId, stance }]))
+    return [{ roundId, statementId, coderId, isNoise, noiseReason, codes: codesNow(said, now) }]
   })
+}
+export function listRoundReadings(roundId: string) {
+  return listReadings([roundId])
 }
 /** Writes a coder's reading; an earlier one of the same coder is replaced. */
 export async function putRoundReading(reading: typeof roundReadings.$inferInsert, codes: readonly Omit<typeof roundCodes.$inferInsert, 'readingId'>[]) {
@@ -89,22 +100,20 @@ export async function settleStatements(roundId: string, statementIds: readonly s
 export async function endRound(id: string, documentId: string, by: string, at: string) {
   await db().update(rounds).set({ documentId, endedBy: by, endedAt: at }).where(eq(rounds.id, id))
 }
-/** Statements that two have read otherwise than each other and that nobody has settled, with what each read; one statement. */
-export async function listUnsettled(processId: string) {
+/** Rounds that go on in which a person is one of the two and has statements left to read. */
+export async function listBlindRounds(processId: string, personId: string) {
+  const own = sql`${roundCoders.roundId} = ${rounds.id} and ${roundCoders.personId} = ${personId}`
+  const read = sql`${roundReadings.roundId} = ${rounds.id} and ${roundReadings.coderId} = ${personId}`
   const rows = await db()
-    .select({
-      roundId: roundReadings.roundId,
-      statementId: roundReadings.statementId,
-      coderId: roundReadings.coderId,
-      said: sql<string>`coalesce(string_agg(${roundCodes.themeId}::text || ' ' || coalesce(${roundCodes.stance}, ''), ',' order by ${roundCodes.themeId}), 'brus')`,
-    })
-    .from(roundReadings)
-    .innerJoin(rounds, eq(rounds.id, roundReadings.roundId))
-    .innerJoin(roundStatements, and(eq(roundStatements.roundId, roundReadings.roundId), eq(roundStatements.statementId, roundReadings.statementId)))
-    .leftJoin(roundCodes, eq(roundCodes.readingId, roundReadings.id))
-    .where(and(eq(rounds.processId, processId), isNull(roundStatements.settledAt)))
-    .groupBy(roundReadings.roundId, roundReadings.statementId, roundReadings.coderId)
-  return [...Map.groupBy(rows, ({ roundId, statementId }) => `${roundId} ${statementId}`).values()].flatMap((both) =>
-    both.length === 2 && both[0] && both[0].said !== both[1]?.said ? [both[0].statementId] : [],
-  )
+    .select({ id: rounds.id })
+    .from(rounds)
+    .where(
+      and(
+        eq(rounds.processId, processId),
+        isNull(rounds.endedAt),
+        sql`exists (select 1 from ${roundCoders} where ${own})`,
+        sql`(select count(*) from ${roundReadings} where ${read}) < (select count(*) from ${roundStatements} where ${roundStatements.roundId} = ${rounds.id})`,
+      ),
+    )
+  return new Set(rows.map(({ id }) => id))
 }

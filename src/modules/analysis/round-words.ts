@@ -19,6 +19,8 @@ export const roundRefusals: Record<string, string> = {
   'both-have-read': 'Den andra har också läst yttrandet nu, så läsningen ligger fast',
   'not-read-by-both': 'Båda har inte läst yttrandet än',
   settled: 'Någon har redan avgjort yttrandet',
+  retired: 'Ett av temana är inte längre i bruk. Välj ett annat',
+  'not-codable': 'Ett av temana är en rubrik, som inte kodas själv. Välj ett tema under den',
   'nothing-alike': 'Det finns inget lika läst som inte är inskrivet',
   'nothing-read-by-both': 'Ingen av er två har läst samma yttrande än',
 }

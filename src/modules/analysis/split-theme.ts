@@ -12,6 +12,7 @@ import * as store from './store.server.ts'
  */
 export const splitTheme = command(mayEditTheme, themeSplitForm, async ({ input, actor, now, record }) => {
   const { themeId, reason, statementIds, ...words } = input
+  await store.lockCodings()
   const found = await store.findTheme(themeId)
   if (!found) return refused({ refused: 'not-found' })
   const book = await store.lockCodebook(found.processId)

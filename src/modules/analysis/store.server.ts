@@ -30,6 +30,10 @@ export async function listThemeRows(wish: { processId: string; alsoRetired?: boo
     .orderBy(asc(themes.position))
 }
 export async function findTheme(id: string) {
+  return (await listThemeRows({ ids: [id] }))[0]
+}
+/** A theme, held still until the transaction ends. Whoever changes its place locks the whole book instead, and no theme before it. */
+export async function lockTheme(id: string) {
   const [row] = await db().select().from(themes).where(eq(themes.id, id)).for('update')
   return row
 }
@@ -84,7 +88,11 @@ export async function listCodingsOfStatements(statementIds: readonly string[]) {
     .orderBy(asc(themes.position))
 }
 export async function putSetAside(row: typeof setAsides.$inferInsert) {
-  return (await db().insert(setAsides).values(row).onConflictDoNothing().returning({ id: setAsides.id }))[0]?.id
+  return (await putSetAsides([row]))[0]
+}
+export async function putSetAsides(rows: (typeof setAsides.$inferInsert)[]) {
+  if (rows.length === 0) return []
+  return (await db().insert(setAsides).values(rows).onConflictDoNothing().returning({ id: setAsides.id })).map(({ id }) => id)
 }
 export async function listSetAside() {
   return db().select().from(setAsides).where(isNull(setAsides.withdrawnAt))

@@ -29,8 +29,8 @@ export const takeInCodings = command(mayCodeStatement, takeInExchangeForm, async
   const begun = await findBegunExchange(exchangeId, 'codings', actor, now)
   if (!begun || !(await store.deleteBegunExchange(exchangeId))) return refused({ refused: 'not-found' })
   const { processId, exchange } = begun
-  const { added, themes } = await takeInCodes(processId, exchange.codes, actor, now)
   await store.lockCodings()
+  const { added, themes } = await takeInCodes(processId, exchange.codes, actor, now)
   const { changed, unchanged, rejected } = await weighReadings(processId, exchange, themes)
   const memos = await takeInMemos(processId, exchange.memos, themes, actor, now)
   if (added + changed.length + memos === 0) return refused({ refused: 'nothing-new' })

@@ -7,6 +7,7 @@ import * as store from './store.server.ts'
 
 /** Takes a coding back. It stays in the table with the time, and no longer counts. */
 export const withdrawCoding = command(mayWithdrawCoding, withdrawalForm, async ({ input: { codingId }, actor, now, record }) => {
+  await store.lockStatements(await store.listStatementsOfCodings([codingId]))
   const statementId = await store.withdrawOne(codingId, actor.person, now.at)
   const [statement] = statementId ? await readStatementsByIds([statementId]) : []
   if (!statementId || !statement) return refused({ refused: 'not-found' })

@@ -27,12 +27,11 @@ export type Agreement = {
  * differing // => ['2']
  */
 export function agreementOf(readings: readonly Reading[], { draws = 1000 }: { draws?: number } = {}): Agreement {
-  const pairs = [...Map.groupBy(readings, ({ statementId }) => statementId)].filter(([, both]) => both.length === 2).sort(([one], [other]) => (one < other ? -1 : 1))
+  const pairs = pairsOf(readings)
   const used = new Map<string, number>()
   for (const [, both] of pairs) for (const { codes } of both) for (const { themeId } of codes) used.set(themeId, (used.get(themeId) ?? 0) + 1)
   const themesOf = ({ isNoise, codes }: Reading) => (isNoise ? ['brus'] : codes.map(({ themeId }) => themeId))
   const units = pairs.map(([, both]) => both.map(themesOf))
-  const differs = ([, both]: (typeof pairs)[number]) => new Set(both.map(keyOf)).size > 1
   return {
     both: pairs.length,
     overall: krippendorffAlphaOfSets(units, { draws }),
@@ -47,9 +46,19 @@ export function agreementOf(readings: readonly Reading[], { draws = 1000 }: { dr
         ),
       }))
       .sort((one, other) => other.used - one.used || (one.themeId < other.themeId ? -1 : 1)),
-    differing: pairs.filter(differs).map(([statementId]) => statementId),
-    alike: pairs.filter((pair) => !differs(pair)).map(([statementId]) => statementId),
+    ...likenessOf(readings),
   }
+}
+
+/** Which statements two read otherwise than each other, and which alike, without the alphas. */
+export function likenessOf(readings: readonly Reading[]): Pick<Agreement, 'differing' | 'alike'> {
+  const differs = ([, both]: [string, readonly Reading[]]) => new Set(both.map(keyOf)).size > 1
+  const [differing = [], alike = []] = [true, false].map((wanted) => pairsOf(readings).filter((pair) => differs(pair) === wanted))
+  return { differing: differing.map(([statementId]) => statementId), alike: alike.map(([statementId]) => statementId) }
+}
+
+function pairsOf(readings: readonly Reading[]): [string, readonly Reading[]][] {
+  return [...Map.groupBy(readings, ({ statementId }) => statementId)].filter(([, both]) => both.length === 2).sort(([one], [other]) => (one < other ? -1 : 1))
 }
 
 function keyOf({ isNoise, codes }: Reading): string {

@@ -32,7 +32,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const book = process && (await readCodebook(process.id))
   const theme = [...(book?.themes ?? []), ...(book?.retired ?? [])].find(({ slug }) => slug === params.slug)
   if (!book || !theme) refuse({ refused: 'not-found' })
-  const history = (await readThemeHistory({ themeId: theme.id })).map((change) => ({
+  const history = (await readThemeHistory(theme.id)).map((change) => ({
     ...{ id: change.id, act: changeWords[change.kind], on: formatDay(change.changedAt.slice(0, 10)), reason: change.reason, what: whatChanged(change) },
   }))
   return {
@@ -113,7 +113,13 @@ export default function CodebookTheme() {
             <summary>Slå ihop med ett annat</summary>
             <Form act="merge" hidden={hidden}>
               <p>Allt som är kodat med {theme.name} kodas om till det andra temat. Hur det var kodat går att läsa efteråt.</p>
-              <ThemeSelect name="intoThemeId" label="Slå ihop med" empty="Välj ett tema" value={keptOf('merge').intoThemeId} themes={others} />
+              <ThemeSelect
+                name="intoThemeId"
+                label="Slå ihop med"
+                empty="Välj ett tema"
+                value={keptOf('merge').intoThemeId}
+                themes={others.filter(({ isCodable }) => isCodable || !theme.isCodable)}
+              />
               <TextField name="reason" label="Varför" value={keptOf('merge').reason} />
               <Button grave>Slå ihop</Button>
             </Form>

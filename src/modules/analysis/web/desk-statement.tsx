@@ -67,6 +67,9 @@ export function DeskStatementParts({ statement, action, mayCode }: { statement: 
           ))}
         </ul>
       )}
+      <p className="small">
+        <a href={`/arbete/kodning/yttrande/${id}`}>Hur det har kodats</a>
+      </p>
       {decided.length > 0 && (
         <details>
           <summary>Så är liknande yttranden kodade</summary>

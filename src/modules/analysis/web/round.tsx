@@ -11,7 +11,7 @@ import { Button, ButtonLink } from '#ui/button'
 import { ErrorSummary } from '#ui/error-summary'
 import { Facts } from '#ui/facts'
 import { Form } from '#ui/form'
-import { formatNumber } from '#ui/format'
+import { formatCount, formatNumber } from '#ui/format'
 import { Progress } from '#ui/progress'
 import { Table } from '#ui/table'
 import { WorkroomPage } from '#ui/workroom-page'
@@ -130,6 +130,7 @@ export default function Round() {
           <h2>Det ni läst olika</h2>
           <p className="soft">{readingIsLogged}</p>
           <p>{formatNumber(round.unsettled.length)} kvar att avgöra. Gå igenom dem tillsammans.</p>
+          {round.outOfUse > 0 && <p>{formatCount(round.outOfUse, 'yttrande', 'yttranden')} av dem läste ni likadant, men temat är inte längre i bruk.</p>}
           {differences.map((difference) => (
             <Difference
               key={difference.id}

@@ -23,6 +23,7 @@ export const routes: RouteConfigEntry[] = [
   route('arbete/parkodning', './rounds.tsx'),
   route('arbete/parkodning/:number', './round.tsx'),
   route('arbete/parkodning/:number/koda', './round-coding.tsx'),
+  route('arbete/kodning/yttrande/:id', './coding-history.tsx'),
   route('arbete/kodning/lista', './coding-list.tsx'),
   route('arbete/kodning/citat', './coding-basket.tsx'),
   route('arbete/kodning/minnen', './coding-memos.tsx'),
