@@ -1,4 +1,5 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { dayOf } from '#http/clock'
 import { publicFrame } from '#http/frame'
 import { refuse } from '#http/respond'
 import { visitOf } from '#http/visit'
@@ -52,7 +53,7 @@ export default function OpinionResult() {
       {map && (
         <>
           <OpinionFindingsView findings={map.findings} language={language} />
-          <p className="soft">{word.frozen(formatNumber(map.number, 0, language), formatDay(map.frozenAt.slice(0, 10), language))}</p>
+          <p className="soft">{word.frozen(formatNumber(map.number, 0, language), formatDay(dayOf(map.frozenAt), language))}</p>
         </>
       )}
       <p>
