@@ -33,7 +33,7 @@ export const codeStatement = command(mayCodeStatement, codingForm, async ({ inpu
     now.at,
   )
   for (const { id } of asides) await store.endAside(id, actor.person, now.at)
-  const made = await store.addCodings(
+  const made = await store.putCodings(
     [statementId, ...free].flatMap((id) =>
       readings.map(({ themeId, stance, from, to }) => ({
         ...{ statementId: id, themeId, stance, codedBy: actor.person, codedAt: now.at, suggestion },
