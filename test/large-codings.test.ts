@@ -69,3 +69,19 @@ test('a bulk of more than ten thousand suggestions is accepted, and taken back',
   expect((await decide('undo')).status).toBe(302)
   expect(await holding()).toBe(0)
 }, 120_000)
+
+test('what is not coded is found by joining, however many codings there are', async () => {
+  // More than fit in the memory that is set aside for a table to look up in.
+  const client = await pool().connect()
+  await client.query('set session_replication_role = replica')
+  await client.query(`insert into analysis_codings (statement_id, theme_id, coded_by, coded_at) select gen_random_uuid(), $1, $2, now() from generate_series(1, 250000)`, [
+    theme,
+    stage.analyst.person,
+  ])
+  await client.query('set session_replication_role = origin')
+  await client.query('analyze analysis_codings')
+  client.release()
+  const began = performance.now()
+  expect((await site.get(desk, { cookie: analyst })).status).toBe(200)
+  expect(performance.now() - began).toBeLessThan(30_000)
+}, 120_000)
