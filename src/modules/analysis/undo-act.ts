@@ -10,6 +10,7 @@ const mostTold = 1000
 /**
  * Undoes the coder's own last act at the desk: what it made is taken back, and what it ended holds again. The act stays, and the trail says that it was undone.
  * Refuses `decided-since` when somebody has decided on any of its statements after it, and `not-found` for another act than the last.
+ * A coding of a bulk that was taken back since stays taken back.
  */
 export const undoAct = command(mayUndoAct, undoForm, async ({ input, actor, now, record }) => {
   const act = await store.findAct(input.actId)
