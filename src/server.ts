@@ -44,7 +44,12 @@ export async function startServer({ host, port, dataDir, databaseUrl, start, pro
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const secret = loadInstallationSecret(dataDir)
   const database = await openDatabase({ databaseUrl, dataDir })
-  const housekeeping = startHousekeeping({ secret, headFile: resolve(dataDir, 'trail-head.json'), host: new URL(process.env.SAMSYN_ADDRESS ?? 'http://localhost').hostname })
+  const housekeeping = startHousekeeping({
+    secret,
+    headFile: resolve(dataDir, 'trail-head.json'),
+    host: new URL(process.env.SAMSYN_ADDRESS ?? 'http://localhost').hostname,
+    database: database.kind,
+  })
   if (start === 'demo' && (await isEmpty())) {
     progress('Läser in demon Ånge, exempel.')
     const { loadDemo } = await import('./load-demo.ts')

@@ -1,4 +1,6 @@
 import { forgetOldExchanges } from '#analysis'
+import type { Opened } from '#db/open.server'
+import { refreshStatistics } from '#db/refresh-statistics.server'
 import { presentMoment } from '#http/clock'
 import { faultInLog } from '#http/fault-in-log'
 import { mailLeaves, surroundings } from '#http/surroundings'
@@ -11,11 +13,13 @@ const betweenSeals = 60 * 60 * 1000
 // Whoever has just given addresses waits for the first letters.
 const betweenLetters = 60 * 1000
 
+type Wishes = { readonly secret: Buffer; readonly headFile: string; readonly host: string; readonly database: Opened['kind'] }
+
 /** What the server does beside answering: links the trail, seals the answers, and sends the mail. */
-export function startHousekeeping({ secret, headFile, host }: { secret: Buffer; headFile: string; host: string }): { stop(): Promise<void> } {
+export function startHousekeeping({ secret, headFile, host, database }: Wishes): { stop(): Promise<void> } {
   const sealer = startSealer({ secret, headFile, everyMs: 1000 })
   const postman = startPostman({ server: process.env.SMTP_URL, from: process.env.SAMSYN_MAIL_FROM ?? 'samsyn@localhost', host })
-  const answers = setInterval(() => void seal(), betweenSeals)
+  const answers = setInterval(() => void seal().then(() => (database === 'embedded' ? refreshStatistics().catch(logFault) : undefined)), betweenSeals)
   answers.unref()
   let writing: Promise<void> | undefined
   const letters = setInterval(() => {

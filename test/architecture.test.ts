@@ -116,3 +116,11 @@ test('no source is longer than 250 lines, and no test than 350', () => {
     .filter((name) => readFileSync(name, 'utf8').split('\n').length > (/\.test\.tsx?$/.test(name) ? 351 : 251))
   expect(long).toEqual([])
 })
+
+test('nobody cuts a day out of an instant: in UTC it is yesterday until two in the morning, and `dayOf` knows', () => {
+  const cut = readdirSync('src', { recursive: true })
+    .map((name) => join('src', String(name)))
+    .filter((name) => /(?<!\.test)\.tsx?$/.test(name))
+    .filter((name) => /\.(slice|substring)\(0, 10\)|toISOString\(\)\.s|\.split\('T'\)/.test(readFileSync(name, 'utf8')))
+  expect(cut).toEqual([])
+})

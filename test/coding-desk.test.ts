@@ -122,6 +122,14 @@ describe('several at once', () => {
     expect(given).toContain(at(await get(desk, 'pia')).statementId)
     expect(await get(`${desk}?yttrande=${given[0]}`, 'pia')).not.toContain('har det här yttrandet öppet')
   })
+  test('whoever skips from one to the next holds only the one that is open', async () => {
+    let page = await get(desk)
+    for (let turn = 0; turn < 3; turn++) page = await get(/href="([^"]+)"[^>]*>Hoppa över till nästa/.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? '')
+    const claimed = await query<{ id: string }>(
+      "select statement_id as id from analysis_claims c join people_persons p on p.id = c.claimed_by where p.email = 'anders@ange.example'",
+    )
+    expect(claimed.map(({ id }) => id)).toEqual([at(page).statementId])
+  })
   test('2: of twelve saves at the same moment one holds; the others are told what it was and keep what they chose', async () => {
     const page = await get(desk)
     const { statementId } = at(page)

@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { codeStatement, createTheme, readCodings, readMatrix, readVoicesOfThemes } from '#analysis'
 import { pool } from '#db/database.server'
 import { presentMoment } from '#http/clock'
+import { beginLearning, lastSuggestions, learnNow } from '../src/modules/analysis/keep-suggestions.ts'
+import { readAcceptance } from '../src/modules/analysis/read-acceptance.ts'
 import { grantedBy, type Stage, stageDialogue } from '../src/modules/participation/stage-dialogue.ts'
 import { residentsAnswer } from './residents-answer.ts'
 import { useSite } from './site.ts'
@@ -85,6 +87,23 @@ describe('themes proposed as coding goes on', () => {
     ])
     await waitFor(desk, (next) => proposes(next) && hidden(next, 'shown').split(',')[0]?.split(' ')[2] === '1')
     expect(await pageOf('/arbete/kodning/forslag')).toContain('syntes')
+  })
+
+  test('a statement that is coded, undone and coded anew counts once in how often proposals are right', async () => {
+    const page = await waitFor(desk, proposes)
+    const [statementId, shown] = [hidden(page, 'statementId'), hidden(page, 'shown')]
+    const [first = ''] = shown.split(' ')
+    const save = (seen: string, theme: string) => post(`${desk}?yttrande=${statementId}`, { act: 'code', statementId, seen, shown, 'theme-1': theme, 'stance-1': 'keep' })
+    const counted = async () => (await readAcceptance(stage.processId)).reduce((sum, { all, taken }) => ({ all: sum.all + all, taken: sum.taken + taken }), { all: 0, taken: 0 })
+    const before = await counted()
+    expect((await save(hidden(page, 'seen'), first)).status).toBe(302)
+    const all = shown.split(',').length
+    expect(await counted()).toEqual({ all: before.all + all, taken: before.taken + 1 })
+    const [act] = await query<{ id: string }>('select max(id) as id from analysis_desk_acts')
+    expect((await post(desk, { act: 'undo', actId: `${act?.id}`, statementId })).status).toBe(302)
+    const again = await pageOf(`${desk}?yttrande=${statementId}`)
+    expect((await save(hidden(again, 'seen'), first === bus ? forest : bus)).status).toBe(302)
+    expect((await counted()).all).toBe(before.all + all)
   })
 
   test('a refused proposal is not made again for that statement, and codes nothing', async () => {
@@ -200,6 +219,53 @@ describe('many at once', () => {
     expect(await query('select 1 from analysis_codings where statement_id = $1 and withdrawn_at is null', [meanwhile?.id])).toHaveLength(1)
     expect((await post(path, { act: 'undo', bulkId })).status).toBe(409)
     for (const act of ['suggestions-gathered', 'sample-judged', 'bulk-accepted', 'bulk-undone']) expect((await lately(act)).map(({ id }) => id)).toContain(bulkId)
+  })
+
+  test('a coding of a bulk that was taken back is not brought back by undoing what a coder did with it', async () => {
+    const made = await gather('50')
+    const path = made.headers.get('location') ?? ''
+    const first = await pageOf(path)
+    const bulkId = idOf(first)
+    await post(path, { act: 'judge', bulkId, ...Object.fromEntries(rows(first).map((id) => [`right-${id}`, 'ja'])) })
+    expect((await post(path, { act: 'accepted', bulkId })).status).toBe(302)
+    const [coding] = await query<{ id: string; statement: string }>(
+      'select coding_id as id, statement_id as statement from analysis_bulk_statements where bulk_id = $1 and coding_id is not null limit 1',
+      [bulkId],
+    )
+    expect((await post(desk, { act: 'withdraw', codingId: coding?.id ?? '', statementId: coding?.statement ?? '' })).status).toBe(302)
+    const [act] = await query<{ id: string }>('select max(id) as id from analysis_desk_acts')
+    expect((await post(path, { act: 'undo', bulkId })).status).toBe(302)
+    expect((await post(desk, { act: 'undo', actId: `${act?.id}`, statementId: coding?.statement ?? '' })).status).toBe(302)
+    expect(await query('select 1 from analysis_codings where statement_id = $1 and withdrawn_at is null', [coding?.statement])).toEqual([])
+  })
+
+  test('what was gathered half an hour after midnight was gathered on the new day', async () => {
+    await query(`insert into analysis_bulks (process_id, number, certainty, seed, learnt_from, gathered_by, gathered_at) values ($1, 50, 0.9, 1, 1, $2, '2020-06-30T22:30:00Z')`, [
+      stage.processId,
+      stage.analyst.person,
+    ])
+    expect(await pageOf(page)).toContain('1 juli 2020')
+    expect(await pageOf(page)).not.toContain('30 juni 2020')
+  })
+
+  test('whoever asks does not begin to learn again at once; whoever gathers learns from all', async () => {
+    const free = await query<{ id: string }>(
+      'select id from participation_statements s where not exists (select 1 from analysis_codings c where c.statement_id = s.id and c.withdrawn_at is null) order by id limit 3',
+    )
+    const [one = '', two = '', other = ''] = free.map(({ id }) => id)
+    const code = (statementId: string) => grantedBy(codeStatement(stage.analyst, { statementId, readings: [{ themeId: bus, stance: '', from: null, to: null }] }, now))
+    await learnNow(stage.processId)
+    await code(one)
+    const began = performance.now()
+    await learnNow(stage.processId)
+    const took = performance.now() - began
+    const before = lastSuggestions(stage.processId, other)?.learntFrom ?? 0
+    await code(two)
+    beginLearning(stage.processId)
+    await new Promise((done) => setTimeout(done, 5 * took))
+    expect(lastSuggestions(stage.processId, other)?.learntFrom).toBe(before)
+    await learnNow(stage.processId)
+    expect(lastSuggestions(stage.processId, other)?.learntFrom).toBe(before + 1)
   })
 
   test('a bulk of another process, an unknown one and one without the right are not found or forbidden', async () => {

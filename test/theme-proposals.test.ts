@@ -220,4 +220,18 @@ describe('themes out of the words', () => {
     expect(await query('select 1 from analysis_codings')).toEqual([])
     expect(await read()).toContain('Blev ett tema: Bussar')
   })
+
+  test('of two who take the same one, one makes a theme, in the process that the proposal is for', async () => {
+    expect((await search('words')).status).toBe(302)
+    await ended()
+    const [proposal] = await query<{ id: string }>('select id from analysis_proposals where fate is null order by position limit 1')
+    const leader = await site.signIn('process-leader@example.se')
+    const words = { definition: 'Det som går.', whenToUse: 'När det går.', whenNot: 'När det står.' }
+    const take = (name: string, cookie: string) => site.post(page, { act: 'take', processId: crypto.randomUUID(), proposalId: proposal?.id ?? '', name, ...words }, { cookie })
+    const answers = await Promise.all([take('Turer', analyst), take('Linjer', leader)])
+    expect(answers.map(({ status }) => status).sort()).toEqual([302, 409])
+    const made = await query<{ id: string; process_id: string }>("select id, process_id from analysis_themes where name in ('Turer', 'Linjer')")
+    expect(made.map(({ process_id }) => process_id)).toEqual([stage.processId])
+    expect(await query('select fate, theme_id from analysis_proposals where id = $1', [proposal?.id])).toEqual([{ fate: 'taken', theme_id: made[0]?.id }])
+  })
 })

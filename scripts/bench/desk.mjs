@@ -31,7 +31,7 @@ async function measure(databaseUrl) {
     await page(server.address, '/arbete/kodning?lage=allt&sok=buss', cookie)
     const firstSearchMs = round(performance.now() - began)
     const pages = {}
-    // `few`: all but twenty are coded, the hardest place to find the next one that isn't.
+    // All but twenty are coded: the hardest place to find the next one that isn't.
     for (const [name, path] of Object.entries({
       nextUncoded: '/arbete/kodning',
       nextOfAll: '/arbete/kodning?lage=allt',
@@ -79,6 +79,8 @@ async function grow(connection) {
     select gen_random_uuid(), s.id, t.ids[1 + (s.n * 7 + k) % array_length(t.ids, 1)], 'keep', c.coded_by, c.coded_at
     from (select id, row_number() over (order by grouping) as n from participation_statements where not exists (select 1 from analysis_codings where statement_id = participation_statements.id) offset 20) s,
       generate_series(0, 1) k, (select array_agg(id) as ids from analysis_themes) t, (select coded_by, coded_at from analysis_codings limit 1) c`)
+  // As the server's hourly chore does with the embedded one, and PostgreSQL of its own accord.
+  await database.query('analyze')
   const grown = await count()
   await database.end()
   return grown

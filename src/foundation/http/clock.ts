@@ -8,6 +8,11 @@ export function momentOf(instant: Date): Moment {
   return { at: instant.toISOString(), day: dayInSweden(instant) }
 }
 
+/** The day in Sweden of an instant that was stored: in UTC what is done after midnight belongs to the day before. */
+export function dayOf(instant: string): Day {
+  return dayInSweden(new Date(instant))
+}
+
 /** The moment of noon on a day, for stories told afterwards (seeds, imports). */
 export function noonOf(on: Day): Moment {
   return { at: `${on}T11:00:00.000Z`, day: on }

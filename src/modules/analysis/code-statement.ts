@@ -10,8 +10,8 @@ import { takeTurn } from './take-turn.ts'
 /**
  * Reads a statement as one or several themes, each with its stance and, where it is said, the part of the text that carries it. What was coded on it before,
  * or that it was set aside, is taken back, and stays readable. Of the statements like it, those that nobody has decided on are read in the same way, as wholes.
- * Refuses `stale` with what somebody did in between, `retired` for a theme that is no longer in use, and `span-outside` for a part that isn't in the text.
- * Answers with how many statements were coded.
+ * Refuses `not-found`, `stale` with what somebody did in between, `retired` for a theme that is no longer in use, and `span-outside` for a part that
+ * isn't in the text. Answers with how many statements were coded.
  */
 export const codeStatement = command(mayCodeStatement, codingForm, async ({ input, actor, now, record }) => {
   const { statementId, readings, shown } = input
@@ -35,7 +35,7 @@ export const codeStatement = command(mayCodeStatement, codingForm, async ({ inpu
     now.at,
   )
   for (const { id } of asides) await store.endAside(id, actor.person, now.at)
-  const made = await store.addCodings(
+  const made = await store.putCodings(
     [statementId, ...free].flatMap((id) =>
       readings.map(({ themeId, stance, from, to }) => ({
         ...{ statementId: id, themeId, stance, codedBy: actor.person, codedAt: now.at, suggestion },

@@ -28,7 +28,7 @@ async function codeBulk({ id, processId }: { id: string; processId: string }, su
   const usable = new Set((await store.listThemeRows({ processId })).filter(({ isCodable }) => isCodable).map((theme) => theme.id))
   const free = wanted.filter(({ statementId, themeId }) => !decided.has(statementId) && !drawn.has(statementId) && usable.has(themeId))
   const stanceOf = new Map((await readStatementsByIds(free.map(({ statementId }) => statementId))).map(({ id: statementId, stance }) => [statementId, stance]))
-  const made = await store.addCodings(
+  const made = await store.putCodings(
     free.map(({ statementId, themeId, isRight }) => ({
       ...{ statementId, themeId, stance: stanceOf.get(statementId) ?? null, codedBy: by, codedAt: at },
       // Those of the sample were read by a person, one by one.

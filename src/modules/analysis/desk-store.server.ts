@@ -1,17 +1,21 @@
-import { and, asc, desc, eq, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, exists, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import { isAnyOf } from '#db/columns'
 import { db } from '#db/database.server'
 import { persons } from '#people/tables'
 import type { DeskFilter } from './rules/desk-filter.ts'
-import { claims, codings, deskActs, material, setAsides, themes } from './tables.ts'
+import { bulkStatements, bulks, claims, codings, deskActs, material, setAsides, themes } from './tables.ts'
 
 export { readLexicon } from './lexicon-store.server.ts'
 
 /** The filter with what its words stand for: the themes under the one chosen, the statements that the search or the two coders give. */
 export type Narrowing = DeskFilter & { readonly themeIds?: readonly string[]; readonly among?: readonly string[] }
 
-const isCoded = sql`exists (select 1 from ${codings} where ${codings.statementId} = ${material.statementId} and ${codings.withdrawnAt} is null)`
-const isAside = sql`exists (select 1 from ${setAsides} where ${setAsides.statementId} = ${material.statementId} and ${setAsides.withdrawnAt} is null)`
+// Each is read once and joined with (`offset 0` keeps the database from walking an index for every statement, which it does where it has no statistics, as the
+// embedded one at first). Not `not in`: that becomes a walk through all for every statement where what is coded no longer fits in a table of its memory.
+const codedOnes = sql`(select ${codings.statementId} as id from ${codings} where ${codings.withdrawnAt} is null offset 0)`
+const asideOnes = sql`(select ${setAsides.statementId} as id from ${setAsides} where ${setAsides.withdrawnAt} is null offset 0)`
+const isCoded = sql`exists (select 1 from ${codedOnes} decided where decided.id = ${material.statementId})`
+const isAside = sql`exists (select 1 from ${asideOnes} decided where decided.id = ${material.statementId})`
 const inState: Readonly<Record<DeskFilter['state'], SQL | undefined>> = {
   uncoded: sql`not ${isCoded} and not ${isAside}`,
   coded: isCoded,
@@ -78,6 +82,16 @@ export async function putClaim(statementId: string, claimedBy: string, now: stri
     .returning({ id: claims.statementId })
   return rows.length > 0
 }
+/** A person has one statement of a process before them at a time: what they skipped is anybody's. */
+export async function dropOtherClaims(processId: string, claimedBy: string, statementId: string) {
+  const ofProcess = db()
+    .select({ id: material.statementId })
+    .from(material)
+    .where(and(eq(material.statementId, claims.statementId), eq(material.processId, processId)))
+  await db()
+    .delete(claims)
+    .where(and(eq(claims.claimedBy, claimedBy), ne(claims.statementId, statementId), exists(ofProcess)))
+}
 export async function dropClaims(statementIds: readonly string[], claimedBy: string) {
   await db()
     .delete(claims)
@@ -126,9 +140,6 @@ export async function listAsides(statementIds: readonly string[]) {
     .innerJoin(persons, eq(persons.id, setAsides.setAsideBy))
     .where(and(isAnyOf(setAsides.statementId, statementIds), isNull(setAsides.withdrawnAt)))
 }
-export async function addCodings(rows: (typeof codings.$inferInsert)[]) {
-  return (await db().insert(codings).values(rows).returning({ id: codings.id })).map(({ id }) => id)
-}
 export async function endCodings(ids: readonly string[], by: string, at: string) {
   if (ids.length === 0) return
   await db()
@@ -136,13 +147,14 @@ export async function endCodings(ids: readonly string[], by: string, at: string)
     .set({ withdrawnAt: at, withdrawnBy: by })
     .where(and(isAnyOf(codings.id, ids), isNull(codings.withdrawnAt)))
 }
-/** Codings that were ended by an act at the desk hold again; what the codebook ended stays ended. */
+/** Codings that were ended by an act at the desk hold again; what the codebook ended stays ended, and what came of a bulk that was taken back since. */
 export async function restoreCodings(ids: readonly string[]) {
   if (ids.length === 0) return
+  const ofUndoneBulk = sql`select 1 from ${bulkStatements} join ${bulks} on ${bulks.id} = ${bulkStatements.bulkId} where ${bulkStatements.codingId} = ${codings.id} and ${bulks.undoneAt} is not null`
   await db()
     .update(codings)
     .set({ withdrawnAt: null, withdrawnBy: null })
-    .where(and(isAnyOf(codings.id, ids), isNull(codings.endedBy)))
+    .where(and(isAnyOf(codings.id, ids), isNull(codings.endedBy), sql`not exists (${ofUndoneBulk})`))
 }
 export async function endAside(id: string, by: string, at: string) {
   await endAsides([id], by, at)
@@ -170,6 +182,19 @@ export async function findLastAct(processId: string, doneBy: string) {
     .limit(1)
   return row
 }
+/** The last act as the desk tells of it: of how many statements, and not which. */
+export async function describeLastAct(processId: string, doneBy: string) {
+  const [row] = await db()
+    .select({
+      ...{ id: deskActs.id, kind: deskActs.kind, statementId: deskActs.statementId },
+      coded: sql<number>`(select count(distinct ${codings.statementId})::int from ${codings} where ${codings.id} = any(${deskActs.madeCodings}))`,
+    })
+    .from(deskActs)
+    .where(and(eq(deskActs.doneBy, doneBy), eq(deskActs.processId, processId), isNull(deskActs.undoneAt)))
+    .orderBy(desc(deskActs.id))
+    .limit(1)
+  return row
+}
 export async function markUndone(id: number, undoneAt: string) {
   const rows = await db()
     .update(deskActs)
@@ -180,10 +205,5 @@ export async function markUndone(id: number, undoneAt: string) {
 }
 export async function listStatementsOfCodings(ids: readonly string[]) {
   if (ids.length === 0) return []
-  return (
-    await db()
-      .selectDistinct({ id: codings.statementId })
-      .from(codings)
-      .where(inArray(codings.id, [...ids]))
-  ).map(({ id }) => id)
+  return (await db().selectDistinct({ id: codings.statementId }).from(codings).where(isAnyOf(codings.id, ids))).map(({ id }) => id)
 }

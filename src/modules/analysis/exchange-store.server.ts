@@ -57,17 +57,3 @@ export async function listTakenThemeIds(ids: readonly string[]) {
     ).map(({ id }) => id),
   )
 }
-/** Like `addCodings`, for many. */
-export async function addManyCodings(rows: (typeof codings.$inferInsert)[]) {
-  const made: string[] = []
-  for (let at = 0; at < rows.length; at += 1000)
-    made.push(
-      ...(
-        await db()
-          .insert(codings)
-          .values(rows.slice(at, at + 1000))
-          .returning({ id: codings.id })
-      ).map(({ id }) => id),
-    )
-  return made
-}

@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { readMaterial, readMaterialVersion } from '#participation'
+import { findWorker } from './find-worker.ts'
 import { type PackedSuggestions, suggestionsAt } from './rules/packed-suggestions.ts'
 import * as store from './store.server.ts'
 import type { SuggestionMaterial, SuggestionMessage, SuggestionOrder } from './suggestion-worker.ts'
@@ -13,6 +13,8 @@ type Kept = {
     | { readonly version: string; readonly placeOf: ReadonlyMap<string, number>; readonly suggestions: PackedSuggestions; readonly learntFrom: number; readonly isExact: boolean }
     | undefined
   renewing?: Promise<void> | undefined
+  /** Until when nobody who only asks begins anew. */
+  until?: number
 }
 export type SuggestionsOf = {
   readonly learntFrom: number
@@ -21,16 +23,10 @@ export type SuggestionsOf = {
 
 const kept = new Map<string, Kept>()
 
-/**
- * What is suggested for a statement by what was learnt last; undefined until something is, and for what somebody has decided on. It answers at once: when
- * anything has been coded, refused or changed since, the suggestions are learnt anew in a thread beside, and the next who asks gets those.
- */
-export async function keptSuggestions(processId: string, statementId: string): Promise<SuggestionsOf | undefined> {
-  beginLearning(processId)
-  return lastSuggestions(processId, statementId)
-}
+// Learning takes at most a twentieth of the time while coders save and answers come in.
+const shareOfTime = 20
 
-/** What is suggested for a statement by what was learnt last, without asking whether there is more to learn. */
+/** What is suggested for a statement by what was learnt last, at once; undefined until something is, and for what somebody has decided on. */
 export function lastSuggestions(processId: string, statementId: string): SuggestionsOf | undefined {
   return suggestionsOf(kept.get(processId)?.learnt, statementId)
 }
@@ -41,15 +37,18 @@ export function allSuggestions(processId: string): (SuggestionsOf & { readonly s
   return [...(learnt?.placeOf.keys() ?? [])].flatMap((statementId) => ({ statementId, ...(suggestionsOf(learnt, statementId) as SuggestionsOf) }))
 }
 
-/** Begins to learn what is coded now, beside what is going on. */
+/**
+ * Begins to learn anew in a thread beside, where anything has been coded, refused or changed since last; the next who asks gets what it leads to. Learning that
+ * took long is not begun again at once: what a coder saves now may be learnt from a while later.
+ */
 export function beginLearning(processId: string): void {
-  void renewSuggestions(processId)
+  if (performance.now() >= (kept.get(processId)?.until ?? 0)) void renewSuggestions(processId)
 }
 
 /** Waits until all that is coded now has been learnt from, and certainty tried on all of it. */
 export async function learnNow(processId: string): Promise<void> {
   // What is under way may have begun before the last coding.
-  await kept.get(processId)?.renewing
+  while (kept.get(processId)?.renewing) await kept.get(processId)?.renewing
   await renewSuggestions(processId, true)
 }
 
@@ -63,6 +62,7 @@ function suggestionsOf(learnt: Kept['learnt'], statementId: string): Suggestions
 function renewSuggestions(processId: string, isExact = false): Promise<void> {
   const own = kept.get(processId) ?? {}
   kept.set(processId, own)
+  const began = performance.now()
   own.renewing ??= renew(processId, own, isExact)
     .catch(async (fault) => {
       // The database may be away, or the thread out of memory: whoever asks next begins anew.
@@ -71,7 +71,8 @@ function renewSuggestions(processId: string, isExact = false): Promise<void> {
       console.error('Suggestions could not be learnt:', fault)
     })
     .finally(() => {
-      own.renewing = undefined
+      const ended = performance.now()
+      Object.assign(own, { renewing: undefined, until: ended + shareOfTime * (ended - began) })
     })
   return own.renewing
 }
@@ -90,7 +91,7 @@ async function renew(processId: string, own: Kept, isExact: boolean): Promise<vo
       return
     }
     const codebook = themes.map(({ id, name, definition, whenToUse, examples }) => ({ code: id, name, description: [definition, whenToUse, examples].join(' ') }))
-    const worker = new Worker(workerFile(), { workerData: { texts: statements.map(({ text }) => text), codebook } satisfies SuggestionMaterial, execArgv: [] })
+    const worker = new Worker(findWorker('suggestion-worker'), { workerData: { texts: statements.map(({ text }) => text), codebook } satisfies SuggestionMaterial, execArgv: [] })
     worker.unref()
     // A thread that dies between two orders must not take the server with it.
     worker.on('error', () => {
@@ -130,11 +131,4 @@ function ordered(worker: Worker, order: SuggestionOrder): Promise<SuggestionMess
     })
     worker.postMessage(order)
   })
-}
-
-// Beside this file from source, beside the bundle when bundled. Not written as `new Worker(new URL(…))`, which the bundler would rewrite.
-function workerFile(): URL {
-  const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
-  const beside = new URL(`./suggestion-worker.${ending}`, import.meta.url)
-  return existsSync(beside) ? beside : new URL(`../suggestion-worker.${ending}`, import.meta.url)
 }

@@ -46,7 +46,7 @@ export const cancelSearch = command(mayCreateTheme, runIdForm, async ({ input: {
   return granted(null)
 })
 
-/** Says what became of a proposal: taken as a theme of the codebook, merged with one, or dropped. Refuses `not-found` and `decided`. */
+/** Says what became of a proposal that is not taken: merged with a theme of the codebook, or dropped. Refuses `not-found` and `decided`. */
 export const decideProposal = command(mayCreateTheme, proposalForm, async ({ input: { proposalId, fate, themeId }, actor, now, record }) => {
   const proposal = await store.lockProposal(proposalId)
   if (!proposal) return refused({ refused: 'not-found' })

@@ -1,4 +1,5 @@
 import { freezeDocument } from '#documents'
+import { dayOf } from '#http/clock'
 import { granted, refused } from '#kernel/result'
 import { command } from '#trail'
 import { mayPublishFinding } from './access.ts'
@@ -36,7 +37,7 @@ export const publishFinding = command(mayPublishFinding, findingVersionForm, asy
   const content = findingDocument(
     { ...{ number, revision, question, claim, whoDisagrees, notKnown, figures, weak, quotes }, basis: basisOf(matrix) },
     outside.filter(({ id, withdrawn }) => finding.sources.includes(id) && !withdrawn),
-    review.reviewedAt.slice(0, 10),
+    dayOf(review.reviewedAt),
   )
   const document = await freezeDocument({ kind: 'finding', subject: { kind: 'finding', id: findingId, version: revision }, content, now })
   await store.putFindingPublication({ findingId, revision, documentId: document.id, publishedBy: actor.person, publishedAt: now.at })

@@ -5,7 +5,7 @@ import { mayPutInBasket } from './access.ts'
 import { basketForm } from './schema.ts'
 import * as store from './store.server.ts'
 
-/** Puts a statement, or a part of its text, in the basket of quotes with why it was chosen. Refuses `span-outside`. */
+/** Puts a statement, or a part of its text, in the basket of quotes with why it was chosen. Refuses `not-found` and `span-outside`. */
 export const putInBasket = command(mayPutInBasket, basketForm, async ({ input: { statementId, from, to, why }, actor, now, record }) => {
   const [statement] = await readStatementsByIds([statementId])
   if (!statement) return refused({ refused: 'not-found' })

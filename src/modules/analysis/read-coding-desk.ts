@@ -2,6 +2,7 @@ import type { Actor } from '#kernel/actor'
 import type { Moment } from '#kernel/moment'
 import { type RawStatement, readRawStatements } from '#participation'
 import { mayCodeStatement } from './access.ts'
+import { beginLearning } from './keep-suggestions.ts'
 import { type FilterReading, readDeskFilter } from './read-desk-filter.ts'
 import { readMemos } from './read-memos.ts'
 import { readSuggestions, type SuggestionReading } from './read-suggestions.ts'
@@ -30,7 +31,7 @@ export type DeskStatement = {
   readonly alike: readonly { readonly id: string; readonly text: string; readonly decided: string | undefined }[]
   readonly memos: Awaited<ReturnType<typeof readMemos>>
 }
-export type CodingDesk = Omit<FilterReading, never> & {
+export type CodingDesk = FilterReading & {
   /** How many the filter finds. */
   readonly found: number
   readonly statement: DeskStatement | undefined
@@ -47,7 +48,7 @@ const mostAlike = 5
 
 /**
  * The desk of a coder: the statement asked for, else the first after one that nobody else has before them, what lies beside it and what is known of it. It is
- * claimed for the coder for ten minutes. A constant number of statements (about twenty), and none that looks at more than what the filter finds.
+ * claimed for the coder for ten minutes. A constant number of statements, and none that looks at more than what the filter finds.
  */
 export async function readCodingDesk(
   actor: Actor,
@@ -60,20 +61,25 @@ export async function readCodingDesk(
   const find = () => store.findSpot(processId, narrowing, { ...(at && { at }), ...(after && { after }), person: actor.person, now: now.at })
   let spot = await find()
   // Two who come at the same moment are given the same one; the second looks again.
-  for (let tries = 1; mayClaim && spot.here && !(await claim(spot.here, actor, now)) && spot.here !== at && tries < triesForOne; tries++) spot = await find()
-  const last = mayClaim ? await store.findLastAct(processId, actor.person) : undefined
-  return {
+  for (let tries = 1; mayClaim && spot.here && !(await claim(processId, spot.here, actor, now)) && spot.here !== at && tries < triesForOne; tries++) spot = await find()
+  const last = mayClaim ? await store.describeLastAct(processId, actor.person) : undefined
+  const desk = {
     ...filter,
     found: spot.found,
     statement: spot.here ? await readStatement(actor, spot.here, material, now) : undefined,
     next: spot.next ?? undefined,
     previous: spot.previous ?? undefined,
-    last: last && { id: last.id, kind: last.kind, statementId: last.statementId, count: (await store.listStatementsOfCodings(last.madeCodings)).length || 1 },
+    last: last && { id: last.id, kind: last.kind, statementId: last.statementId, count: last.coded || 1 },
   }
+  // Last, so that the database does it while the page is drawn.
+  beginLearning(processId)
+  return desk
 }
 
-function claim(statementId: string, actor: Actor, now: Moment): Promise<boolean> {
-  return store.putClaim(statementId, actor.person, now.at, new Date(Date.parse(now.at) + claimMinutes * 60_000).toISOString())
+async function claim(processId: string, statementId: string, actor: Actor, now: Moment): Promise<boolean> {
+  const isTheirs = await store.putClaim(statementId, actor.person, now.at, new Date(Date.parse(now.at) + claimMinutes * 60_000).toISOString())
+  if (isTheirs) await store.dropOtherClaims(processId, actor.person, statementId)
+  return isTheirs
 }
 
 async function readStatement(

@@ -1,4 +1,4 @@
-import { keptSuggestions } from './keep-suggestions.ts'
+import { lastSuggestions } from './keep-suggestions.ts'
 import * as store from './store.server.ts'
 
 /** A theme proposed for a statement, how sure the proposal is (0 to 1), the words that counted, and how many coded statements it was learnt from. */
@@ -9,10 +9,10 @@ const leastSure = 0.1
 
 /**
  * What is proposed for a statement that nobody has decided on: proposals, that they are made and hidden from this coder, or that none are made. What somebody
- * has refused for it is not proposed again. Three statements; it never waits for what is being learnt.
+ * has refused for it is not proposed again. It never waits for what is being learnt, nor begins to learn: that is for whoever asks, when all else is read.
  */
 export async function readSuggestions(processId: string, statementId: string, person: string): Promise<readonly SuggestionReading[] | 'blind' | undefined> {
-  const found = await keptSuggestions(processId, statementId)
+  const found = lastSuggestions(processId, statementId)
   if (!found) return undefined
   if (await store.isBlind(processId, person)) return 'blind'
   const refused = await store.listRefusedOf(statementId)

@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { presentMoment } from '#http/clock'
 import { maskPersonalData } from '#text'
+import { findWorker } from './find-worker.ts'
 import { askModel, type Model } from './model-endpoint.ts'
 import type { ProposalMessage } from './proposal-worker.ts'
 import type { Cited } from './read-cited.ts'
@@ -80,7 +80,7 @@ async function keep(runId: string, read: readonly Statement[], outcome: Outcome)
 }
 
 function found(own: Going, read: readonly Statement[]): Promise<Cited> {
-  const worker = new Worker(workerFile(), { workerData: read.map(({ text }) => text), execArgv: [] })
+  const worker = new Worker(findWorker('proposal-worker'), { workerData: read.map(({ text }) => text), execArgv: [] })
   worker.unref()
   own.stop.signal.addEventListener('abort', () => void worker.terminate())
   return new Promise((done, fail) => {
@@ -91,11 +91,4 @@ function found(own: Going, read: readonly Statement[]): Promise<Cited> {
       else done({ proposals: message.found, droppedCitations: 0, droppedProposals: 0 })
     })
   })
-}
-
-// Beside this file from source, beside the bundle when bundled. Not written as `new Worker(new URL(…))`, which the bundler would rewrite.
-function workerFile(): URL {
-  const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
-  const beside = new URL(`./proposal-worker.${ending}`, import.meta.url)
-  return existsSync(beside) ? beside : new URL(`../proposal-worker.${ending}`, import.meta.url)
 }

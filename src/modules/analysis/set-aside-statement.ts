@@ -5,7 +5,7 @@ import { setAsideForm } from './schema.ts'
 import * as store from './store.server.ts'
 import { takeTurn } from './take-turn.ts'
 
-/** Sets a statement aside as brus: it doesn't answer the question, and the reason is kept. Refuses `stale` and `already-set-aside`. */
+/** Sets a statement aside as brus: it doesn't answer the question, and the reason is kept. Refuses `not-found`, `stale` and `already-set-aside`. */
 export const setAsideStatement = command(maySetAsideStatement, setAsideForm, async ({ input: { statementId, reason, seen }, actor, now, record }) => {
   const turn = await takeTurn(statementId, seen)
   if (turn.refusal) return refused(turn.refusal)

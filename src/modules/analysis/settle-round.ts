@@ -22,7 +22,7 @@ export const settleStatement = command(mayCodeStatement, settlingForm, async ({ 
   return granted(null)
 })
 
-/** Settles that a statement doesn't answer the question. */
+/** Settles that a statement doesn't answer the question. Refuses as `settleStatement` does. */
 export const settleAsNoise = command(mayCodeStatement, settlingNoiseForm, async ({ input: { roundId, statementId, reason }, actor, now, record }) => {
   const refusal = await settle(roundId, [{ statementId, codes: [], noise: reason }], actor, now)
   if (refusal) return refused({ refused: refusal })
@@ -30,7 +30,7 @@ export const settleAsNoise = command(mayCodeStatement, settlingNoiseForm, async 
   return granted(null)
 })
 
-/** Writes in everything that the two read alike. Refuses `not-found`, and `nothing-alike`. */
+/** Writes in everything that the two read alike. Refuses `not-found`, `nothing-alike` and as `settleStatement` does. */
 export const settleWhatIsAlike = command(mayCodeStatement, roundIdForm, async ({ input: { roundId }, actor, now, record }) => {
   if (!(await store.lockRound(roundId))) return refused({ refused: 'not-found' as const })
   const readings = await store.listRoundReadings(roundId)

@@ -48,11 +48,16 @@ export async function putThemeChange(change: typeof themeChanges.$inferInsert) {
   return row?.id ?? ''
 }
 const atOnce = 1000
+/** Writes codings, however many, and answers with their identities in the same order. */
 export async function putCodings(rows: (typeof codings.$inferInsert)[]) {
-  for (let at = 0; at < rows.length; at += atOnce)
-    await db()
+  const made: { id: string }[] = []
+  for (let at = 0; at < rows.length; at += atOnce) {
+    const some = db()
       .insert(codings)
       .values(rows.slice(at, at + atOnce))
+    made.push(...(await some.returning({ id: codings.id })))
+  }
+  return made.map(({ id }) => id)
 }
 export async function withdrawOne(id: string, by: string, at: string) {
   const [row] = await db()

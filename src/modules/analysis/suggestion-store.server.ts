@@ -1,12 +1,12 @@
-import { and, eq, isNull, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, ne, sql } from 'drizzle-orm'
 import { db } from '#db/database.server'
 import { persons } from '#people/tables'
 import { answeredSuggestions, blindSpells, bulkStatements, bulks, codings, deskActs, setAsides, themes } from './tables.ts'
 
-/** A word that is another when anything has been coded, withdrawn, restored, set aside or refused; one statement. */
+/** A word that is another when anything has been coded, withdrawn, restored, set aside or refused. */
 export async function codingVersion(processId: string): Promise<string> {
   const { rows } = await db().execute<{ version: string }>(sql`
-    select concat_ws(' ', (select count(*) from ${codings}), (select count(*) from ${codings} where ${codings.withdrawnAt} is null),
+    select concat_ws(' ', (select concat_ws(' ', count(*), count(${codings.withdrawnAt})) from ${codings}),
       (select count(*) from ${setAsides} where ${setAsides.withdrawnAt} is null), (select max(${deskActs.id}) from ${deskActs} where ${deskActs.processId} = ${processId}),
       (select count(*) from ${answeredSuggestions}), (select count(*) from ${bulkStatements} where ${bulkStatements.isRight} = false)) as version`)
   return rows[0]?.version ?? ''
@@ -43,16 +43,18 @@ export async function listDecided() {
 export async function putAnsweredSuggestions(rows: (typeof answeredSuggestions.$inferInsert)[]) {
   if (rows.length > 0) await db().insert(answeredSuggestions).values(rows)
 }
-/** How each coder has answered to suggestions of each theme, apart for those that were hidden. */
+/** How each coder has answered to suggestions of each theme, apart for those that were hidden. What was answered last for a statement counts, and once. */
 export async function countAnswers(processId: string) {
-  const of = (answer: 'taken' | 'left' | 'refused') => sql<number>`count(*) filter (where ${answeredSuggestions.answer} = ${answer})::int`
+  const { statementId, themeId, answeredBy, answeredAt, id } = answeredSuggestions
+  const last = db().selectDistinctOn([statementId, themeId, answeredBy]).from(answeredSuggestions).orderBy(statementId, themeId, answeredBy, desc(answeredAt), id).as('last')
+  const of = (answer: 'taken' | 'left' | 'refused') => sql<number>`count(*) filter (where ${last.answer} = ${answer})::int`
   return db()
-    .select({ coder: persons.name, theme: themes.name, wasSeen: answeredSuggestions.wasSeen, taken: of('taken'), left: of('left'), refused: of('refused') })
-    .from(answeredSuggestions)
-    .innerJoin(themes, eq(themes.id, answeredSuggestions.themeId))
-    .innerJoin(persons, eq(persons.id, answeredSuggestions.answeredBy))
+    .select({ coder: persons.name, theme: themes.name, wasSeen: last.wasSeen, taken: of('taken'), left: of('left'), refused: of('refused') })
+    .from(last)
+    .innerJoin(themes, eq(themes.id, last.themeId))
+    .innerJoin(persons, eq(persons.id, last.answeredBy))
     .where(eq(themes.processId, processId))
-    .groupBy(persons.id, persons.name, themes.id, themes.name, answeredSuggestions.wasSeen)
+    .groupBy(persons.id, persons.name, themes.id, themes.name, last.wasSeen)
     .orderBy(persons.name, themes.name)
 }
 

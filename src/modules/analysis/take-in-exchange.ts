@@ -36,7 +36,7 @@ export const takeInCodings = command(mayCodeStatement, takeInExchangeForm, async
   if (added + changed.length + memos === 0) return refused({ refused: 'nothing-new' })
   const ended = changed.flatMap(({ endedIds }) => endedIds)
   await store.endCodings(ended, actor.person, now.at)
-  const made = await store.addManyCodings(changed.flatMap(({ codings }) => codings.map((coding) => ({ ...coding, codedBy: actor.person, codedAt: now.at }))))
+  const made = await store.putCodings(changed.flatMap(({ codings }) => codings.map((coding) => ({ ...coding, codedBy: actor.person, codedAt: now.at }))))
   const [first] = changed
   if (first)
     await store.putDeskAct({

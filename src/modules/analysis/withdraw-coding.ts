@@ -5,7 +5,7 @@ import { mayWithdrawCoding } from './access.ts'
 import { withdrawalForm } from './schema.ts'
 import * as store from './store.server.ts'
 
-/** Takes a coding back. It stays in the table with the time, and no longer counts. */
+/** Takes a coding back. It stays in the table with the time, and no longer counts. Refuses `not-found`. */
 export const withdrawCoding = command(mayWithdrawCoding, withdrawalForm, async ({ input: { codingId }, actor, now, record }) => {
   await store.lockStatements(await store.listStatementsOfCodings([codingId]))
   const statementId = await store.withdrawOne(codingId, actor.person, now.at)

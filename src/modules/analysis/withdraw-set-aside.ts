@@ -5,7 +5,7 @@ import { takeBackForm } from './schema.ts'
 import * as store from './store.server.ts'
 import { takeTurn } from './take-turn.ts'
 
-/** Takes a statement that was set aside back to the queue. That it was aside, and why, stays in the table. */
+/** Takes a statement that was set aside back to the queue. That it was aside, and why, stays in the table. Refuses `not-found`. */
 export const withdrawSetAside = command(mayWithdrawSetAside, takeBackForm, async ({ input: { statementId }, actor, now, record }) => {
   const turn = await takeTurn(statementId, undefined)
   const [aside] = turn.refusal ? [] : turn.asides

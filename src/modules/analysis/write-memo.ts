@@ -6,7 +6,7 @@ import { memoForm } from './schema.ts'
 import * as store from './store.server.ts'
 
 /**
- * Writes a memo on a statement, on a theme or on the whole; an edit is a new memo that takes the place of one, which stays. Refuses `stale`, with what was
+ * Writes a memo on a statement, on a theme or on the whole; an edit is a new memo that takes the place of one, which stays. Refuses `not-found`, and `stale` with what was
  * written, when another took its place in between.
  */
 export const writeMemo = command(mayWriteMemo, memoForm, async ({ input, actor, now, record }) => {

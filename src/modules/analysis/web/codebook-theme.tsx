@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
+import { dayOf } from '#http/clock'
 import { workroomFrame } from '#http/frame'
 import { problemTexts } from '#http/problem-words'
 import { readForm } from '#http/read-form'
@@ -33,7 +34,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const theme = [...(book?.themes ?? []), ...(book?.retired ?? [])].find(({ slug }) => slug === params.slug)
   if (!book || !theme) refuse({ refused: 'not-found' })
   const history = (await readThemeHistory(theme.id)).map((change) => ({
-    ...{ id: change.id, act: changeWords[change.kind], on: formatDay(change.changedAt.slice(0, 10)), reason: change.reason, what: whatChanged(change) },
+    ...{ id: change.id, act: changeWords[change.kind], on: formatDay(dayOf(change.changedAt)), reason: change.reason, what: whatChanged(change) },
   }))
   return {
     frame: workroomFrame(visit, request),

@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
+import { dayOf } from '#http/clock'
 import { workroomFrame } from '#http/frame'
 import { problemTexts } from '#http/problem-words'
 import { readForm } from '#http/read-form'
@@ -32,7 +33,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const agreement = process ? await readAgreement(process.id) : new Map()
   const themes = book.themes.map((theme) => ({ ...theme, isWeak: agreement.get(theme.id)?.isWeak === true }))
   const dimensions = [...Map.groupBy(themes, ({ dimension }) => dimension)].map(([key, some]) => ({ key, name: dimensionName(key), themes: some }))
-  const versions = book.versions.map(({ frozenAt, ...version }) => ({ ...version, frozenOn: formatDay(frozenAt.slice(0, 10)) }))
+  const versions = book.versions.map(({ frozenAt, ...version }) => ({ ...version, frozenOn: formatDay(dayOf(frozenAt)) }))
   return { frame: workroomFrame(visit, request), processId: process?.id ?? '', ...book, versions, dimensions, mayChange: mayCreateTheme(visit.actor) !== undefined }
 }
 

@@ -1,3 +1,4 @@
+import { dayOf } from '#http/clock'
 import { formatDay } from '#ui/format'
 
 type Version = {
@@ -17,11 +18,11 @@ export function FindingHistory({ history }: { history: readonly Version[] }) {
         {history.map(({ revision, claim, by, at, review }) => (
           <li key={revision}>
             <p>
-              <strong>Version {revision}</strong>, {by} {formatDay(at.slice(0, 10))}. {claim}
+              <strong>Version {revision}</strong>, {by} {formatDay(dayOf(at))}. {claim}
             </p>
             {review && (
               <p>
-                {review.verdict === 'approved' ? 'Godkänd' : 'Tillbakaskickad'} av {review.by} {formatDay(review.at.slice(0, 10))}. {review.reason}
+                {review.verdict === 'approved' ? 'Godkänd' : 'Tillbakaskickad'} av {review.by} {formatDay(dayOf(review.at))}. {review.reason}
               </p>
             )}
           </li>

@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
+import { dayOf } from '#http/clock'
 import { workroomFrame } from '#http/frame'
 import { problemTexts } from '#http/problem-words'
 import { readForm } from '#http/read-form'
@@ -91,7 +92,7 @@ export default function Finding() {
       {answer?.stale && <TwoTexts {...answer.stale} />}
       {finding.withdrawn && (
         <p className="panel warn">
-          Återtaget {formatDay(finding.withdrawn.at.slice(0, 10))} av {finding.withdrawnBy}. {finding.withdrawn.why}
+          Återtaget {formatDay(dayOf(finding.withdrawn.at))} av {finding.withdrawnBy}. {finding.withdrawn.why}
         </p>
       )}
       {finding.moved.length > 0 && (

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { FrozenDocumentView } from '#documents/view'
+import { dayOf } from '#http/clock'
 import { workroomFrame } from '#http/frame'
 import { problemTexts } from '#http/problem-words'
 import { readForm } from '#http/read-form'
@@ -27,7 +28,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     frame: workroomFrame(visit, request),
     processId: process?.id ?? '',
     blocks: process ? methodBlocks(await readMethod(process.id, visit.now)) : [],
-    last: last && { number: last.number, sha256: last.sha256, on: formatDay(last.frozenAt.slice(0, 10)) },
+    last: last && { number: last.number, sha256: last.sha256, on: formatDay(dayOf(last.frozenAt)) },
     mayFreeze: mayFreezeMethod(visit.actor) !== undefined,
   }
 }

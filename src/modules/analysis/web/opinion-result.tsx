@@ -1,5 +1,5 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import { momentOf } from '#http/clock'
+import { dayOf } from '#http/clock'
 import { publicFrame } from '#http/frame'
 import { refuse } from '#http/respond'
 import { visitOf } from '#http/visit'
@@ -53,7 +53,7 @@ export default function OpinionResult() {
       {map && (
         <>
           <OpinionFindingsView findings={map.findings} language={language} />
-          <p className="soft">{word.frozen(formatNumber(map.number, 0, language), formatDay(momentOf(new Date(map.frozenAt)).day, language))}</p>
+          <p className="soft">{word.frozen(formatNumber(map.number, 0, language), formatDay(dayOf(map.frozenAt), language))}</p>
         </>
       )}
       <p>

@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
+import { dayOf } from '#http/clock'
 import { workroomFrame } from '#http/frame'
 import { problemTexts } from '#http/problem-words'
 import { readForm } from '#http/read-form'
@@ -72,7 +73,7 @@ export default function Outside() {
             <h2>{source.claim}</h2>
             {source.withdrawn && (
               <p className="panel warn">
-                Återtagen {formatDay(source.withdrawn.at.slice(0, 10))} av {source.withdrawn.by}. {source.withdrawn.why}
+                Återtagen {formatDay(dayOf(source.withdrawn.at))} av {source.withdrawn.by}. {source.withdrawn.why}
               </p>
             )}
             <p>
@@ -103,7 +104,7 @@ export default function Outside() {
                 <ol>
                   {source.earlier.map((version) => (
                     <li key={version.revision}>
-                      {version.claim} {outsideWeightWords[version.weight]}: {version.weightWhy} ({version.by}, {formatDay(version.writtenAt.slice(0, 10))})
+                      {version.claim} {outsideWeightWords[version.weight]}: {version.weightWhy} ({version.by}, {formatDay(dayOf(version.writtenAt))})
                     </li>
                   ))}
                 </ol>

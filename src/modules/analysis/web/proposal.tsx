@@ -16,14 +16,13 @@ type Wishes = {
     readonly themeId: string | null
     readonly quotes: readonly { readonly text: string; readonly group: string }[]
   }
-  readonly processId: string
   readonly themes: readonly { readonly id: string; readonly name: string }[]
   readonly kept: Readonly<Record<string, string>>
   readonly problems: readonly { readonly field: string; readonly text: string }[]
 }
 
 /** A proposed theme with its words and quotes, and what can be done with it: take it into the codebook, merge it with a theme, or drop it. */
-export function Proposal({ proposal, processId, themes, kept: all, problems }: Wishes) {
+export function Proposal({ proposal, themes, kept: all, problems }: Wishes) {
   const { id, name, description, words, statements, fate, themeId, quotes } = proposal
   const kept = all.proposalId === id ? all : {}
   const errorOf = (field: string) => (kept.act ? problems.find((problem) => problem.field === field)?.text : undefined)
@@ -48,7 +47,7 @@ export function Proposal({ proposal, processId, themes, kept: all, problems }: W
           ))}
           <details open={kept.act === 'take'}>
             <summary>Gör till ett tema</summary>
-            <Form act="take" hidden={{ processId, proposalId: id }}>
+            <Form act="take" hidden={{ proposalId: id }}>
               <TextField name="name" label="Namn" value={kept.name ?? name} error={errorOf('name')} maxLength={80} />
               <TextArea name="definition" label="Vad temat är" value={kept.definition ?? description} error={errorOf('definition')} rows={2} maxLength={600} />
               <TextArea name="whenToUse" label="När det används" value={kept.whenToUse ?? ''} error={errorOf('whenToUse')} rows={2} maxLength={600} />

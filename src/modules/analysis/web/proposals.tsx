@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
+import { dayOf } from '#http/clock'
 import { workroomFrame } from '#http/frame'
 import { problemTexts } from '#http/problem-words'
 import { readForm } from '#http/read-form'
@@ -14,11 +15,11 @@ import { Notice } from '#ui/notice'
 import { Progress } from '#ui/progress'
 import { WorkroomPage } from '#ui/workroom-page'
 import { mayCreateTheme } from '../access.ts'
-import { createTheme } from '../create-theme.ts'
 import { faultWords, proposalRefusals, stepPlace, stepWords } from '../proposal-words.ts'
 import { cancelSearch, decideProposal, proposeThemes } from '../propose-themes.ts'
 import { readModel, readProposals } from '../read-proposals.ts'
 import { readThemes } from '../read-themes.ts'
+import { takeProposal } from '../take-proposal.ts'
 import { refusalWords } from '../words.ts'
 import { DeskPages } from './desk-filters.tsx'
 import { Proposal } from './proposal.tsx'
@@ -34,7 +35,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     frame: workroomFrame(visit, request),
     processId: process?.id ?? '',
     run: run && {
-      ...{ id: run.id, source: run.source, model: run.model, host: run.host, by: run.by, on: formatDay(run.begunAt.slice(0, 10)), outcome: run.outcome },
+      ...{ id: run.id, source: run.source, model: run.model, host: run.host, by: run.by, on: formatDay(dayOf(run.begunAt)), outcome: run.outcome },
       ...{ step: run.step, statements: run.statements, droppedCitations: run.droppedCitations, droppedProposals: run.droppedProposals },
       fault: run.fault,
       proposals: run.proposals,
@@ -48,15 +49,11 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const { actor, now } = signedInVisit(context, request)
   const form = await readForm(request)
   const [act, processId, proposalId] = [form.text('act'), form.text('processId'), form.text('proposalId')]
-  const decide = (fate: 'taken' | 'merged' | 'dropped', themeId: string) => decideProposal(actor, { proposalId, fate, themeId }, now)
-  const take = async () => {
-    const words = { name: form.text('name'), definition: form.text('definition'), whenToUse: form.text('whenToUse'), whenNot: form.text('whenNot') }
-    const made = await createTheme(actor, { ...words, processId, examples: '', dimension: 'tema', parentId: '', isCodable: true }, now)
-    return made.granted ? decide('taken', made.value.id) : made
-  }
-  const acts: Record<string, () => Promise<Awaited<ReturnType<typeof decide | typeof take | typeof cancelSearch | typeof proposeThemes>>>> = {
+  const decide = (fate: 'merged' | 'dropped', themeId: string) => decideProposal(actor, { proposalId, fate, themeId }, now)
+  const words = { name: form.text('name'), definition: form.text('definition'), whenToUse: form.text('whenToUse'), whenNot: form.text('whenNot') }
+  const acts: Record<string, () => Promise<Awaited<ReturnType<typeof decide | typeof takeProposal | typeof cancelSearch | typeof proposeThemes>>>> = {
     cancel: () => cancelSearch(actor, { runId: form.text('runId') }, now),
-    take,
+    take: () => takeProposal(actor, { ...words, proposalId }, now),
     merge: () => decide('merged', form.text('themeId')),
     drop: () => decide('dropped', ''),
     search: () => proposeThemes(actor, { processId, source: form.text('source') as 'words' }, now),
@@ -125,7 +122,7 @@ export default function Proposals() {
           )}
           {open.length > 0 && <p className="soft">{readingIsLogged}</p>}
           {run.proposals.map((proposal) => (
-            <Proposal key={proposal.id} proposal={proposal} processId={processId} themes={themes} kept={answer?.kept ?? {}} problems={answer?.problems ?? []} />
+            <Proposal key={proposal.id} proposal={proposal} themes={themes} kept={answer?.kept ?? {}} problems={answer?.problems ?? []} />
           ))}
         </>
       )}

@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
+import { dayOf } from '#http/clock'
 import { workroomFrame } from '#http/frame'
 import { problemTexts } from '#http/problem-words'
 import { readForm } from '#http/read-form'
@@ -28,7 +29,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return {
     frame: workroomFrame(visit, request),
     processId: process?.id ?? '',
-    rounds: rounds.map(({ number, drawnAt, endedAt }) => ({ number, drawnOn: formatDay(drawnAt.slice(0, 10)), endedOn: endedAt && formatDay(endedAt.slice(0, 10)) })),
+    rounds: rounds.map(({ number, drawnAt, endedAt }) => ({ number, drawnOn: formatDay(dayOf(drawnAt)), endedOn: endedAt && formatDay(dayOf(endedAt)) })),
     coders: coders.map(({ id, name }) => ({ id, name })),
     mayDraw: mayDrawRound(visit.actor) !== undefined,
   }

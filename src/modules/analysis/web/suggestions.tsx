@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
+import { dayOf } from '#http/clock'
 import { workroomFrame } from '#http/frame'
 import { problemTexts } from '#http/problem-words'
 import { readForm } from '#http/read-form'
@@ -38,7 +39,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       certainty: bulk.certainty,
       found: bulk.found,
       by: bulk.by,
-      on: formatDay(bulk.gatheredAt.slice(0, 10)),
+      on: formatDay(dayOf(bulk.gatheredAt)),
       state: bulkState(bulk),
     })),
     acceptance: process ? await readAcceptance(process.id) : [],

@@ -1,5 +1,6 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { findingWords, publicWords } from '#analysis/words'
+import { dayOf } from '#http/clock'
 import { frameWith } from '#http/frame'
 import { visitOf } from '#http/visit'
 import { formatDay, formatNumber } from '#ui/format'
@@ -82,7 +83,7 @@ export default function Consensus() {
             {language === 'sv'
               ? `${formatNumber(snapshot.statements)} yttranden har kommit in, ${formatNumber(snapshot.coded)} är lästa mot ett tema och ${formatNumber(snapshot.setAside)} är lagda åt sidan. Svar räknas i personer och gruppers anteckningar i anteckningar. De läggs aldrig ihop. Inget om färre än fem personer visas, för barn tio.`
               : `${formatNumber(snapshot.statements, 0, 'en')} statements came in, ${formatNumber(snapshot.coded, 0, 'en')} are read under a theme and ${formatNumber(snapshot.setAside, 0, 'en')} were set aside. Answers are counted in persons, the notes of groups in notes. The two are never added. Nothing about fewer than five persons is shown, for children ten.`}{' '}
-            <a href={`/handling/${snapshot.sha256}`}>{word.frozenDocument}</a>, {formatDay(snapshot.frozenAt.slice(0, 10), language)}.
+            <a href={`/handling/${snapshot.sha256}`}>{word.frozenDocument}</a>, {formatDay(dayOf(snapshot.frozenAt), language)}.
           </p>
           {method && (
             <p>

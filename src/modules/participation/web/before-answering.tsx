@@ -1,3 +1,4 @@
+import { dayOf } from '#http/clock'
 import type { Tongue } from '#kernel/languages'
 import { formatDay } from '#ui/format'
 import { Notice } from '#ui/notice'
@@ -51,7 +52,7 @@ export function BeforeAnswering({ survey, language, tongue, storedAt }: { survey
         </p>
         {survey.corrections.map(({ version, reason, correctedAt }) => (
           <p key={version}>
-            {word.corrected(formatDay(correctedAt.slice(0, 10), language))} <span lang="sv">{reason}</span>
+            {word.corrected(formatDay(dayOf(correctedAt), language))} <span lang="sv">{reason}</span>
           </p>
         ))}
       </details>

@@ -1,3 +1,4 @@
+import { dayOf } from '#http/clock'
 import { Acts, Button, ButtonLink } from '#ui/button'
 import { Facts } from '#ui/facts'
 import { DayField, TextField } from '#ui/field'
@@ -158,7 +159,7 @@ function factsOf(dialogue: DialogueReading) {
     ['Öppen', formatDays(dialogue.opensOn, dialogue.closesOn)],
     ...(extended ? [['Förlängd', `Skulle ha stängt ${formatDay(extended.from)}. ${extended.reason}`] as const] : []),
     ...(dialogue.closedBecause ? [['Stängdes i förtid', dialogue.closedBecause] as const] : []),
-    ...corrections.map(({ version, reason, correctedAt }) => [`Version ${version}`, `${formatDay(correctedAt.slice(0, 10))}. ${reason}`] as const),
+    ...corrections.map(({ version, reason, correctedAt }) => [`Version ${version}`, `${formatDay(dayOf(correctedAt))}. ${reason}`] as const),
     ...(dialogue.kind === 'opinion' ? [] : [['Hittills', counted] as const]),
     ...(said ? [['Yttranden', said] as const] : []),
     ['Information', dialogue.information || 'saknas'],

@@ -1,3 +1,4 @@
+import { dayOf } from '#http/clock'
 import { Button } from '#ui/button'
 import { TextField } from '#ui/field'
 import { Form } from '#ui/form'
@@ -43,7 +44,7 @@ export function SharePreview({ address, previews, shared, problems, days }: Wish
           {previews.map(({ tokenHash, sharedAt, expiresOn }) => (
             <li key={tokenHash}>
               <p>
-                Gjord {formatDay(sharedAt.slice(0, 10))}, gäller till och med {formatDay(expiresOn)}
+                Gjord {formatDay(dayOf(sharedAt))}, gäller till och med {formatDay(expiresOn)}
               </p>
               <Form act="revoke" hidden={{ tokenHash }}>
                 <Button quiet small>
