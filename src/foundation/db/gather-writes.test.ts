@@ -25,3 +25,22 @@ test('when a write fails all that were in it are told, and the next is made as i
   isDown = false
   expect(await Promise.all([put(4), put(5)])).toEqual([4, 5])
 })
+
+test('what is refused for the sake of one doesn’t fall on those who came at the same moment; when the database is gone nobody tries it again', async () => {
+  let writes = 0
+  let fault = new Error('a question that was not asked')
+  const put = gatherWrites(async (items: readonly number[]) => {
+    writes++
+    await Promise.resolve()
+    if (items.includes(3)) throw fault
+    return items
+  })
+  const told = await Promise.allSettled([1, 2, 3, 4].map(put))
+  expect(told.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled'])
+  await new Promise(setImmediate)
+  writes = 0
+  fault = Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET', syscall: 'read' })
+  const gone = await Promise.allSettled([1, 2, 3, 4].map(put))
+  expect(gone.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected', 'rejected'])
+  expect(writes).toBe(2)
+})

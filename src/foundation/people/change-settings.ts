@@ -9,7 +9,8 @@ import * as store from './store.server.ts'
  * `unchanged` when nothing is other than it was.
  */
 export const changeSettings = command(mayChangeSettings, settingsForm, async ({ input, actor, now, record }) => {
-  const [before, municipality] = [await store.findSettings(), await store.findMunicipality()]
+  const municipality = await store.findMunicipality()
+  const before = municipality?.set
   const wished = { name: input.name, accent: input.accent || null, contact: input.contact || null }
   const held = { name: before?.name ?? municipality?.name, accent: before?.accent ?? null, contact: before?.contact ?? null }
   if (wished.name === held.name && wished.accent === held.accent && wished.contact === held.contact) return refused({ refused: 'unchanged' })

@@ -10,9 +10,7 @@ export async function readMunicipality(): Promise<Municipality | undefined> {
 
 const findMunicipality = shareReads(async (): Promise<Municipality | undefined> => {
   const row = await store.findMunicipality()
-  if (!row) return undefined
-  const settings = await store.findSettings()
-  return { name: settings?.name ?? row.name, kind: row.kind, accent: settings?.accent ?? undefined, contact: settings?.contact ?? undefined }
+  return row && { name: row.set?.name ?? row.name, kind: row.kind, accent: row.set?.accent ?? undefined, contact: row.set?.contact ?? undefined }
 })
 
 /** Every change of name and colour, the latest first, with who made it. */

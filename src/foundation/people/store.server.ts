@@ -90,16 +90,17 @@ export async function putOrgan(organ: typeof organs.$inferInsert) {
   const [row] = await db().insert(organs).values(organ).onConflictDoNothing().returning()
   return row
 }
+const latestSettings = sql`(select latest.id from ${settings} latest order by latest.set_at desc limit 1)`
+/** The municipality as it was made, with what has been set since. */
 export async function findMunicipality() {
-  const [row] = await db().select().from(municipality)
+  const [row] = await db()
+    .select({ name: municipality.name, kind: municipality.kind, set: { name: settings.name, accent: settings.accent, contact: settings.contact } })
+    .from(municipality)
+    .leftJoin(settings, eq(settings.id, latestSettings))
   return row
 }
 export async function putMunicipality(name: string, kind: 'demo' | 'real') {
   await db().insert(municipality).values({ name, kind })
-}
-export async function findSettings() {
-  const [row] = await db().select().from(settings).orderBy(sql`${settings.setAt} desc`).limit(1)
-  return row
 }
 export async function listSettings() {
   return db()

@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, inArray, ne, sql } from 'drizzle-orm'
 import { db } from '#db/database.server'
-import { closings, correctedWords, corrections, dialogues, extensions, groups, openings, questions, responses, statements } from './tables.ts'
+import { closings, codeBatches, correctedWords, corrections, dialogues, extensions, groups, openings, questions, responses, statements } from './tables.ts'
 
 export async function putGroup(group: typeof groups.$inferInsert) {
   return (await db().insert(groups).values(group).onConflictDoNothing().returning({ id: groups.id }))[0]?.id
@@ -39,9 +39,10 @@ export async function isFree(slug: string, besides: string) {
   return (await db().$count(dialogues, and(eq(dialogues.slug, slug), ne(dialogues.id, besides)))) === 0
 }
 const latestExtension = sql`(select latest.id from ${extensions} latest where latest.dialogue_id = ${dialogues.id} order by latest.extended_at desc limit 1)`
+const isForCodes = sql<boolean>`exists (select 1 from ${codeBatches} where ${codeBatches.dialogueId} = ${dialogues.id})`
 export async function listDialogueRows(wish: { slug?: string; id?: string; processId?: string } = {}) {
   return db()
-    .select({ dialogue: dialogues, group: groups, openedAt: openings.openedAt, closedAt: closings.closedAt, closedBecause: closings.reason, extension: extensions })
+    .select({ dialogue: dialogues, group: groups, openedAt: openings.openedAt, closedAt: closings.closedAt, closedBecause: closings.reason, extension: extensions, isForCodes })
     .from(dialogues)
     .innerJoin(groups, eq(groups.id, dialogues.groupId))
     .leftJoin(openings, eq(openings.dialogueId, dialogues.id))

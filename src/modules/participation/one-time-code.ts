@@ -1,20 +1,20 @@
 import { createHmac } from 'node:crypto'
 import { installationSecret } from '#http/secret'
 import type { Moment } from '#kernel/moment'
+import type { SurveyReading } from './read-survey.ts'
 import { type CodeState, codeState } from './rules/code-state.ts'
 import { readReceiptCode } from './rules/receipt-code.ts'
 import * as store from './store.server.ts'
+
+type Asked = Pick<SurveyReading, 'id' | 'isForCodes'>
 
 /** What is stored of a one-time code. */
 export const hashCode = (code: string) => createHmac('sha256', installationSecret()).update(`one-time code: ${code}`).digest('base64url')
 
 /** What the code of somebody who wants to answer is worth; nothing for a dialogue that is open to everybody. */
-export async function weighCode(dialogueId: string, written: string | undefined, now: Moment): Promise<CodeState | undefined> {
-  if (!(await isForCodes(dialogueId))) return undefined
-  return stateOf(dialogueId, written, now)
+export async function weighCode({ id, isForCodes }: Asked, written: string | undefined, now: Moment): Promise<CodeState | undefined> {
+  return isForCodes ? stateOf(id, written, now) : undefined
 }
-
-const isForCodes = store.shareReads(store.hasCodeBatch)
 
 /** Uses the code in the caller's transaction, or says why it can't be used. */
 export async function spendCode(dialogueId: string, written: string | undefined, now: Moment): Promise<CodeState> {

@@ -46,6 +46,8 @@ export type SurveyReading = {
   readonly extended: { readonly from: Day; readonly reason: string } | null
   readonly group: { readonly id: string; readonly key: string; readonly name: string; readonly unit: 'persons' | 'notes'; readonly threshold: number }
   readonly state: DialogueState
+  /** Codes have been made for it: it is for a closed group. */
+  readonly isForCodes: boolean
   readonly closedBecause: string | null
   /** The version of the questionnaire, from 1; each correction of words after the opening is one more. */
   readonly version: number
@@ -82,7 +84,7 @@ async function rowsOf(rows: Rows) {
 
 function surveysOf({ rows, questions, corrected, history, map, squares }: Awaited<ReturnType<typeof rowsOf>>, now: Moment): SurveyReading[] {
   const places = listedPlaces(history, now)
-  return rows.map(({ dialogue, group, openedAt, closedAt, closedBecause, extension }) => {
+  return rows.map(({ dialogue, group, openedAt, closedAt, closedBecause, extension, isForCodes }) => {
     const times = { ...dialogue, closesOn: extension?.closesOn ?? dialogue.closesOn, closesTime: extension?.closesTime ?? dialogue.closesTime }
     const own = corrected.filter(({ dialogueId }) => dialogueId === dialogue.id)
     return {
@@ -91,6 +93,7 @@ function surveysOf({ rows, questions, corrected, history, map, squares }: Awaite
       group,
       state: dialogueState({ ...times, openedAt, closedAt }, now),
       closedBecause,
+      isForCodes,
       version: own.at(-1)?.version ?? 1,
       corrections: [...new Map(own.map(({ version, reason, correctedAt }) => [version, { version, reason, correctedAt }])).values()],
       questions: questions

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { and, asc, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm'
 import { isAnyOf } from '#db/columns'
 import { db } from '#db/database.server'
@@ -35,16 +36,28 @@ const inBatches = async <Row>(rows: readonly Row[], put: (batch: Row[]) => Promi
 }
 
 type Placed = { readonly questionId: string; readonly position: number; readonly text: string; readonly grouping: string }
+export type AnswerToPut = { readonly response: typeof responses.$inferInsert; readonly said: readonly Placed[] }
 /**
- * Stores a response and its statements in one statement, unless its submission was stored before; then nothing is stored. No target: two sends at
- * once meet at either of its keys. Answers with its id when it was stored.
+ * Stores responses with their statements in one statement, each unless its submission was stored before; then nothing of it is stored. No target: two sends
+ * at once meet at either of their keys. Answers with the id of each that was stored, in their order.
  */
-export async function putAnswer(response: typeof responses.$inferInsert, said: readonly Placed[]): Promise<string | undefined> {
-  const store = db().insert(responses).values(response).onConflictDoNothing().returning({ id: responses.id })
-  const rows = sql`jsonb_to_recordset(${JSON.stringify(said)}::jsonb) as said("questionId" uuid, position integer, text text, grouping text)`
-  const put = sql`insert into ${statements} (response_id, question_id, position, text, grouping) select stored.id, said."questionId", said.position, said.text, said.grouping from stored, ${rows}`
+export async function putAnswers(answers: readonly AnswerToPut[]): Promise<(string | undefined)[]> {
+  const given = answers.map(({ response, said }) => ({ response: { ...response, id: randomUUID() }, said }))
+  const store = db()
+    .insert(responses)
+    .values(given.map(({ response }) => response))
+    .onConflictDoNothing()
+    .returning({ id: responses.id })
+  const said = JSON.stringify(given.flatMap(({ response, said }) => said.map((each) => ({ ...each, responseId: response.id }))))
+  const rows = sql`jsonb_to_recordset(${said}::jsonb) as said("responseId" uuid, "questionId" uuid, position integer, text text, grouping text)`
+  const put = sql`insert into ${statements} (response_id, question_id, position, text, grouping) select stored.id, said."questionId", said.position, said.text, said.grouping from stored join ${rows} on said."responseId" = stored.id`
   const { rows: made } = await db().execute<{ id: string }>(sql`with stored as (${store.getSQL()}), said as (${put}) select id from stored`)
-  return made[0]?.id
+  const stored = new Set(made.map(({ id }) => id))
+  return given.map(({ response: { id } }) => (stored.has(id) ? id : undefined))
+}
+/** Stores one, as above. */
+export async function putAnswer(response: AnswerToPut['response'], said: AnswerToPut['said']): Promise<string | undefined> {
+  return (await putAnswers([{ response, said }]))[0]
 }
 export async function putResponses(rows: (typeof responses.$inferInsert)[]) {
   await inBatches(rows, (batch) => db().insert(responses).values(batch))

@@ -81,7 +81,7 @@ export async function submitAnswer(input: AnswerInput, now: Moment): Promise<Res
   if (before) return before
   if (stopped) return refused(stopped)
   // Somebody who changes an answer has used their code already: its receipt is enough.
-  const weighed = input.changes ? undefined : await weighCode(dialogue.id, input.oneTimeCode, now)
+  const weighed = input.changes ? undefined : await weighCode(dialogue, input.oneTimeCode, now)
   if (weighed && weighed !== 'good') return (await firstSend(submissionHash, code, ideas, checked.values)) ?? refused({ refused: weighed })
   const response = {
     dialogueId: dialogue.id,
@@ -97,8 +97,9 @@ export async function submitAnswer(input: AnswerInput, now: Moment): Promise<Res
     submissionHash,
     sealSalt: randomBytes(16).toString('base64url'),
   }
-  const put = () => store.putAnswer(response, placed(ideas))
-  const isStored = await (input.changes ? replaceAnswer(response, placed(ideas), now.day) : weighed ? putByCode(dialogue.id, input.oneTimeCode, now, put) : put())
+  const said = placed(ideas)
+  const put = () => putAnswer({ response, said })
+  const isStored = await (input.changes ? replaceAnswer(response, said, now.day) : weighed ? putByCode(dialogue.id, input.oneTimeCode, now, put) : put())
   if (typeof isStored === 'object') return (await firstSend(submissionHash, code, ideas, checked.values)) ?? refused({ refused: isStored.code })
   // A change that is sent twice: the first has put itself in the place of what was changed.
   if (isStored === 'not-found') return (await firstSend(submissionHash, code, ideas, checked.values)) ?? refused({ refused: isStored })
@@ -107,7 +108,7 @@ export async function submitAnswer(input: AnswerInput, now: Moment): Promise<Res
     countArrival(
       dialogue,
       response.source,
-      placed(ideas).map(({ grouping }) => grouping),
+      said.map(({ grouping }) => grouping),
       now,
     )
   if (isStored) return granted({ code, before: false, stored: ideas, values: checked.values, same: true })
@@ -127,6 +128,8 @@ function whyNot({ strict }: AnswerInput, dialogue: SurveyReading, { values, prob
   if (ideas.length === 0 && Object.keys(values).length === 0 && !problems.some(({ problem }) => problem !== 'required')) return { refused: 'incomplete' }
   return problems.length > 0 ? { refused: 'unreadable', problems } : undefined
 }
+const putAnswer = store.gatherWrites(store.putAnswers)
+
 /** Stores an answer and uses its code, both or neither. */
 async function putByCode(dialogueId: string, oneTimeCode: string | undefined, now: Moment, put: () => Promise<string | undefined>) {
   try {

@@ -41,7 +41,7 @@ export default function EnterCode() {
 
 async function stateIn(slug: string, code: string | undefined, now: Moment) {
   const dialogue = await openedSurvey(slug, now)
-  return weighCode(dialogue.id, code, now)
+  return weighCode(dialogue, code, now)
 }
 
 function unplaced(written: string): CodeProblem {

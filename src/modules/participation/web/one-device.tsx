@@ -96,6 +96,6 @@ function wayOf(pathname: string): 'klass' | 'kiosk' {
 /** One that everybody may answer: a closed group has a code each, on a device of their own. */
 async function surveyForAll(slug: string | undefined, now: Moment) {
   const dialogue = await openedSurvey(slug, now)
-  if (await weighCode(dialogue.id, undefined, now)) refuse({ refused: 'not-found' })
+  if (await weighCode(dialogue, undefined, now)) refuse({ refused: 'not-found' })
   return dialogue
 }

@@ -10,7 +10,7 @@ import { openedSurvey } from './opened-survey.ts'
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const visit = visitOf(context)
   const dialogue = await openedSurvey(params.slug, visit.now)
-  return { frame: publicFrame(visit, request), slug: dialogue.slug, isClosedGroup: (await weighCode(dialogue.id, undefined, visit.now)) !== undefined }
+  return { frame: publicFrame(visit, request), slug: dialogue.slug, isClosedGroup: (await weighCode(dialogue, undefined, visit.now)) !== undefined }
 }
 
 export default function StoredHere() {

@@ -44,7 +44,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const dialogue = answered ?? (await openedSurvey(params.slug, visit.now))
   const asking = (await listProcesses(visit.now.day)).find(({ id }) => id === dialogue.processId)
   const begun = answered ? undefined : await readBegunAnswer(dialogue, begunCookie.read(request.headers) ?? '', visit.now)
-  const code = answered ? undefined : await weighCode(dialogue.id, codeCookie.read(request.headers), visit.now)
+  const code = answered ? undefined : await weighCode(dialogue, codeCookie.read(request.headers), visit.now)
   const { searchParams } = new URL(request.url)
   const part = await partAt(dialogue, begun?.written ?? {}, Number(searchParams.get('del') ?? 1), visit.now)
   const via = answered ? undefined : await readPoster(dialogue, searchParams.get('via') ?? '', visit.now)
