@@ -1,4 +1,4 @@
-import { readShownQuotes, type ShownQuote } from '#participation'
+import { readShownQuotes } from '#participation'
 import { readVoicesOfThemes } from './read-codings.ts'
 import type { MatrixReading } from './read-matrix.ts'
 
@@ -8,7 +8,7 @@ type Shown = Pick<MatrixReading, 'rows' | 'groups'>
  * Of the statements, those that are read as one of the themes and may stand in a finding: cleared by a person, and of a group whose word on that theme is shown.
  * A quote of a hidden cell would tell what the cell keeps back. Without statements, all that are read as the themes. Three statements.
  */
-export async function readFindingQuotes({ rows, groups }: Shown, themeIds: readonly string[], statementIds?: readonly string[]): Promise<ShownQuote[]> {
+export async function readFindingQuotes({ rows, groups }: Shown, themeIds: readonly string[], statementIds?: readonly string[]) {
   const themesOf = Map.groupBy(await readVoicesOfThemes(themeIds), ({ statementId }) => statementId)
   const asked = (statementIds ?? [...themesOf.keys()]).filter((id) => themesOf.has(id))
   const keyOf = new Map(groups.map(({ key, name }) => [name, key]))

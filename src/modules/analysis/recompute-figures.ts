@@ -1,7 +1,7 @@
 import { type FrozenDocument, listDocuments } from '#documents'
 import { momentOf } from '#http/clock'
 import type { Moment } from '#kernel/moment'
-import { type DataSetsReading, readDataSets, readGroups } from '#participation'
+import { readDataSets, readGroups } from '#participation'
 import { listProcesses } from '#process'
 import program from '../../../package.json' with { type: 'json' }
 import type { FrozenFinding } from './finding-document.ts'
@@ -20,7 +20,7 @@ export type Recomputed = {
   readonly same: number
   readonly differing: readonly Difference[]
   /** The days since that answers went, and why. */
-  readonly erased: DataSetsReading['erased']
+  readonly erased: Awaited<ReturnType<typeof readDataSets>>['erased']
 }
 export type Difference = { readonly what: string; readonly frozen: string; readonly now: string; readonly why: Why | undefined }
 
