@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { codeStatement, createTheme, forgetOldExchanges } from '#analysis'
 import { pool } from '#db/database.server'
 import { noonOf, presentMoment } from '#http/clock'
-import { addDays } from '#kernel/day'
+import { addDays, day } from '#kernel/day'
+import { storeResponses } from '#participation'
 import { beginCodebook, beginCodings } from '../src/modules/analysis/begin-exchange.ts'
 import { exportCodebook } from '../src/modules/analysis/export-codebook.ts'
 import { exportCodings } from '../src/modules/analysis/export-codings.ts'
@@ -11,6 +12,7 @@ import { findBegunExchange, weighExchange } from '../src/modules/analysis/read-b
 import { takeInCodebook, takeInCodings } from '../src/modules/analysis/take-in-exchange.ts'
 import { undoAct } from '../src/modules/analysis/undo-act.ts'
 import { writeMemo } from '../src/modules/analysis/write-memo.ts'
+import { eraseAnswer } from '../src/modules/participation/erase-answer.ts'
 import { grantedBy, type Stage, stageDialogue } from '../src/modules/participation/stage-dialogue.ts'
 import { useDatabase } from './database.ts'
 import { residentsAnswer } from './residents-answer.ts'
@@ -259,4 +261,16 @@ describe('what nobody honest sends', () => {
     expect(changed).toEqual([])
     expect(rejected.map(({ reason }) => reason)).toEqual(['unknown-stance', 'unknown-statement', 'unknown-statement', 'unknown-theme'])
   })
+})
+
+test('a memo on an answer that went while the file was looked at is not taken in, and the file is taken in for what is left of it', async () => {
+  const line = { questionId: stage.survey.questionIds[0] ?? '', text: 'Ett svar som tas tillbaka' }
+  const [gone] = await storeResponses([
+    { dialogueId: stage.survey.id, groupId: stage.residents, receivedOn: day('2020-10-12'), source: 'web', persons: 1, label: null, lines: [line] },
+  ])
+  await grantedBy(writeMemo(stage.analyst, { processId: stage.processId, text: 'Om den som tog tillbaka', statementId: gone?.statementIds[0] }, now))
+  const exchangeId = await begun('projekt.qdpx', await bytesOf('qdpx'))
+  await eraseAnswer({ id: gone?.responseId ?? '' }, 'withdrawn', now.day)
+  expect(await takeInCodings(stage.leader, { exchangeId }, now)).toEqual({ granted: false, refusal: { refused: 'nothing-new' } })
+  expect((await memosNow()).map(({ text }) => text)).not.toContain('Om den som tog tillbaka')
 })

@@ -1,9 +1,10 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { pool } from '#db/database.server'
 import { momentOf } from '#http/clock'
 import { useInstallationSecret } from '#http/secret'
 import { type Picture, readPicture } from '#open'
 import { useDatabase } from '#test/database'
+import { recompute } from '../../src/command/recompute.ts'
 import { tellStory } from './tell-story.ts'
 
 useDatabase()
@@ -76,4 +77,13 @@ test('no personal data of the sentences is shown', async () => {
     "select coalesce(r.masked_text, s.text) as text from participation_reviews r join participation_statements s on s.id = r.statement_id where r.verdict = 'may-be-shown'",
   )
   for (const { text } of shown.rows) expect(text).not.toMatch(/070-174|@example\.(se|com)/)
+})
+
+test('every figure that was published is counted again and is the same', async () => {
+  const written = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+  expect(await recompute()).toBe(0)
+  const said = written.mock.calls.join('')
+  written.mockRestore()
+  expect(Number(/^(\d+) siffror i \d+ handlingar är desamma\. Ingen skillnad saknar förklaring\.$/m.exec(said)?.[1])).toBeGreaterThan(40)
+  expect(said).not.toContain('annat nu')
 })

@@ -3,7 +3,7 @@ import { presentMoment } from '#http/clock'
 
 const reasons = {
   'came-the-same-day': 'svar kom in samma dag, efter att det frystes',
-  'erased-since': 'svar har återtagits eller gallrats sedan dess',
+  'erased-since': 'svar är borta sedan dess',
   'other-program': 'en senare version av programmet räknar på annat sätt',
 } as const
 
@@ -21,9 +21,13 @@ export async function recompute(): Promise<number> {
   return unexplained === 0 ? 0 : 1
 }
 
-function said({ title, sha256, same, differing }: Recomputed): string {
+const goings = { withdrawn: 'återtogs', changed: 'ändrades', thinned: 'gallrades' } as const
+
+function said({ title, sha256, same, differing, erased }: Recomputed): string {
+  const gone = erased.map(({ on, why }) => `svar ${goings[why]} ${on}`).join(', ')
   const lines = differing.map(
-    ({ what, frozen, now, why }) => `  ${what}: ${why ? `annat nu, för ${reasons[why]}` : 'SKILJER SIG UTAN FÖRKLARING'}\n    fryst  ${frozen}\n    nu     ${now}\n`,
+    ({ what, frozen, now, why }) =>
+      `  ${what}: ${why ? `annat nu, för ${reasons[why]}` : 'SKILJER SIG UTAN FÖRKLARING'}${why === 'erased-since' ? ` (${gone})` : ''}\n    fryst  ${frozen}\n    nu     ${now}\n`,
   )
   return `${title} (${sha256.slice(0, 16)}): ${same} siffror desamma, ${differing.length} skiljer sig.\n${lines.join('')}`
 }

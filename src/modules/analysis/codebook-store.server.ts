@@ -116,6 +116,16 @@ export async function hasRetiredTheme(codingIds: readonly string[]) {
     .limit(1)
   return rows.length > 0
 }
+/** Of each theme, itself and those that have taken it over since, one after the other. */
+export async function listThemeCourses(ids: readonly string[]): Promise<Map<string, readonly string[]>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await db().execute<{ asked: string; id: string }>(sql`
+    with recursive followed (asked, id, next, step) as (
+      select id, id, superseded_by, 0 from analysis_themes where ${inArray(themes.id, [...ids])}
+      union all select asked, analysis_themes.id, superseded_by, step + 1 from followed join analysis_themes on analysis_themes.id = next
+    ) select asked, id from followed order by asked, step`)
+  return new Map([...Map.groupBy(rows, ({ asked }) => asked)].map(([asked, course]) => [asked, course.map(({ id }) => id)]))
+}
 export async function lastCodebookVersion(processId: string) {
   const [row] = await db()
     .select({ number: max(codebookVersions.number), made: count() })

@@ -74,7 +74,7 @@ export const freezeMatrix = command(mayFreezeMatrix, freezingForm, async ({ inpu
       coded,
       setAside,
       // Whoever has the codings can recompute every figure and see that it was these.
-      basis: basisOf(matrix),
+      basis: basisOf(matrix, workplace),
     },
   }
   const document = await freezeDocument({ kind: 'analysis', subject: { kind: 'process', id: input.processId, version: number }, content, now })

@@ -12,7 +12,7 @@ export { type PublishedFinding, readPublishedFindings } from './read-findings.ts
 export { readMatrix } from './read-matrix.ts'
 export { readLastMethod } from './read-method.ts'
 export { readSnapshot, type SnapshotReading } from './read-snapshot.ts'
-export { readThemes, type ThemeReading } from './read-themes.ts'
+export { readThemeCourses, readThemes, type ThemeReading } from './read-themes.ts'
 export { type Recomputed, recomputeFigures } from './recompute-figures.ts'
 export { figuresOf } from './rules/figures.ts'
 export type { Cell } from './rules/public-matrix.ts'

@@ -6,6 +6,7 @@ import { mayPublishFinding } from './access.ts'
 import { findingDocument } from './finding-document.ts'
 import { findingVersionForm } from './finding-schema.ts'
 import { readAgreement } from './read-agreement.ts'
+import { mayBeQuoted } from './read-finding-quotes.ts'
 import { readFindings } from './read-findings.ts'
 import { readMatrix } from './read-matrix.ts'
 import { readOutside } from './read-outside.ts'
@@ -15,7 +16,7 @@ import * as store from './store.server.ts'
 
 /**
  * Publishes a finding that a second person has approved: its numbers are frozen as they are now, in a document.
- * Refuses `not-found`, `withdrawn`, `stale`, `not-approved`, `published`, and `cell-hidden` when one of its numbers may no longer be shown.
+ * Refuses `not-found`, `withdrawn`, `stale`, `not-approved`, `published`, `cell-hidden` when one of its numbers may no longer be shown, and `not-shown` when a quote of it may not.
  */
 export const publishFinding = command(mayPublishFinding, findingVersionForm, async ({ input: { findingId, revision }, actor, now, record }) => {
   const locked = await store.lockFinding(findingId)
@@ -31,6 +32,7 @@ export const publishFinding = command(mayPublishFinding, findingVersionForm, asy
   const wishes = finding.figures.map(({ themeId, groupId }) => ({ theme: themeId, group: groupId && (matrix.groups.find(({ id }) => id === groupId)?.key ?? '') }))
   const figures = figuresOf(matrix.rows, matrix.groups, wishes)
   if (figures.length < wishes.length || figures.some((figure) => figure.of === 'group' && !figure.cell.shown)) return refused({ refused: 'cell-hidden' })
+  if (!(await mayBeQuoted(matrix, finding.figures, finding.quotes))) return refused({ refused: 'not-shown' })
   const [agreement, outside] = [await readAgreement(processId), await readOutside(processId, now)]
   const { number, question, claim, whoDisagrees, notKnown, quotes } = finding
   const weak = [...new Map(figures.map(({ theme, name }) => [theme, name]))].flatMap(([theme, name]) => (agreement.get(theme)?.isWeak ? [name] : []))

@@ -3,12 +3,11 @@ import { readShownQuotes } from '#participation'
 import { readPeople } from '#people'
 import { figureText, movedText } from './figure-text.ts'
 import { readAgreement } from './read-agreement.ts'
-import { readVoicesOfThemes } from './read-codings.ts'
+import { readFindingQuotes } from './read-finding-quotes.ts'
 import { type FindingReading, followFigures, readFindings } from './read-findings.ts'
 import { type MatrixReading, readMatrix } from './read-matrix.ts'
 import { readOutside } from './read-outside.ts'
 import { figuresOf } from './rules/figures.ts'
-import * as store from './store.server.ts'
 
 const mostOffered = 40
 
@@ -25,10 +24,11 @@ export async function readFindingList(processId: string, now: Moment) {
   }))
 }
 
-/** What a finding may be written with: every number that may be shown, the quotes of its themes, and the sources from outside. */
-export async function readFindingChoices(processId: string, themeIds: readonly string[], now: Moment) {
+/** What a finding may be written with: every number that may be shown, the quotes of its themes, those that it has first, and the sources from outside. */
+export async function readFindingChoices(processId: string, themeIds: readonly string[], now: Moment, chosen: readonly string[] = []) {
   const [matrix, outside] = [await readMatrix(processId, now), await readOutside(processId, now)]
-  const voices = [...new Set((await readVoicesOfThemes(themeIds)).map(({ statementId }) => statementId))]
+  const quotes = await readFindingQuotes(matrix, themeIds)
+  const [own, others] = [quotes.filter(({ statementId }) => chosen.includes(statementId)), quotes.filter(({ statementId }) => !chosen.includes(statementId))]
   return {
     figures: matrix.rows.map((row) => ({
       theme: row.name,
@@ -41,7 +41,7 @@ export async function readFindingChoices(processId: string, themeIds: readonly s
         ),
       ],
     })),
-    quotes: (await readShownQuotes(voices, mostOffered)).map(({ statementId, text, group }) => ({ value: statementId, label: `${group}: ${text}` })),
+    quotes: [...own, ...others.slice(0, mostOffered)].map(({ statementId, text, group }) => ({ value: statementId, label: `${group}: ${text}` })),
     sources: outside.filter(({ withdrawn }) => !withdrawn).map(({ id, claim }) => ({ value: id, label: claim })),
   }
 }
@@ -52,11 +52,7 @@ export async function readFinding(processId: string, number: number, now: Moment
   if (!finding) return undefined
   const [matrix, agreement, outside, people] = [await readMatrix(processId, now), await readAgreement(processId), await readOutside(processId, now), await readPeople(now.day)]
   const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? 'Någon'
-  const today = await store.listThemesNow(finding.figures.map(({ themeId }) => themeId))
-  const wishes = finding.figures.map(({ themeId, groupId }) => ({
-    theme: today.get(themeId) ?? themeId,
-    group: groupId && (matrix.groups.find(({ id }) => id === groupId)?.key ?? ''),
-  }))
+  const wishes = finding.figures.map(({ themeId, groupId }) => ({ theme: themeId, group: groupId && (matrix.groups.find(({ id }) => id === groupId)?.key ?? '') }))
   const figures = figuresOf(matrix.rows, matrix.groups, wishes)
   return {
     ...finding,

@@ -1,16 +1,20 @@
 import { type FrozenDocument, listDocuments } from '#documents'
 import { readShownQuotes } from '#participation'
 import type { FrozenFinding } from './finding-document.ts'
-import type { Figure } from './rules/figures.ts'
+import { distinctFigures, type Figure } from './rules/figures.ts'
 import * as store from './store.server.ts'
 
 export type FindingReading = Awaited<ReturnType<typeof readFindings>>[number]
 
-/** The findings of a process as they read now, each with its earlier versions, verdicts and what was published; eight statements however many there are. */
+/**
+ * The findings of a process as they read now, each with its earlier versions, verdicts and what was published; nine statements however many there are. The themes are
+ * those of today: a finding on one that was merged goes on to the one that took it over.
+ */
 export async function readFindings(processId: string) {
   const rows = await store.listFindings(processId)
   const parts = await store.listFindingParts(rows.map(({ id }) => id))
   const documents = await listDocuments(parts.publications.map(({ documentId }) => documentId))
+  const today = await store.listThemesNow([...new Set(parts.figures.map(({ themeId }) => themeId))])
   return rows.flatMap((finding) => {
     const versions = parts.versions.filter(({ findingId }) => findingId === finding.id).map((version) => ({ ...version, review: parts.reviews.find(isOf(version)) }))
     const [latest] = versions
@@ -22,7 +26,7 @@ export async function readFindings(processId: string) {
         ...latest,
         ...{ id: finding.id, number: finding.number, versions },
         withdrawn: withdrawnAt === null ? undefined : { at: withdrawnAt, by: withdrawnBy ?? '', why: withdrawnWhy ?? '' },
-        figures: parts.figures.filter(isOf(latest)).map(({ themeId, groupId }) => ({ themeId, groupId })),
+        figures: distinctFigures(parts.figures.filter(isOf(latest)).map(({ themeId, groupId }) => ({ themeId: today.get(themeId) ?? themeId, groupId }))),
         quotes: parts.quotes.filter(isOf(latest)).map(({ statementId }) => statementId),
         sources: parts.sources.filter(isOf(latest)).map(({ sourceId }) => sourceId),
         published: publication && frozenOf(publication, documents),

@@ -33,7 +33,12 @@ export type MatrixWish = { readonly axis?: 'place' | 'workplace'; readonly voice
 
 /** The matrix of what was asked of the place, or of the workplace, as the codings stand now; thirteen statements at most, whatever the number of voices. */
 export async function readMatrix(processId: string, now: Moment, { axis = 'place', voices = 'groups' }: MatrixWish = {}): Promise<MatrixReading> {
-  const [groups, said, choices, book] = [await readGroups(processId), await readVoices(processId), await readParts(processId, now), await store.listThemeRows({ processId })]
+  const [groups, said, choices, book] = [
+    await readGroups(processId, now.day),
+    await readVoices(processId),
+    await readParts(processId, now),
+    await store.listThemeRows({ processId }),
+  ]
   const themes = themesInTree(book)
   const codings = await store.listCodingsToCount(processId)
   const { parts, counted, rows } = countMatrix({ groups, said, choices, themes, codings }, { axis, voices })

@@ -14,7 +14,12 @@ export async function readMethod(processId: string, now: Moment) {
   const { at } = now
   const themes = await store.listThemeRows({ processId, alsoRetired: true })
   const ids = themes.map(({ id }) => id)
-  const [material, groups, agreement, matrix] = [await readDataSets(processId), await readGroups(processId), await readAgreement(processId), await readMatrix(processId, now)]
+  const [material, groups, agreement, matrix] = [
+    await readDataSets(processId),
+    await readGroups(processId, now.day),
+    await readAgreement(processId),
+    await readMatrix(processId, now),
+  ]
   const [codings, aside] = [await store.listCodingsHeldAt(ids, at), await store.listSetAsideAt(at)]
   const [version] = await store.listCodebookVersions(processId)
   const [book] = version ? await listDocuments([version.documentId]) : []

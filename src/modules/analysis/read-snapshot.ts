@@ -18,7 +18,8 @@ export type SnapshotReading = {
   }[]
   /** What was frozen before parts were read has none. */
   readonly parts?: readonly { readonly key: string; readonly name: string; readonly of: 'age' | 'place'; readonly group: string }[]
-  readonly rows: readonly Row[]
+  /** Under the theme of today, and with the one that it was frozen as: after a merge two rows have the same theme. */
+  readonly rows: readonly (Row & { readonly frozenAs: string })[]
   /** What was said of the workplace, read by itself; of the themes that somebody speaks of. */
   readonly workplaceRows?: readonly Row[]
   readonly hanging?: readonly Hanging[]
@@ -36,7 +37,7 @@ export async function readSnapshot(processId: string, until: string): Promise<Sn
   const now = await store.listThemesNow(frozen.rows.map(({ theme }) => theme))
   return {
     ...frozen,
-    rows: frozen.rows.map((row) => ({ ...row, theme: now.get(row.theme) ?? row.theme })),
+    rows: frozen.rows.map((row) => ({ ...row, theme: now.get(row.theme) ?? row.theme, frozenAs: row.theme })),
     frozenAt: snapshot.frozenAt,
     sha256: document.sha256,
     documentId: document.id,

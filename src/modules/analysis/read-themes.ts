@@ -22,6 +22,11 @@ export type ThemeReading = {
   readonly statements: number
 }
 
+/** Of each theme, itself and those that have taken it over since, one after the other; one statement. */
+export async function readThemeCourses(ids: readonly string[]): Promise<Map<string, readonly string[]>> {
+  return store.listThemeCourses([...new Set(ids)])
+}
+
 /**
  * The codebook of a process as it is used now, or with what is no longer used too, or themes by their ids, with how many statements are read as each;
  * three statements.

@@ -4,7 +4,9 @@ import { readDataSets, readGroups, readParts, readVoices } from '#participation'
 import program from '../../../package.json' with { type: 'json' }
 import type { MatrixReading } from './read-matrix.ts'
 import { countMatrix } from './rules/count-matrix.ts'
+import type { Counted } from './rules/count-stances.ts'
 import type { Row, Theme } from './rules/public-matrix.ts'
+import type { SizedGroup } from './rules/what-it-hangs-on.ts'
 import * as store from './store.server.ts'
 
 /** What a frozen number was counted from: enough to count it again, and to see that it was this. */
@@ -14,6 +16,8 @@ export type Basis = {
   readonly groups: readonly BasisGroup[]
   readonly statements: number
   readonly countsSha256: string
+  /** Of what was said of the workplace; a finding rests on none of it, and the first versions kept none. */
+  readonly workplaceSha256?: string
   /** The version of the program that counted. */
   readonly program: string
 }
@@ -21,30 +25,38 @@ export type BasisGroup = { readonly key: string; readonly name: string; readonly
 
 export type Recount = {
   readonly rows: readonly Row[]
-  readonly groups: readonly BasisGroup[]
+  readonly counted: readonly Counted[]
+  readonly themes: readonly Theme[]
+  readonly groups: readonly (BasisGroup & SizedGroup & { readonly responses: number })[]
   readonly statements: number
   readonly coded: number
   readonly setAside: number
   readonly countsSha256: string
 }
 
-/** The basis of a matrix as it is counted now. */
-export function basisOf({ groups, themes, statements, counted }: MatrixReading): Basis {
+/** The basis of a matrix as it is counted now, and of that of the workplace where it is frozen beside it. */
+export function basisOf({ groups, themes, statements, counted }: MatrixReading, workplace?: MatrixReading): Basis {
   return {
     themes: themes.map(({ id, slug, name, parentId, dimension, depth }) => ({ id, slug, name, parentId, dimension, depth })),
     groups: groups.map(({ key, name, unit, census, threshold }) => ({ key, name, unit, census, threshold })),
     statements,
     countsSha256: hashOf(counted),
+    ...(workplace && { workplaceSha256: hashOf(workplace.counted) }),
     program: program.version,
   }
 }
 
 /**
  * Counts the matrix again as the codings held at an instant, by the rules that the matrix is always counted by, for the themes and groups of then.
- * An answer has only its day, so all that came on the day itself is counted.
+ * Of the place, or of the workplace. An answer has only its day, so all that came on the day itself is counted.
  */
-export async function recountMatrix(processId: string, { themes: then, groups: asked }: Pick<Basis, 'themes' | 'groups'>, at: Moment): Promise<Recount> {
-  const [groupsNow, all, sets, choices] = [await readGroups(processId), await readVoices(processId), await readDataSets(processId), await readParts(processId, at)]
+export async function recountMatrix(
+  processId: string,
+  { themes: then, groups: asked }: Pick<Basis, 'themes' | 'groups'>,
+  at: Moment,
+  { axis = 'place' }: { readonly axis?: 'place' | 'workplace' } = {},
+): Promise<Recount> {
+  const [groupsNow, all, sets, choices] = [await readGroups(processId, at.day), await readVoices(processId), await readDataSets(processId), await readParts(processId, at)]
   const came = new Set(sets.dialogues.flatMap(({ statements }) => statements.filter(({ receivedOn }) => receivedOn <= at.day).map(({ id }) => id)))
   const said = all.flatMap((voices) => {
     const statements = voices.statements.filter(([statementId]) => came.has(statementId))
@@ -59,11 +71,10 @@ export async function recountMatrix(processId: string, { themes: then, groups: a
     themes.map(({ id }) => id),
     at.at,
   )
-  const { counted, rows } = countMatrix({ groups, said, choices, themes, codings })
+  const { counted, rows } = countMatrix({ groups, said, choices, themes, codings }, { axis })
   const aside = await store.listSetAsideAt(at.at)
   return {
-    rows,
-    groups,
+    ...{ rows, counted, themes, groups },
     statements: said.reduce((sum, { statements }) => sum + statements.length, 0),
     coded: new Set(codings.map(({ statementId }) => statementId)).size,
     setAside: aside.filter(({ statementId }) => came.has(statementId)).length,

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import { db } from '#db/database.server'
-import { codings, setAsides, snapshots, themeChanges } from './tables.ts'
+import { codings, roundCodes, roundReadings, setAsides, snapshots, themeChanges } from './tables.ts'
 
 // A coding that a change of the codebook made has the coder's day, and holds from the change.
 const heldFrom = sql`coalesce((select change.changed_at from ${themeChanges} change where change.id = ${codings.madeBy}), ${codings.codedAt})`
@@ -31,4 +31,16 @@ export async function listCodersAt(themeIds: readonly string[], at: string) {
 }
 export async function listSnapshots(processId: string) {
   return db().select().from(snapshots).where(eq(snapshots.processId, processId)).orderBy(asc(snapshots.number))
+}
+/** The readings of a round as the two wrote them, one row a code, whatever has become of the themes since. */
+export async function listReadingsAsWritten(roundId: string) {
+  return db()
+    .select({
+      ...{ id: roundReadings.id, statementId: roundReadings.statementId, coderId: roundReadings.coderId, isNoise: roundReadings.isNoise },
+      ...{ themeId: roundCodes.themeId, stance: roundCodes.stance },
+    })
+    .from(roundReadings)
+    .leftJoin(roundCodes, eq(roundCodes.readingId, roundReadings.id))
+    .where(eq(roundReadings.roundId, roundId))
+    .orderBy(asc(roundReadings.id), asc(roundCodes.themeId))
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '#kernel/actor'
 import type { Moment } from '#kernel/moment'
 import { granted, refused } from '#kernel/result'
+import { readStatementsByIds } from '#participation'
 import { command } from '#trail'
 import { mayCodeStatement, mayCreateTheme } from './access.ts'
 import { takeInExchangeForm } from './exchange-schema.ts'
@@ -46,14 +47,17 @@ export const takeInCodings = command(mayCodeStatement, takeInExchangeForm, async
   return granted({ added, changed: changed.length, codings: made.length, unchanged, rejected: rejected.length, memos })
 })
 
-/** Writes down the memos that are not there yet, word for word on the same thing. */
+/** Writes down the memos that are not there yet, word for word on the same thing. An answer that has gone since the file was read takes its memos along. */
 async function takeInMemos(processId: string, memos: readonly FileMemo[], themes: ReadonlyMap<string, WeighedCode>, actor: Actor, now: Moment): Promise<number> {
   if (memos.length === 0) return 0
   const place = (text: string, statementId: string | null, themeId: string | null) => JSON.stringify([text, statementId, themeId])
   const there = new Set((await store.listMemoRows({ processId })).map(({ text, statementId, themeId }) => place(text, statementId, themeId)))
+  const onStatements = await readStatementsByIds(memos.flatMap(({ statementId }) => statementId ?? []))
+  const known = new Set(onStatements.map(({ id }) => id))
   let written = 0
   for (const { text, statementId, code } of memos) {
     const themeId = code === null ? null : themes.get(code)?.themeId
+    if (statementId !== null && !known.has(statementId)) continue
     if (themeId === undefined || text.length > 4000 || there.has(place(text, statementId, themeId))) continue
     there.add(place(text, statementId, themeId))
     await store.putMemo({ processId, statementId, themeId, text, writtenBy: actor.person, writtenAt: now.at })

@@ -1,11 +1,10 @@
-import type { Moment } from '#kernel/moment'
 import { granted, refused } from '#kernel/result'
-import { readShownQuotes } from '#participation'
 import { command } from '#trail'
 import { mayWriteFinding } from './access.ts'
 import { findingForm } from './finding-schema.ts'
-import { readVoicesOfThemes } from './read-codings.ts'
-import { readMatrix } from './read-matrix.ts'
+import { mayBeQuoted } from './read-finding-quotes.ts'
+import { type MatrixReading, readMatrix } from './read-matrix.ts'
+import { distinctFigures } from './rules/figures.ts'
 import * as store from './store.server.ts'
 
 /**
@@ -20,12 +19,13 @@ export const writeFinding = command(mayWriteFinding, findingForm, async ({ input
   if (found?.withdrawnAt) return refused({ refused: 'withdrawn' })
   const last = found?.latest.revision ?? 0
   if (found && last !== revision) return refused({ refused: 'stale', now: [found.latest.claim, found.latest.whoDisagrees, found.latest.notKnown].join(' ') })
-  if (!(await mayBeShown(processId, figures, now))) return refused({ refused: 'cell-hidden' })
-  if (!(await saysSo(figures, statementIds))) return refused({ refused: 'not-shown' })
+  const matrix = await readMatrix(processId, now)
+  if (!mayBeShown(matrix, figures)) return refused({ refused: 'cell-hidden' })
+  if (!(await mayBeQuoted(matrix, figures, statementIds))) return refused({ refused: 'not-shown' })
   const known = new Set((await store.listOutsideSources(processId)).filter(({ withdrawnAt }) => withdrawnAt === null).map(({ id }) => id))
   if (sourceIds.some((id) => !known.has(id))) return refused({ refused: 'not-found' })
   const { id, number } = found ?? (await store.putFinding(processId))
-  const parts = { figures: distinct(figures), statementIds: [...new Set(statementIds)], sourceIds: [...new Set(sourceIds)] }
+  const parts = { figures: distinctFigures(figures), statementIds: [...new Set(statementIds)], sourceIds: [...new Set(sourceIds)] }
   await store.putFindingVersion({ ...words, findingId: id, revision: last + 1, writtenBy: actor.person, writtenAt: now.at }, parts)
   await record(found ? 'finding-edited' : 'finding-written', { kind: 'finding', id })
   return granted({ id, number, revision: last + 1 })
@@ -33,25 +33,11 @@ export const writeFinding = command(mayWriteFinding, findingForm, async ({ input
 
 type Chosen = readonly { readonly themeId: string; readonly groupId: string | null }[]
 
-async function mayBeShown(processId: string, figures: Chosen, now: Moment): Promise<boolean> {
-  const { rows, groups } = await readMatrix(processId, now)
+function mayBeShown({ rows, groups }: MatrixReading, figures: Chosen): boolean {
   return figures.every(({ themeId, groupId }) => {
     const row = rows.find(({ theme }) => theme === themeId)
     if (!row || groupId === null) return row !== undefined
     const key = groups.find(({ id }) => id === groupId)?.key
     return row.cells.some((cell) => cell.group === key && cell.shown)
   })
-}
-
-/** Whether every quote may be shown and is read as one of the themes. */
-async function saysSo(figures: Chosen, statementIds: readonly string[]): Promise<boolean> {
-  const wished = [...new Set(statementIds)]
-  if (wished.length === 0) return true
-  const voices = new Set((await readVoicesOfThemes(figures.map(({ themeId }) => themeId))).map(({ statementId }) => statementId))
-  const shown = await readShownQuotes(wished, wished.length)
-  return shown.length === wished.length && wished.every((id) => voices.has(id))
-}
-
-function distinct(figures: Chosen): { themeId: string; groupId: string | null }[] {
-  return [...new Map(figures.map((figure) => [`${figure.themeId} ${figure.groupId}`, figure])).values()]
 }

@@ -1,4 +1,4 @@
-import { figureSaid, figuresOf, movedText, type PublishedFinding, readLastMethod, readPublishedFindings } from '#analysis'
+import { figureSaid, figuresOf, movedText, type PublishedFinding, readLastMethod, readPublishedFindings, readThemeCourses } from '#analysis'
 import type { Language } from '#ui/catalogue'
 import type { Picture } from './read-picture.ts'
 
@@ -6,20 +6,30 @@ import type { Picture } from './read-picture.ts'
 export async function readShownFindings({ process, released, snapshot }: Picture, language: Language) {
   if (!released.analysis.released) return { findings: [], method: undefined }
   const findings = await readPublishedFindings(process.id, released.analysis.at)
+  const courses = await readThemeCourses(findings.flatMap(({ figures }) => figures.map(({ theme }) => theme)))
   return {
     findings: findings.map(({ documentId: _, figures, ...finding }) => ({
       ...finding,
       figures: figures.map((figure) => ({ name: figure.name, group: figure.of === 'group' ? figure.groupName : null, text: figureSaid(figure, language) })),
-      moved: snapshot && Date.parse(snapshot.frozenAt) > Date.parse(finding.publishedAt) ? movedIn({ figures }, snapshot, language) : [],
+      moved: snapshot && Date.parse(snapshot.frozenAt) > Date.parse(finding.publishedAt) ? movedIn({ figures }, snapshot, courses, language) : [],
     })),
     method: (await readLastMethod(process.id, released.analysis.at))?.sha256,
   }
 }
 
+type Snapshot = NonNullable<Picture['snapshot']>
+
 // Against the analysis that is public, never the codings of today: what is not published can't be told from what has moved.
-function movedIn({ figures }: Pick<PublishedFinding, 'figures'>, { rows, groups }: NonNullable<Picture['snapshot']>, language: Language): string[] {
+function movedIn({ figures }: Pick<PublishedFinding, 'figures'>, { rows, groups }: Snapshot, courses: ReadonlyMap<string, readonly string[]>, language: Language): string[] {
   return figures.flatMap((then) => {
-    const [now] = figuresOf(rows, groups, [{ theme: then.theme, group: then.of === 'group' ? then.group : null }])
+    const row = rowOf(courses.get(then.theme) ?? [then.theme], rows)
+    const [now] = row ? figuresOf([row], groups, [{ theme: row.theme, group: then.of === 'group' ? then.group : null }]) : []
     return now ? (movedText(then, now, language) ?? []) : []
   })
+}
+
+// What a theme was when the analysis was frozen: itself, or the first of those that have taken it over. One that took it over later has its own row.
+function rowOf(course: readonly string[], rows: Snapshot['rows']): Snapshot['rows'][number] | undefined {
+  const [was] = course.filter((theme) => rows.some(({ frozenAs }) => frozenAs === theme))
+  return rows.find(({ frozenAs }) => frozenAs === was)
 }

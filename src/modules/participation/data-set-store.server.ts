@@ -16,11 +16,11 @@ export async function listMaterialStatements(processId: string) {
 }
 export async function countErasures(processId: string) {
   return db()
-    .select({ dialogueId: erasures.dialogueId, why: erasures.why, answers: count() })
+    .select({ dialogueId: erasures.dialogueId, why: erasures.why, erasedOn: erasures.erasedOn, answers: count() })
     .from(erasures)
     .innerJoin(dialogues, eq(dialogues.id, erasures.dialogueId))
     .where(eq(dialogues.processId, processId))
-    .groupBy(erasures.dialogueId, erasures.why)
+    .groupBy(erasures.dialogueId, erasures.why, erasures.erasedOn)
 }
 export async function countReaders(processId: string) {
   const [row] = await db()

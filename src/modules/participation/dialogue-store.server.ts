@@ -1,5 +1,6 @@
-import { and, asc, count, desc, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, lte, ne, sql } from 'drizzle-orm'
 import { db } from '#db/database.server'
+import type { Day } from '#kernel/day'
 import { closings, codeBatches, correctedWords, corrections, dialogues, extensions, groups, openings, questions, responses, statements } from './tables.ts'
 
 export async function putGroup(group: typeof groups.$inferInsert) {
@@ -15,12 +16,12 @@ export async function findGroup(id: string) {
   return (await db().select().from(groups).where(eq(groups.id, id)))[0]
 }
 const persons = sql<number>`coalesce(sum(${responses.persons}), 0)::int`
-export async function countByGroup(groupIds: readonly string[]) {
+export async function countByGroup(groupIds: readonly string[], until?: Day) {
   if (groupIds.length === 0) return []
   return db()
     .select({ groupId: responses.groupId, responses: count(), persons })
     .from(responses)
-    .where(inArray(responses.groupId, [...groupIds]))
+    .where(and(inArray(responses.groupId, [...groupIds]), until && lte(responses.receivedOn, until)))
     .groupBy(responses.groupId)
 }
 export async function putDialogue(dialogue: typeof dialogues.$inferInsert) {

@@ -1,6 +1,7 @@
 import type { Day } from '#kernel/day'
 import * as store from './data-set-store.server.ts'
 
+export type Erased = { readonly on: Day; readonly why: 'withdrawn' | 'changed' | 'thinned' }
 export type DataSetsReading = {
   readonly dialogues: readonly {
     readonly slug: string
@@ -12,15 +13,18 @@ export type DataSetsReading = {
   }[]
   /** Persons who have read answers in their own words. */
   readonly readers: number
+  /** The days that answers went, and why, the first first. */
+  readonly erased: readonly Erased[]
 }
 
 /** What a process has to count from, dialogue by dialogue, without a word of it; four statements. */
 export async function readDataSets(processId: string): Promise<DataSetsReading> {
   const [dialogues, erased, readers] = [await store.listMaterialDialogues(processId), await store.countErasures(processId), await store.countReaders(processId)]
   const rows = Map.groupBy(await store.listMaterialStatements(processId), ({ dialogueId }) => dialogueId)
-  const gone = (dialogueId: string, why: string) => erased.find((each) => each.dialogueId === dialogueId && each.why === why)?.answers ?? 0
+  const gone = (dialogueId: string, why: string) => erased.reduce((sum, each) => (each.dialogueId === dialogueId && each.why === why ? sum + each.answers : sum), 0)
   return {
     readers,
+    erased: [...new Map(erased.map(({ erasedOn, why }) => [`${erasedOn} ${why}`, { on: erasedOn, why }]))].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, each]) => each),
     dialogues: dialogues.map(({ id, slug, title }) => {
       const own = rows.get(id) ?? []
       return {

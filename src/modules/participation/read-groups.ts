@@ -1,3 +1,4 @@
+import type { Day } from '#kernel/day'
 import * as store from './store.server.ts'
 
 export type GroupReading = {
@@ -12,10 +13,13 @@ export type GroupReading = {
   readonly persons: number
 }
 
-/** Who was asked in a process, and how many answered; two statements. */
-export async function readGroups(processId: string): Promise<GroupReading[]> {
+/** Who was asked in a process, and how many have answered, or had on a day; two statements. */
+export async function readGroups(processId: string, until?: Day): Promise<GroupReading[]> {
   const groups = await store.listGroupRows(processId)
-  const counts = await store.countByGroup(groups.map(({ id }) => id))
+  const counts = await store.countByGroup(
+    groups.map(({ id }) => id),
+    until,
+  )
   return groups.map((group) => {
     const counted = counts.find(({ groupId }) => groupId === group.id)
     return { ...group, responses: counted?.responses ?? 0, persons: counted?.persons ?? 0 }

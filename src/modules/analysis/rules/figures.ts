@@ -20,6 +20,11 @@ export function figuresOf(rows: readonly Row[], groups: readonly { readonly key:
   })
 }
 
+/** Each number once, as it was chosen. */
+export function distinctFigures(figures: readonly { readonly themeId: string; readonly groupId: string | null }[]): { themeId: string; groupId: string | null }[] {
+  return [...new Map(figures.map((figure) => [`${figure.themeId} ${figure.groupId}`, figure])).values()]
+}
+
 /** Whether everything that was frozen is still the same; what has come since beside it is not looked at. */
 export function isSame(frozen: unknown, now: unknown): boolean {
   if (frozen === null || typeof frozen !== 'object') return frozen === (now ?? null)

@@ -46,13 +46,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       statementIds: finding.quotes,
       sourceIds: finding.sources,
     },
-    choices: mayWrite
-      ? await readFindingChoices(
-          process.id,
-          finding.figures.map(({ themeId }) => themeId),
-          visit.now,
-        )
-      : undefined,
+    choices: mayWrite ? await readFindingChoices(process.id, [...new Set(finding.figures.map(({ themeId }) => themeId))], visit.now, finding.quotes) : undefined,
     mayReview: isOpen && !verdict && finding.writtenBy !== visit.actor.person && mayReviewFinding(visit.actor) !== undefined,
     mayPublish: isOpen && verdict === 'approved' && published?.revision !== revision && mayPublishFinding(visit.actor) !== undefined,
   }

@@ -1,0 +1,49 @@
+import { type Agreement, agreementOf, type Reading } from './rules/agreement.ts'
+import * as store from './store.server.ts'
+
+export type FrozenRound = {
+  readonly drawn: number
+  readonly both: number
+  readonly differing: number
+  readonly overall: BareAlpha
+  readonly themes: readonly ({ readonly themeId: string; readonly used: number } & BareAlpha)[]
+}
+type BareAlpha = { readonly alpha: number | null; readonly low: number | null; readonly high: number | null }
+
+/**
+ * How far the two of a round that has ended read alike, counted again from their readings as they were written, and as the themes of these had been merged
+ * when the round ended: it was counted in the one way or the other. Three statements.
+ */
+export async function recountRound({ id, processId, endedAt }: { id: string; processId: string; endedAt: string | null }): Promise<FrozenRound[]> {
+  const [written, drawn, book] = [await store.listReadingsAsWritten(id), await store.listRoundStatements(id), await store.listThemeRows({ processId, alsoRetired: true })]
+  const merged = new Map(
+    book.flatMap(({ id: theme, retiredAt, supersededBy }) =>
+      supersededBy && retiredAt && endedAt && Date.parse(retiredAt) <= Date.parse(endedAt) ? [[theme, supersededBy] as const] : [],
+    ),
+  )
+  return [(theme: string) => theme, (theme: string) => last(theme, merged)].map((follow) => ({ drawn: drawn.length, ...figuresOf(agreementOf(readingsOf(written, follow))) }))
+}
+
+function last(theme: string, merged: ReadonlyMap<string, string>): string {
+  const next = merged.get(theme)
+  return next === undefined ? theme : last(next, merged)
+}
+
+function readingsOf(rows: Awaited<ReturnType<typeof store.listReadingsAsWritten>>, follow: (theme: string) => string): Reading[] {
+  return [...Map.groupBy(rows, ({ id }) => id).values()].flatMap((codes) => {
+    const [first] = codes
+    const read = new Map(codes.flatMap(({ themeId, stance }) => (themeId === null ? [] : [[follow(themeId), stance] as const])))
+    return first ? [{ ...first, codes: [...read].map(([themeId, stance]) => ({ themeId, stance })) }] : []
+  })
+}
+
+function figuresOf({ both, differing, overall, themes }: Agreement): Omit<FrozenRound, 'drawn'> {
+  return {
+    ...{ both, differing: differing.length, overall: bare(overall) },
+    themes: themes.map(({ themeId, used, alpha }) => ({ themeId, used, ...bare(alpha) })),
+  }
+}
+
+function bare({ alpha, low, high }: { alpha: number | undefined; low: number | undefined; high: number | undefined }): BareAlpha {
+  return { alpha: alpha ?? null, low: low ?? null, high: high ?? null }
+}
