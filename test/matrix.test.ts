@@ -14,6 +14,7 @@ const words = { definition: 'Vad det är.', whenToUse: 'När det sägs.', whenNo
 const choices = (labels: Record<string, string>) => Object.entries(labels).map(([key, label]) => ({ key, label, labelEnglish: null }))
 const table = 'ålder;kön;antal\n16-44;kvinnor;300\n16-44;män;300\n45+;kvinnor;300\n45+;män;300'
 let stage: Stage
+let residentsSurvey: Parameters<typeof speak>[0]
 let cookie = ''
 let [energy, wind, sun, work] = ['', '', '', '']
 
@@ -82,6 +83,7 @@ beforeAll(async () => {
     return { id: made.id, groupId, questionId: made.questionIds[0] ?? '', source: 'web' as const }
   }
   const [ofResidents, ofElected] = [await survey(stage.residents, 'energi'), await survey(elected, 'energi-valda')]
+  residentsSurvey = ofResidents
   const w = (stance: Said['stance']) => ({ theme: wind, stance })
   const s = (stance: Said['stance']) => ({ theme: sun, stance })
   await speak(ofResidents, [
@@ -295,5 +297,21 @@ describe('the frozen matrix', () => {
       ...{ frozenAt: expect.anything(), sha256: document.sha256, documentId: document.id },
     })
     expect(await pageOf('/arbete/samsyn')).toContain('Analys 9 frystes')
+  })
+  test('is not frozen again for the few who have come since, and is when they are as many as the threshold', async () => {
+    const frozen = async () => (await pool().query('select count(*)::int as count from analysis_snapshots')).rows[0].count
+    const freeze = () => site.post('/arbete/samsyn', { processId: stage.processId }, { cookie })
+    const before = await frozen()
+    // A coding has changed since the first, and nobody has come: that may be shown.
+    expect((await freeze()).status).toBe(302)
+    const one = { age: 'unga', likes: 'ja', says: [{ theme: sun, stance: 'leave' as const }] }
+    await speak(residentsSurvey, times(4, one))
+    const refused = await freeze()
+    expect(refused.status).toBe(409)
+    expect(await refused.text()).toContain('skulle enskilda svar gå att räkna ut')
+    expect(await frozen()).toBe(before + 1)
+    await speak(residentsSurvey, [one])
+    expect((await freeze()).status).toBe(302)
+    expect(await frozen()).toBe(before + 2)
   })
 })

@@ -1,20 +1,25 @@
-import { freezeDocument } from '#documents'
+import { freezeDocument, listDocuments } from '#documents'
 import { granted, refused } from '#kernel/result'
 import { command } from '#trail'
 import { mayFreezeMatrix } from './access.ts'
 import { hangingSentences } from './matrix-words.ts'
 import { readMatrix } from './read-matrix.ts'
 import { basisOf } from './recount-matrix.ts'
+import { type GroupThen, isTooLittleNew } from './rules/too-little-new.ts'
 import { type Hanging, whatItHangsOn } from './rules/what-it-hangs-on.ts'
 import { freezingForm } from './schema.ts'
 import * as store from './store.server.ts'
 import { bandWords, readingWords } from './words.ts'
 
-/** Freezes the matrix as it may be shown: the figures that a proposal rests on and that the public sees. Refuses `nothing-coded`. */
+/**
+ * Freezes the matrix as it may be shown: the figures that a proposal rests on and that the public sees. Refuses `nothing-coded`, and `too-little-new` when
+ * persons have come to or gone from a group since an earlier one, but fewer than its threshold: from the two their answers could be reckoned.
+ */
 export const freezeMatrix = command(mayFreezeMatrix, freezingForm, async ({ input, actor, now, record }) => {
   const matrix = await readMatrix(input.processId, now)
   const workplace = await readMatrix(input.processId, now, { axis: 'workplace' })
   if (matrix.coded === 0) return refused({ refused: 'nothing-coded' })
+  if (isTooLittleNew(matrix.groups, await groupsBefore(input.processId))) return refused({ refused: 'too-little-new' })
   const number = await store.nextSnapshotNumber(input.processId)
   const { groups, parts, rows, statements, coded, setAside, counted } = matrix
   const hanging = whatItHangsOn(groups, matrix.themes, counted, rows)
@@ -82,6 +87,13 @@ export const freezeMatrix = command(mayFreezeMatrix, freezingForm, async ({ inpu
   await record('matrix-frozen', { kind: 'analysis', id })
   return granted({ id, number, documentId: document.id, sha256: document.sha256 })
 })
+
+/** The groups of every matrix that was frozen, as it tells of them; two statements. */
+async function groupsBefore(processId: string): Promise<(readonly GroupThen[])[]> {
+  const snapshots = await store.listSnapshots(processId)
+  const documents = await listDocuments(snapshots.map(({ documentId }) => documentId))
+  return documents.map(({ content }) => (content.data as { groups: readonly GroupThen[] }).groups)
+}
 
 type Line = Awaited<ReturnType<typeof readMatrix>>['rows'][number]
 

@@ -121,4 +121,5 @@ export const refusalWords: Record<string, string> = {
   'too-many': 'Välj högst åtta teman',
   'already-set-aside': 'Yttrandet ligger redan åt sidan',
   'nothing-coded': 'Inget är kodat än, så det finns inget att frysa',
+  'too-little-new': 'I någon grupp har för få kommit till eller tagits bort sedan en tidigare analys. Av två som ligger så nära varandra skulle enskilda svar gå att räkna ut',
 }
