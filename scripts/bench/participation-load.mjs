@@ -20,6 +20,9 @@ function ask(method, own, body) {
       const parts = []
       answer.on('data', (part) => parts.push(part))
       answer.on('end', () => done({ status: answer.statusCode, body: Buffer.concat(parts) }))
+      // Cut off in the middle of its answer, when the server goes down: it has none.
+      answer.on('error', fail)
+      answer.on('close', () => fail(new Error('The answer was cut off.')))
     })
     asking.on('error', fail)
     asking.end(body)
