@@ -1,9 +1,21 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import { db } from '#db/database.server'
 import { dialogues, erasures, groups, questions, responses, reviews, statements } from './tables.ts'
 
-/** Every statement of a process as coders see it, in the order of identities; one pass. */
+/** Every statement of a process as coders see it, in the order of identities; one statement for each two thousand. */
 export async function listMaterialRows(processId: string) {
+  const rows: Awaited<ReturnType<typeof readMaterialPage>> = []
+  for (;;) {
+    const page = await readMaterialPage(processId, rows.at(-1)?.id)
+    rows.push(...page)
+    if (page.length < atATime) return rows
+  }
+}
+
+// Rows are unpacked in the thread that answers: all at once would hold everybody up.
+const atATime = 2_000
+
+function readMaterialPage(processId: string, after: string | undefined) {
   const masked = sql<string>`coalesce((select last.masked_text from ${reviews} last where last.statement_id = ${statements.id} order by last.reviewed_at desc limit 1), ${statements.text})`
   return db()
     .select({
@@ -20,8 +32,9 @@ export async function listMaterialRows(processId: string) {
     .from(statements)
     .innerJoin(responses, eq(responses.id, statements.responseId))
     .innerJoin(groups, eq(groups.id, responses.groupId))
-    .where(eq(groups.processId, processId))
+    .where(and(eq(groups.processId, processId), after === undefined ? undefined : gt(statements.id, after)))
     .orderBy(asc(statements.id))
+    .limit(atATime)
 }
 /** What is asked in the dialogues of a process, by dialogue and place. */
 export async function listAskedRows(processId: string) {

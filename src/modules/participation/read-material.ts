@@ -19,7 +19,7 @@ export async function readMaterialVersion(): Promise<string> {
   return store.materialVersion()
 }
 
-/** The statements of a process to look in, and what they can be looked for by; five statements. */
+/** The statements of a process to look in, and what they can be looked for by; five statements, and one more for each further two thousand rows. */
 export async function readMaterial(processId: string): Promise<MaterialReading> {
   const [version, rows, asked, groups] = [
     await store.materialVersion(),
