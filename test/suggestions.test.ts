@@ -262,7 +262,7 @@ describe('many at once', () => {
     const before = lastSuggestions(stage.processId, other)?.learntFrom ?? 0
     await code(two)
     beginLearning(stage.processId)
-    await new Promise((done) => setTimeout(done, 5 * took))
+    await new Promise((done) => setTimeout(done, 2 * took))
     expect(lastSuggestions(stage.processId, other)?.learntFrom).toBe(before)
     await learnNow(stage.processId)
     expect(lastSuggestions(stage.processId, other)?.learntFrom).toBe(before + 1)
