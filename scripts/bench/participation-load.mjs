@@ -10,8 +10,9 @@ const path = `/delta/${slug}`
 const headers = { host: `${hostname}:${port}`, origin: address, 'accept-encoding': 'gzip' }
 const send = (body) => ask('POST', { ...headers, 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body) }, body)
 
-process.send(await (perSecond ? steadily() : seconds ? atOnce() : oneByOne()))
-process.disconnect()
+const said = await (perSecond ? steadily() : seconds ? atOnce() : oneByOne())
+// A hundred thousand answers are told of in a message that takes its time: the channel is closed when it has gone.
+process.send(said, () => process.disconnect())
 agent.destroy()
 
 function ask(method, own, body) {
