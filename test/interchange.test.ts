@@ -8,7 +8,9 @@ import { storeResponses } from '#participation'
 import { beginCodebook, beginCodings } from '../src/modules/analysis/begin-exchange.ts'
 import { exportCodebook } from '../src/modules/analysis/export-codebook.ts'
 import { exportCodings } from '../src/modules/analysis/export-codings.ts'
+import { putInBasket } from '../src/modules/analysis/put-in-basket.ts'
 import { findBegunExchange, weighExchange } from '../src/modules/analysis/read-begun-exchange.ts'
+import { setAsideStatement } from '../src/modules/analysis/set-aside-statement.ts'
 import { takeInCodebook, takeInCodings } from '../src/modules/analysis/take-in-exchange.ts'
 import { undoAct } from '../src/modules/analysis/undo-act.ts'
 import { writeMemo } from '../src/modules/analysis/write-memo.ts'
@@ -54,9 +56,12 @@ const codingsNow = async () =>
         where withdrawn_at is null order by 1, 2, 3, 4, 5`,
     )
   ).rows
+const asidesNow = async () => (await pool().query('select statement_id, reason from analysis_set_asides where withdrawn_at is null order by 1')).rows
+const quotesNow = async () => (await pool().query('select statement_id, span_from, span_to, why from analysis_basket_quotes where taken_out_at is null order by 1, 2, 3, 4')).rows
 const memosNow = async () => (await pool().query('select text, statement_id, slug from analysis_memos left join analysis_themes theme on theme.id = theme_id order by 1')).rows
 // A database with the same statements, where nobody has read them.
-const forgetReadings = () => pool().query('truncate analysis_codings, analysis_memos, analysis_desk_acts, analysis_theme_changes, analysis_themes cascade')
+const forgetReadings = () =>
+  pool().query('truncate analysis_codings, analysis_set_asides, analysis_basket_quotes, analysis_memos, analysis_desk_acts, analysis_theme_changes, analysis_themes cascade')
 
 async function bytesOf(format: 'qdpx' | 'csv' | 'xlsx'): Promise<Uint8Array> {
   const { content } = await grantedBy(exportCodings(stage.analyst, { processId: stage.processId, format, reason: 'Prov' }, now))
@@ -103,23 +108,35 @@ async function code(themeIds: readonly string[]): Promise<void> {
   }
 }
 
+/** Some of those that nobody has coded are brus, and some texts are put by, whole or in part. */
+async function decideOnMore(): Promise<void> {
+  for (const [index, { id, text }] of statements.entries()) {
+    if (index % 10 === 4) await grantedBy(setAsideStatement(stage.analyst, { statementId: id, reason: index < 20 ? 'Svarar på annat' : `Skräp ${written(9)}` }, now))
+    if (index % 4 !== 0) continue
+    const end = [...text][0]?.length ?? 1
+    await grantedBy(putInBasket(stage.analyst, { statementId: id, why: `Målande ${written(6)}`, from: index % 8 === 0 ? null : 0, to: index % 8 === 0 ? null : end }, now))
+  }
+}
+
 describe('a round trip', () => {
-  let [book, codings, memos]: [unknown[], unknown[], unknown[]] = [[], [], []]
+  let [book, codings, memos, asides, quotes]: unknown[][] = [[], [], [], [], []]
   let project: Uint8Array
   beforeAll(async () => {
     const themeIds = await makeBook()
     await code(themeIds)
     for (const place of [{}, { themeId: themeIds[0] }, { statementId: statements[0]?.id }])
       await grantedBy(writeMemo(stage.analyst, { processId: stage.processId, text: `${Object.keys(place)} ${written(6)}`, ...place }, now))
-    ;[book, codings, memos] = [await bookNow(), await codingsNow(), await memosNow()]
+    await decideOnMore()
+    ;[book, codings, memos, asides, quotes] = [await bookNow(), await codingsNow(), await memosNow(), await asidesNow(), await quotesNow()]
     project = await bytesOf('qdpx')
   })
 
-  test('of a project gives the same tree, the same codings and the same memos, and no history is lost of how they came', async () => {
+  test('of a project gives the same tree, codings, memos, brus and quotes, and no history is lost of how they came', async () => {
     await forgetReadings()
-    expect(await takeIn('projekt.qdpx', project)).toMatchObject({ added: 25, rejected: 0, memos: 3 })
+    expect(await takeIn('projekt.qdpx', project)).toMatchObject({ added: 25, rejected: 0, memos: 3, setAsides: 3, quotes: 8 })
     expect([await bookNow(), await codingsNow(), await memosNow()]).toEqual([book, codings, memos])
-    expect(codings.length).toBeGreaterThan(25)
+    expect([await asidesNow(), await quotesNow()]).toEqual([asides, quotes])
+    expect(codings?.length).toBeGreaterThan(25)
     const { rows } = await pool().query("select count(*)::int n from analysis_theme_changes where kind = 'created'")
     expect(rows[0].n).toBe(25)
     expect((await pool().query('select distinct coded_by from analysis_codings')).rows).toEqual([{ coded_by: stage.leader.person }])
@@ -127,6 +144,18 @@ describe('a round trip', () => {
 
   test('taken in again there is nothing new', async () => {
     expect(await takeInCodings(stage.leader, { exchangeId: await begun('projekt.qdpx', project) }, now)).toMatchObject({ refusal: { refused: 'nothing-new' } })
+  })
+
+  test('what somebody has coded here since is not set aside by the file, and what was taken out of the basket comes back', async () => {
+    const [aside] = asides as { statement_id: string }[]
+    await pool().query('update analysis_set_asides set withdrawn_at = now(), withdrawn_by = set_aside_by where statement_id = $1', [aside?.statement_id])
+    const [theme] = (await pool().query('select id from analysis_themes where is_codable order by position')).rows
+    await grantedBy(codeStatement(stage.analyst, { statementId: aside?.statement_id ?? '', readings: [{ themeId: theme.id, stance: 'want' }] }, now))
+    await pool().query('update analysis_basket_quotes set taken_out_at = now(), taken_out_by = put_by where why = $1', [(quotes as { why: string }[])[0]?.why])
+    expect(await takeIn('projekt.qdpx', project)).toMatchObject({ changed: 0, setAsides: 0, quotes: 1 })
+    expect(await asidesNow()).toHaveLength(2)
+    expect(await quotesNow()).toEqual(quotes)
+    await pool().query('delete from analysis_codings where statement_id = $1', [aside?.statement_id])
   })
 
   test.each(['csv', 'xlsx'] as const)('of a sheet (%s) gives the same codings', async (format) => {

@@ -14,7 +14,7 @@ import * as store from './store.server.ts'
 export const beginCodebook = command(mayCreateTheme, beginExchangeForm, async ({ input, actor, now }) => {
   const codes = readCodebookFile(input.bytes)
   if (typeof codes === 'string') return refused({ refused: 'unreadable-file', fault: codes as string })
-  return granted({ id: await keep('codebook', input, { codes, readings: [], rejected: [], memos: [], foreign: 0, known: 0 }, actor.person, now) })
+  return granted({ id: await keep('codebook', input, { codes, readings: [], rejected: [], memos: [], setAsides: [], quotes: [], foreign: 0, known: 0 }, actor.person, now) })
 })
 
 /**

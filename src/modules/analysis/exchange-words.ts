@@ -74,9 +74,18 @@ export const exchangeFormatWords = {
   xlsx: ['Excel', 'En kodning på varje rad'],
 } as const
 
+type TakenIn = Readonly<Record<'statements' | 'codings' | 'themes' | 'memos' | 'setAsides' | 'quotes', number>>
+
 /** What became of a file of codings. */
-export function takenInWords({ statements, codings, themes, memos }: Readonly<Record<'statements' | 'codings' | 'themes' | 'memos', number>>): string {
+export function takenInWords({ statements, codings, themes, memos, setAsides, quotes }: TakenIn): string {
   const coded = `${formatCount(statements, 'svar', 'svar')} fick ${formatCount(codings, 'kodning', 'kodningar')}.`
-  const rest = [themes > 0 && formatCount(themes, 'nytt tema', 'nya teman'), memos > 0 && formatCount(memos, 'ny minnesanteckning', 'nya minnesanteckningar')].filter(Boolean)
-  return [coded, rest.length > 0 && `Det blev ${rest.join(' och ')}.`, statements > 0 && 'Kodningarna går att ångra där du kodar.'].filter(Boolean).join(' ')
+  const rest = [
+    ...(themes > 0 ? [formatCount(themes, 'nytt tema', 'nya teman')] : []),
+    ...(memos > 0 ? [formatCount(memos, 'ny minnesanteckning', 'nya minnesanteckningar')] : []),
+    ...(quotes > 0 ? [formatCount(quotes, 'nytt citat i citatkorgen', 'nya citat i citatkorgen')] : []),
+  ]
+  const aside = setAsides > 0 && `${formatCount(setAsides, 'svar', 'svar')} lades åt sidan som brus.`
+  return [coded, aside, rest.length > 0 && `Det blev ${new Intl.ListFormat('sv').format(rest)}.`, statements > 0 && 'Kodningarna går att ångra där du kodar.']
+    .filter(Boolean)
+    .join(' ')
 }

@@ -24,16 +24,17 @@ export const exportCodings = command(mayExportCodings, codingsExportForm, async 
   if (!process) return refused({ refused: 'not-found' })
   const ids = await store.listMaterialIds(processId)
   if (format === 'qdpx' && ids.length > mostSources) return refused({ refused: 'too-many-statements' })
-  const [themes, held, memos, asides] = [
+  const [themes, held, memos, asides, quotes] = [
     await store.listThemeRows({ processId }),
     await store.listHoldingOfProcess(processId),
     await store.listMemoRows({ processId }),
-    await store.listAsideIds(ids),
+    new Map((await store.listAsides(ids)).map(({ statementId, reason: why }) => [statementId, why])),
+    Map.groupBy(await store.listBasketRows(processId), ({ statementId }) => statementId),
   ]
   const numbers = new Map([...new Set(held.map(({ codedBy }) => codedBy))].map((coder, index) => [coder, index + 1]))
   const codings = Map.groupBy(held, ({ statementId }) => statementId)
   const sources = (await readRawStatements(actor, ids, now, 'export')).map(({ id, group, question, text }, index) => ({
-    ...{ id, name: `Svar ${index + 1}`, group, question, text, isAside: asides.has(id) },
+    ...{ id, name: `Svar ${index + 1}`, group, question, text, aside: asides.get(id) ?? null, quotes: quotes.get(id) ?? [] },
     codings: (codings.get(id) ?? []).map(({ codedBy, ...coding }) => ({ ...coding, coder: numbers.get(codedBy) ?? 0 })),
   }))
   await record('codings-exported', { kind: 'process', id: processId }, reason)

@@ -5,6 +5,7 @@ import type { Exchange } from './rules/exchange.ts'
 import * as store from './store.server.ts'
 import { type WeighedCode, weighCodes } from './weigh-codes.ts'
 import { type WeighedReadings, weighReadings } from './weigh-readings.ts'
+import { weighQuotes, weighSetAsides } from './weigh-set-asides.ts'
 
 export type BegunExchange = {
   readonly id: string
@@ -13,16 +14,22 @@ export type BegunExchange = {
   readonly exchange: Exchange
 }
 
+// A file that was begun before an upgrade says nothing of these.
+const without = { setAsides: [], quotes: [] }
+
 /** A file that somebody is looking at; nothing for anybody else's, or one whose day has gone. */
 export async function findBegunExchange(id: string, kind: 'codebook' | 'codings', actor: Actor, now: Moment): Promise<BegunExchange | undefined> {
   const row = identityField.safeParse(id).success ? await store.findBegunExchange(id, actor.person, now.day) : undefined
-  return row?.kind === kind ? { id, processId: row.processId, fileName: row.fileName, exchange: JSON.parse(row.content) as Exchange } : undefined
+  return row?.kind === kind ? { id, processId: row.processId, fileName: row.fileName, exchange: { ...without, ...(JSON.parse(row.content) as Exchange) } } : undefined
 }
 
+type Weighed = WeighedReadings & { readonly codes: readonly WeighedCode[]; readonly setAsides: number; readonly quotes: number }
+
 /** What would become of a file if it were taken in now. */
-export async function weighExchange({ processId, exchange }: BegunExchange): Promise<WeighedReadings & { readonly codes: readonly WeighedCode[] }> {
+export async function weighExchange({ processId, exchange }: BegunExchange): Promise<Weighed> {
   const codes = await weighCodes(processId, exchange.codes)
-  return { codes, ...(await weighReadings(processId, exchange, new Map(codes.map((one) => [one.code.guid, one])))) }
+  const readings = await weighReadings(processId, exchange, new Map(codes.map((one) => [one.code.guid, one])))
+  return { codes, ...readings, setAsides: (await weighSetAsides(processId, exchange)).length, quotes: (await weighQuotes(processId, exchange)).length }
 }
 
 /** Forgets files that were looked at and not taken in. Answers with how many they were. */

@@ -26,7 +26,7 @@ export function readCodingSheet(bytes: Uint8Array, textOf: (id: string) => strin
     if (typeof read === 'string') reject(read)
     else if (read && text !== undefined) readings.push({ ...read, statementId, length: text.length })
   }
-  return { codes: [], readings, rejected, memos: [], foreign: foreign.size, known: known.size }
+  return { codes: [], readings, rejected, memos: [], setAsides: [], quotes: [], foreign: foreign.size, known: known.size }
 }
 
 /** A row; nothing for one without a theme, which is a statement that nobody has read yet. */

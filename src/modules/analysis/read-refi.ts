@@ -1,10 +1,21 @@
 import { fileFormats } from '#participation'
 import { childOf, childrenOf, decoded, readXml, type XmlElement, type XmlFault } from './read-xml.ts'
 import { dimensions } from './rules/dimensions.ts'
-import { codeWords, type Exchange, type FileCode, type FileMemo, type FileReading, type Rejected, type RejectReason } from './rules/exchange.ts'
+import {
+  codeWords,
+  type Exchange,
+  type FileCode,
+  type FileMemo,
+  type FileQuote,
+  type FileReading,
+  type FileSetAside,
+  type Rejected,
+  type RejectReason,
+  unsaid,
+} from './rules/exchange.ts'
 import { placeFrom, withPlainLines } from './rules/text-places.ts'
 import { suggestionsKnown } from './tables.ts'
-import { codeOfDimension, noteOfStance, noteOfSuggestion } from './write-refi.ts'
+import { codeOfDimension, noteOfStance, noteOfSuggestion, quoteName, setAsideName } from './write-refi.ts'
 
 export type RefiFault = XmlFault | 'not-a-zip' | 'encrypted' | 'not-a-codebook' | 'not-a-project' | 'too-many-codes'
 
@@ -42,6 +53,8 @@ export function readProjectFile(bytes: Uint8Array, textOf: (id: string) => strin
     readings: ours.flatMap(({ readings }) => readings),
     rejected: ours.flatMap(({ rejected }) => rejected),
     memos: memosOf(root, new Set(ours.map(({ id }) => id))),
+    setAsides: setAsidesOf(root, new Set(ours.map(({ id }) => id))),
+    quotes: ours.flatMap(({ quotes }) => quotes),
     foreign: sources.length - ours.length,
     known: ours.length,
   }
@@ -70,10 +83,10 @@ function dimensionOf(guid: string, name: string, code: XmlElement): string | und
   return known?.key ?? (codeOfDimension(name) === guid ? name : undefined)
 }
 
-type Read = { readonly id: string; readonly readings: FileReading[]; readonly rejected: Rejected[] }
+type Read = { readonly id: string; readonly readings: FileReading[]; readonly quotes: FileQuote[]; readonly rejected: Rejected[] }
 
 function readSource(source: XmlElement, id: string, text: string, files: ReadonlyMap<string, Buffer>): Read {
-  const read: Read = { id, readings: [], rejected: [] }
+  const read: Read = { id, readings: [], quotes: [], rejected: [] }
   const path = (source.attributes.plainTextPath ?? '').replace(/^internal:\/\//, '').toLowerCase()
   const inFile = files.get(path)
   const written = inFile ? decoded(inFile) : childOf(source, 'PlainTextContent')?.text
@@ -84,6 +97,8 @@ function readSource(source: XmlElement, id: string, text: string, files: Readonl
     ...childrenOf(source, 'PlainTextSelection').flatMap((selection) => childrenOf(selection, 'Coding').map((coding) => ({ coding, selection }))),
     ...childrenOf(source, 'Coding').map((coding) => ({ coding, selection: undefined })),
   ]
+  // A place in another text is no quote of it.
+  if (isSame) read.quotes.push(...quotesOf(source, id, written, text))
   if (codings.length > 0 && !isSame) reject('other-text')
   else
     for (const { coding, selection } of codings) {
@@ -92,6 +107,27 @@ function readSource(source: XmlElement, id: string, text: string, files: Readonl
       else read.readings.push({ ...readCoding(coding), statementId: id, from: span?.from ?? null, to: span?.to ?? null, length: text.length })
     }
   return read
+}
+
+function quotesOf(source: XmlElement, statementId: string, written: string, text: string): FileQuote[] {
+  return childrenOf(source, 'PlainTextSelection').flatMap((selection) => {
+    const span = selection.attributes.name === quoteName ? spanOf(selection, written, text) : null
+    if (!span) return []
+    const isWhole = span.from === 0 && span.to === text.length
+    return [{ statementId, from: isWhole ? null : span.from, to: isWhole ? null : span.to, why: childOf(selection, 'Description')?.text.trim() || unsaid }]
+  })
+}
+
+/** Statements of ours that the file has in a set of brus, with the reason of the set. */
+function setAsidesOf(root: XmlElement, ours: ReadonlySet<string>): FileSetAside[] {
+  const sets = childrenOf(childOf(root, 'Sets'), 'Set').filter(({ attributes }) => attributes.name === setAsideName)
+  return sets.flatMap((set) => {
+    const reason = childOf(set, 'Description')?.text.trim() || unsaid
+    return childrenOf(set, 'MemberSource')
+      .map((member) => guidIn(member, 'targetGUID'))
+      .filter((id) => ours.has(id))
+      .map((statementId) => ({ statementId, reason }))
+  })
 }
 
 function spanOf({ attributes }: XmlElement, written: string, text: string): { from: number; to: number } | null {

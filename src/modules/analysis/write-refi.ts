@@ -17,13 +17,16 @@ type Coding = {
   /** The coder's number. */
   readonly coder: number
 }
+type Quote = { readonly id: string; readonly spanFrom: number | null; readonly spanTo: number | null; readonly why: string }
 export type ExchangedSource = {
   readonly id: string
   readonly name: string
   readonly group: string
   readonly question: string
   readonly text: string
-  readonly isAside: boolean
+  /** Why it was set aside as brus. */
+  readonly aside: string | null
+  readonly quotes: readonly Quote[]
   readonly codings: readonly Coding[]
 }
 export type ExchangedProject = {
@@ -42,6 +45,9 @@ export const noteOfStance = (stance: string) => guidOf(`stance ${stance}`)
 export const noteOfSuggestion = (suggestion: string) => guidOf(`suggestion ${suggestion}`)
 /** A dimension has no identity of its own; it is the same code in every file. */
 export const codeOfDimension = (key: string) => guidOf(`dimension ${key}`)
+
+/** By what the sets and the places are known that hold what the standard has no place for. */
+export const [setAsideName, quoteName] = ['Lagda åt sidan som brus', 'Citatkorgen']
 
 /** A codebook as REFI-QDA has it (`.qdc`). */
 export function writeCodebook(themes: readonly Theme[]): string {
@@ -102,14 +108,18 @@ export function* writeProject({ processId, name, themes, memos, sources }: Excha
   for (const source of sources) yield sourceXml(source, memosOn.get(source.id) ?? [], user)
   yield '</Sources>'
   yield element('Notes', {}, ...[...fixedNotes, ...memos.map(({ id, text }) => [id, 'Minnesanteckning', text] as const)].map(noteXml))
-  const aside = sources.filter(({ isAside }) => isAside)
-  if (aside.length > 0)
-    yield element('Sets', {}, element('Set', { guid: guidOf(`${processId} aside`), name: 'Lagda åt sidan som brus' }, ...aside.map(({ id }) => reference('MemberSource', id))))
+  const sets = [...Map.groupBy(sources, ({ aside }) => aside)].flatMap(([reason, same]) => (reason === null ? [] : [setXml(`${processId} aside ${reason}`, reason, same)]))
+  if (sets.length > 0) yield element('Sets', {}, ...sets)
   for (const { id, statementId, themeId } of memos) if (statementId === null && themeId === null) yield reference('NoteRef', id)
   yield '</Project>\n'
 }
 
-function sourceXml({ id, name, text, codings }: ExchangedSource, memos: readonly Memo[], user: (coder: number) => string): string {
+/** What was set aside for the same reason is a set, which says why. */
+function setXml(identity: string, reason: string, sources: readonly ExchangedSource[]): string {
+  return element('Set', { guid: guidOf(identity), name: setAsideName }, textElement('Description', reason), ...sources.map(({ id }) => reference('MemberSource', id)))
+}
+
+function sourceXml({ id, name, text, codings, quotes }: ExchangedSource, memos: readonly Memo[], user: (coder: number) => string): string {
   const codingXml = ({ id: guid, themeId, stance, suggestion, coder }: Coding) =>
     element(
       'Coding',
@@ -131,9 +141,16 @@ function sourceXml({ id, name, text, codings }: ExchangedSource, memos: readonly
     'TextSource',
     { guid: id, name, plainTextPath: `internal://${id}.txt` },
     ...spans,
+    ...quotes.map((quote) => quoteXml(quote, text)),
     ...codings.filter(({ spanFrom }) => spanFrom === null).map(codingXml),
     ...memos.map((memo) => reference('NoteRef', memo.id)),
   )
+}
+
+/** A quote of the basket is a place that nothing is coded at, with why it was chosen. */
+function quoteXml({ id: guid, spanFrom, spanTo, why }: Quote, text: string): string {
+  const [startPosition, endPosition] = [String(charactersBefore(text, spanFrom ?? 0)), String(charactersBefore(text, spanTo ?? text.length))]
+  return element('PlainTextSelection', { guid, name: quoteName, startPosition, endPosition }, textElement('Description', why))
 }
 
 const fixedNotes = [

@@ -24,6 +24,9 @@ export type FileReading = {
   readonly length: number
 }
 export type FileMemo = { readonly text: string; readonly statementId: string | null; readonly code: string | null }
+export type FileSetAside = { readonly statementId: string; readonly reason: string }
+/** A quote of the basket, a part of a text or the whole of it, in UTF-16 units. */
+export type FileQuote = { readonly statementId: string; readonly from: number | null; readonly to: number | null; readonly why: string }
 export type RejectReason =
   | 'unknown-statement'
   | 'unknown-theme'
@@ -41,6 +44,8 @@ export type Exchange = {
   readonly codes: readonly FileCode[]
   readonly readings: readonly FileReading[]
   readonly memos: readonly FileMemo[]
+  readonly setAsides: readonly FileSetAside[]
+  readonly quotes: readonly FileQuote[]
   readonly rejected: readonly Rejected[]
   /** Sources of the file that are no statements of ours. */
   readonly foreign: number

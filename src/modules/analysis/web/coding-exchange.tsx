@@ -27,7 +27,12 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     mayExchange: mayExportCodings(visit.actor) !== undefined,
     missing,
     format: searchParams.get('format') ?? 'qdpx',
-    takenIn: searchParams.has('svar') ? { statements: count('svar'), codings: count('kodningar'), themes: count('teman'), memos: count('minnen') } : undefined,
+    takenIn: searchParams.has('svar')
+      ? {
+          ...{ statements: count('svar'), codings: count('kodningar'), themes: count('teman'), memos: count('minnen') },
+          ...{ setAsides: count('undan'), quotes: count('citat') },
+        }
+      : undefined,
   }
 }
 
@@ -70,7 +75,7 @@ export default function CodingExchange() {
             <h2>Läs in kodningar</h2>
             <p>
               Du ser vad som ändras innan något sparas. Kodningarna blir dina, och det som svaren var kodade som förut tas tillbaka men finns kvar att läsa. Källor som inte är svar
-              härifrån tas inte in, och inte heller vad som är lagt åt sidan.
+              härifrån tas inte in. Svar som är lagda åt sidan här kodas inte, och svar som är kodade här läggs inte åt sidan.
             </p>
             <FileField name="file" label="Fil med kodningar" hint="REFI-QDA (.qdpx), CSV eller Excel (.xlsx), högst 5 MB." accept=".qdpx,.csv,.xlsx" error={problems[0]?.text} />
             <Button>Läs filen utan att spara</Button>

@@ -25,13 +25,13 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   if (!mayCodeStatement(visit.actor)) refuse({ refused: 'forbidden' })
   const begun = await findBegunExchange(params.fil ?? '', 'codings', visit.actor, visit.now)
   if (!begun) throw redirect(room)
-  const { codes, changed, unchanged, rejected } = await weighExchange(begun)
+  const { codes, changed, unchanged, rejected, setAsides, quotes } = await weighExchange(begun)
   const { foreign, known, memos } = begun.exchange
   return {
     frame: workroomFrame(visit, request),
     fileName: begun.fileName,
     counts: {
-      ...{ known, foreign, memos: memos.length, changed: changed.length, unchanged, rejected: rejected.length },
+      ...{ known, foreign, memos: memos.length, setAsides, quotes, changed: changed.length, unchanged, rejected: rejected.length },
       ...{ codings: changed.reduce((sum, { codings }) => sum + codings.length, 0), ended: changed.reduce((sum, { endedIds }) => sum + endedIds.length, 0) },
       newCodes: codes.filter(({ outcome }) => outcome === 'new').length,
     },
@@ -45,8 +45,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   await readForm(request)
   const result = await takeInCodings(actor, { exchangeId: params.fil ?? '' }, now)
   if (result.granted) {
-    const { changed, codings, added, memos } = result.value
-    throw redirect(`${room}?svar=${changed}&kodningar=${codings}&teman=${added}&minnen=${memos}`)
+    const { changed, codings, added, memos, setAsides, quotes } = result.value
+    throw redirect(`${room}?svar=${changed}&kodningar=${codings}&teman=${added}&minnen=${memos}&undan=${setAsides}&citat=${quotes}`)
   }
   // A double send: the first has taken it in.
   if (result.refusal.refused === 'not-found') throw redirect(room)
@@ -68,13 +68,15 @@ export default function WeighCodings() {
           ['Nya kodningar', formatNumber(counts.codings)],
           ['Kodningar som tas tillbaka', formatNumber(counts.ended)],
           ['Svar som redan är kodade så', formatNumber(counts.unchanged)],
+          ['Svar som läggs åt sidan som brus', formatNumber(counts.setAsides)],
+          ['Nya citat i citatkorgen', formatNumber(counts.quotes)],
           ['Nya teman', formatNumber(counts.newCodes)],
           ['Anteckningar i filen', formatNumber(counts.memos)],
           ['Källor som inte är svar härifrån och inte tas in', formatNumber(counts.foreign)],
           ['Tas inte in', formatNumber(counts.rejected)],
         ]}
       />
-      {counts.changed + counts.newCodes + counts.memos > 0 ? (
+      {counts.changed + counts.newCodes + counts.memos + counts.setAsides + counts.quotes > 0 ? (
         <Form act="take-in">
           <Button>Läs in kodningarna</Button>
         </Form>
