@@ -83,7 +83,7 @@ test('a project is fetched with a reason, by those who may, and coded anew it is
   const sent = await upload(project, 'projekt.qdpx', zipSync({ ...files, 'project.qde': strToU8(edited) }))
   const at = sent.headers.get('location') ?? ''
   expect(await pageOf(at)).toContain('<dt>Svar som kodas om</dt><dd>1</dd>')
-  expect((await site.post(at, { act: 'take-in' }, { cookie: analyst })).headers.get('location')).toBe(`${project}?svar=1&kodningar=1&teman=0&minnen=0`)
+  expect((await site.post(at, { act: 'take-in' }, { cookie: analyst })).headers.get('location')).toBe(`${project}?svar=1&kodningar=1&teman=0&minnen=0&undan=0&citat=0`)
   expect((await pool().query('select span_from, span_to from analysis_codings where statement_id = $1 and withdrawn_at is null', [statements[1]])).rows).toEqual([
     { span_from: 8, span_to: 11 },
   ])
