@@ -24,6 +24,10 @@ export async function startMailServer(verdict: Verdict = () => undefined, port =
       })
     },
   })
+  // A server of ours that is killed in the middle of a mail is no fault of this one.
+  server.on('error', (fault: NodeJS.ErrnoException) => {
+    if (fault.code !== 'ECONNRESET') throw fault
+  })
   await new Promise<void>((ready) => server.listen(port, '127.0.0.1', ready))
   const address = `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`
   return { taken, address, port: (server.server.address() as AddressInfo).port, stop: () => new Promise<void>((done) => server.close(() => done())) }
