@@ -31,7 +31,7 @@ async function expectRefused() {
   const response = await freeze()
   expect(response.status).toBe(409)
   const page = (await response.text()).replaceAll('<!-- -->', '')
-  expect(page).toContain('Sedan en tidigare analys frystes har nya svar kommit i gruppen Invånare från färre än 5 personer')
+  expect(page).toContain('Sedan en tidigare analys frystes har för få nya svar kommit i gruppen Invånare (det behövs minst 5 personer)')
   expect(page).toContain('Vänta med att frysa tills fler har svarat')
   expect(page).not.toContain('i gruppen Medarbetare')
   expect(await frozen()).toBe(before)
@@ -69,11 +69,13 @@ test('what is coded otherwise of the same answers may be frozen', async () => {
 })
 
 test('one who came is not hidden by one who took their answer back; that somebody went is no hindrance', async () => {
-  const [uncoded] = await answer(5, false)
+  // One more than five, of whom one goes: five are left to tell from what was frozen before them.
+  const [uncoded] = await answer(6, false)
   await expectFrozen()
   await eraseAnswer({ id: uncoded?.responseId ?? '' }, 'withdrawn', now.day)
   await expectFrozen()
-  const [changed] = await answer(5, false)
+  // Whether the one who went had written something is not known any more, so five are not surely five.
+  const [changed] = await answer(6, false)
   await expectFrozen()
   await eraseAnswer({ id: changed?.responseId ?? '' }, 'changed', now.day)
   await answer(1)

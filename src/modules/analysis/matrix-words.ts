@@ -27,8 +27,8 @@ export const cellWords = {
 
 /** Why a matrix is not frozen now, and what to do. */
 export function tooLittleNew(groups: readonly { readonly name: string; readonly threshold: number }[]): string {
-  const few = groups.map(({ name, threshold }) => `i gruppen ${name} från färre än ${threshold} personer`).join(', ')
-  return `Sedan en tidigare analys frystes har nya svar kommit ${few}. Den som jämför analyserna skulle kunna räkna ut vad de svarade. Vänta med att frysa tills fler har svarat`
+  const few = groups.map(({ name, threshold }) => `i gruppen ${name} (det behövs minst ${threshold} personer)`).join(', ')
+  return `Sedan en tidigare analys frystes har för få nya svar kommit ${few}. Den som jämför analyserna skulle kunna räkna ut vad de svarade. Vänta med att frysa tills fler har svarat`
 }
 
 /** What a conclusion hangs on, a sentence for each thing that would change it. `name` says what a theme and a group are called. */
