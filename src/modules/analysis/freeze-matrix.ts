@@ -1,30 +1,43 @@
-import { freezeDocument, listDocuments } from '#documents'
+import { freezeDocument } from '#documents'
 import { granted, refused } from '#kernel/result'
+import { readDataSets } from '#participation'
 import { command } from '#trail'
 import { mayFreezeMatrix } from './access.ts'
 import { hangingSentences } from './matrix-words.ts'
+import { readEarlierMatrices } from './read-earlier-matrices.ts'
 import { readMatrix } from './read-matrix.ts'
 import { basisOf } from './recount-matrix.ts'
-import { type GroupThen, isTooLittleNew } from './rules/too-little-new.ts'
+import { groupsTooNear, partsTooNear } from './rules/frozen-near.ts'
 import { type Hanging, whatItHangsOn } from './rules/what-it-hangs-on.ts'
 import { freezingForm } from './schema.ts'
 import * as store from './store.server.ts'
 import { bandWords, readingWords } from './words.ts'
 
 /**
- * Freezes the matrix as it may be shown: the figures that a proposal rests on and that the public sees. Refuses `nothing-coded`, and `too-little-new` when
- * persons have come to or gone from a group since an earlier one, but fewer than its threshold: from the two their answers could be reckoned.
+ * Freezes the matrix as it may be shown: the figures that a proposal rests on and that the public sees. Refuses `nothing-coded`, and `too-little-new` with the
+ * names of the groups in which some have come since an earlier one, and fewer than the threshold: from the two, what they said could be reckoned. Parts of a group
+ * that lie so close to what was frozen earlier are left out.
  */
 export const freezeMatrix = command(mayFreezeMatrix, freezingForm, async ({ input, actor, now, record }) => {
   const matrix = await readMatrix(input.processId, now)
   const workplace = await readMatrix(input.processId, now, { axis: 'workplace' })
-  if (matrix.coded === 0) return refused({ refused: 'nothing-coded' })
-  if (isTooLittleNew(matrix.groups, await groupsBefore(input.processId))) return refused({ refused: 'too-little-new' })
+  if (matrix.coded === 0) return refused({ refused: 'nothing-coded' as const })
+  const { groups, statements, coded, setAside, counted } = matrix
+  const [earlier, { gone }] = [await readEarlierMatrices(input.processId), await readDataSets(input.processId)]
+  const told = groups.map(({ id, key, name, unit, census, responses, persons }) => ({
+    ...{ key, name, unit, census, responses, persons, gone: gone.get(id) ?? 0 },
+    heard: { place: matrix.heard.get(id) ?? 0, workplace: workplace.heard.get(id) ?? 0 },
+  }))
+  const counts = told.map((each, at) => ({ ...each, threshold: groups[at]?.threshold ?? 0 }))
+  const near = groupsTooNear(counts, earlier)
+  if (near.length > 0) return refused({ refused: 'too-little-new' as const, groups: near.map(({ name, threshold }) => ({ name, threshold })) })
+  const left = partsTooNear({ groups: counts, rows: matrix.rows, workplaceRows: workplace.rows }, earlier)
+  const withoutLeft = (row: Line): Line => ({ ...row, ...(row.parts && { parts: row.parts.filter(({ group }) => !left.has(group)) }) })
+  const [rows, parts] = [matrix.rows.map(withoutLeft), matrix.parts.filter(({ key }) => !left.has(key))]
   const number = await store.nextSnapshotNumber(input.processId)
-  const { groups, parts, rows, statements, coded, setAside, counted } = matrix
   const hanging = whatItHangsOn(groups, matrix.themes, counted, rows)
   const name = { theme: (id: string) => rows.find(({ theme }) => theme === id)?.name ?? '', group: (key: string) => groups.find((group) => group.key === key)?.name ?? '' }
-  const spokenOfWork = workplace.rows.filter(isSpokenOf)
+  const spokenOfWork = workplace.rows.filter(isSpokenOf).map(withoutLeft)
   const content = {
     title: 'Samsyn i det som kommit in',
     subtitle: `Analys ${number}`,
@@ -70,7 +83,7 @@ export const freezeMatrix = command(mayFreezeMatrix, freezingForm, async ({ inpu
     ],
     data: {
       number,
-      groups: groups.map(({ key, name, unit, census, responses, persons }) => ({ key, name, unit, census, responses, persons })),
+      groups: told,
       parts: parts.map(({ key, name: part, of, groupId }) => ({ key, name: part, of, group: groups.find(({ id }) => id === groupId)?.key ?? '' })),
       rows,
       workplaceRows: spokenOfWork,
@@ -87,13 +100,6 @@ export const freezeMatrix = command(mayFreezeMatrix, freezingForm, async ({ inpu
   await record('matrix-frozen', { kind: 'analysis', id })
   return granted({ id, number, documentId: document.id, sha256: document.sha256 })
 })
-
-/** The groups of every matrix that was frozen, as it tells of them; two statements. */
-async function groupsBefore(processId: string): Promise<(readonly GroupThen[])[]> {
-  const snapshots = await store.listSnapshots(processId)
-  const documents = await listDocuments(snapshots.map(({ documentId }) => documentId))
-  return documents.map(({ content }) => (content.data as { groups: readonly GroupThen[] }).groups)
-}
 
 type Line = Awaited<ReturnType<typeof readMatrix>>['rows'][number]
 

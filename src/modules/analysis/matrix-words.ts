@@ -25,6 +25,12 @@ export const cellWords = {
   },
 } as const
 
+/** Why a matrix is not frozen now, and what to do. */
+export function tooLittleNew(groups: readonly { readonly name: string; readonly threshold: number }[]): string {
+  const few = groups.map(({ name, threshold }) => `i gruppen ${name} (det behövs minst ${threshold} personer)`).join(', ')
+  return `Sedan en tidigare analys frystes har för få nya svar kommit ${few}. Den som jämför analyserna skulle kunna räkna ut vad de svarade. Vänta med att frysa tills fler har svarat`
+}
+
 /** What a conclusion hangs on, a sentence for each thing that would change it. `name` says what a theme and a group are called. */
 export function hangingSentences(
   { theme, without, bySize, reading }: Hanging,

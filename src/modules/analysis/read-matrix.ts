@@ -25,6 +25,8 @@ export type MatrixReading = {
   /** In the order of the codebook; a theme that two coders read unlike is marked. */
   readonly rows: readonly (Row & { readonly isWeak: boolean })[]
   readonly counted: readonly Counted[]
+  /** Persons of each group who have said something, by its id. */
+  readonly heard: ReadonlyMap<string, number>
   readonly statements: number
   readonly coded: number
   readonly setAside: number
@@ -41,11 +43,11 @@ export async function readMatrix(processId: string, now: Moment, { axis = 'place
   ]
   const themes = themesInTree(book)
   const codings = await store.listCodingsToCount(processId)
-  const { parts, counted, rows } = countMatrix({ groups, said, choices, themes, codings }, { axis, voices })
+  const { parts, counted, rows, heard } = countMatrix({ groups, said, choices, themes, codings }, { axis, voices })
   const agreement = await readAgreement(processId)
   const aside = new Set((await store.listSetAside()).map(({ statementId }) => statementId))
   return {
-    ...{ groups, parts, themes, counted },
+    ...{ groups, parts, themes, counted, heard },
     rows: rows.map((row) => ({ ...row, isWeak: agreement.get(row.theme)?.isWeak === true })),
     statements: said.reduce((sum, { statements }) => sum + statements.length, 0),
     coded: new Set(codings.map(({ statementId }) => statementId)).size,

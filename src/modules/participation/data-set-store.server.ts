@@ -1,4 +1,4 @@
-import { asc, count, countDistinct, eq } from 'drizzle-orm'
+import { asc, count, countDistinct, eq, sql } from 'drizzle-orm'
 import { db } from '#db/database.server'
 import { dialogues, erasures, readings, responses, statements } from './tables.ts'
 
@@ -16,11 +16,14 @@ export async function listMaterialStatements(processId: string) {
 }
 export async function countErasures(processId: string) {
   return db()
-    .select({ dialogueId: erasures.dialogueId, why: erasures.why, erasedOn: erasures.erasedOn, answers: count() })
+    .select({
+      ...{ dialogueId: erasures.dialogueId, groupId: dialogues.groupId, why: erasures.why, erasedOn: erasures.erasedOn, answers: count() },
+      persons: sql<number>`sum(${erasures.persons})::int`,
+    })
     .from(erasures)
     .innerJoin(dialogues, eq(dialogues.id, erasures.dialogueId))
     .where(eq(dialogues.processId, processId))
-    .groupBy(erasures.dialogueId, erasures.why, erasures.erasedOn)
+    .groupBy(erasures.dialogueId, dialogues.groupId, erasures.why, erasures.erasedOn)
 }
 export async function countReaders(processId: string) {
   const [row] = await db()

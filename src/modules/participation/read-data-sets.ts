@@ -15,6 +15,8 @@ export type DataSetsReading = {
   readonly readers: number
   /** The days that answers went, and why, the first first. */
   readonly erased: readonly Erased[]
+  /** Persons whose answers went, by the id of their group. */
+  readonly gone: ReadonlyMap<string, number>
 }
 
 /** What a process has to count from, dialogue by dialogue, without a word of it; four statements. */
@@ -22,8 +24,10 @@ export async function readDataSets(processId: string): Promise<DataSetsReading> 
   const [dialogues, erased, readers] = [await store.listMaterialDialogues(processId), await store.countErasures(processId), await store.countReaders(processId)]
   const rows = Map.groupBy(await store.listMaterialStatements(processId), ({ dialogueId }) => dialogueId)
   const gone = (dialogueId: string, why: string) => erased.reduce((sum, each) => (each.dialogueId === dialogueId && each.why === why ? sum + each.answers : sum), 0)
+  const ofGroup = Map.groupBy(erased, ({ groupId }) => groupId)
   return {
     readers,
+    gone: new Map([...ofGroup].map(([groupId, each]) => [groupId, each.reduce((sum, { persons }) => sum + persons, 0)])),
     erased: [...new Map(erased.map(({ erasedOn, why }) => [`${erasedOn} ${why}`, { on: erasedOn, why }]))].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, each]) => each),
     dialogues: dialogues.map(({ id, slug, title }) => {
       const own = rows.get(id) ?? []

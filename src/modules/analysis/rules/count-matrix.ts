@@ -11,11 +11,11 @@ type Material<OfGroup extends Group> = {
   readonly codings: readonly Coding[]
 }
 
-/** Counts the matrix of what was asked of the place, or of the workplace: the parts of groups that can be told apart, the counts, and the rows as they may be shown. */
+/** Counts the matrix of what was asked of the place, or of the workplace: the parts of groups that can be told apart, the counts, the rows as they may be shown, and how many persons there are to count. */
 export function countMatrix<OfGroup extends Group>(
   { groups, said, choices, themes, codings }: Material<OfGroup>,
   { axis = 'place', voices = 'groups' }: { readonly axis?: 'place' | 'workplace'; readonly voices?: Voices } = {},
-): { readonly parts: readonly Part[]; readonly counted: readonly Counted[]; readonly rows: readonly Row[] } {
+): { readonly parts: readonly Part[]; readonly counted: readonly Counted[]; readonly rows: readonly Row[]; readonly heard: ReadonlyMap<string, number> } {
   const parts = partsOf(
     groups,
     choices,
@@ -32,7 +32,19 @@ export function countMatrix<OfGroup extends Group>(
   })
   const columns = [...groups, ...parts].map(({ id }) => id)
   const counted = countStances(columns, themes, units, codings)
-  return { parts, counted, rows: publicMatrix(groups, themes, counted, parts, voices) }
+  return { parts, counted, rows: publicMatrix(groups, themes, counted, parts, voices), heard: heardOf(said.filter((each) => each.axis === axis)) }
+}
+
+/** Persons of each group who have said something in their own words: those whom the matrix can count. */
+function heardOf(said: readonly VoicesReading[]): Map<string, number> {
+  const [heard, seen] = [new Map<string, number>(), new Set<string>()]
+  for (const { groupId, persons, statements } of said)
+    for (const [, responseId] of statements) {
+      if (seen.has(responseId)) continue
+      seen.add(responseId)
+      heard.set(groupId, (heard.get(groupId) ?? 0) + persons)
+    }
+  return heard
 }
 
 /**

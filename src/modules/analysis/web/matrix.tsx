@@ -15,7 +15,7 @@ import { Notice } from '#ui/notice'
 import { WorkroomPage } from '#ui/workroom-page'
 import { mayFreezeMatrix } from '../access.ts'
 import { freezeMatrix } from '../freeze-matrix.ts'
-import { partWords } from '../matrix-words.ts'
+import { partWords, tooLittleNew } from '../matrix-words.ts'
 import { type MatrixReading, readMatrix } from '../read-matrix.ts'
 import { readSnapshot } from '../read-snapshot.ts'
 import { dimensionName } from '../rules/dimensions.ts'
@@ -68,7 +68,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const result = await freezeMatrix(actor, { processId: form.text('processId') }, now)
   if (result.granted) throw redirect('/arbete/samsyn')
   if (result.refusal.refused === 'forbidden') refuse(result.refusal)
-  return data({ problems: problemTexts(result.refusal, refusalWords) }, { status: statusOf(result.refusal) })
+  const words = { ...refusalWords, ...('groups' in result.refusal && { 'too-little-new': tooLittleNew(result.refusal.groups) }) }
+  return data({ problems: problemTexts(result.refusal, words) }, { status: statusOf(result.refusal) })
 }
 
 export default function Matrix() {
