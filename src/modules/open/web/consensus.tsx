@@ -25,7 +25,13 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return {
     frame: await frameWith(visit, request, [
       ...[...(snapshot?.rows ?? []), ...(snapshot?.groups ?? [])].map(({ name }) => name),
-      ...(shown?.findings ?? []).flatMap(({ claim, whoDisagrees, notKnown, withdrawnWhy }) => [claim, whoDisagrees, notKnown, withdrawnWhy ?? '']),
+      ...(shown?.findings ?? []).flatMap(({ claim, whoDisagrees, notKnown, withdrawnWhy, phrases }) => [
+        claim,
+        whoDisagrees,
+        notKnown,
+        withdrawnWhy ?? '',
+        ...phrases.map(({ text }) => text),
+      ]),
     ]),
     findings: shown?.findings ?? [],
     method: shown?.method,
