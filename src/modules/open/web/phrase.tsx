@@ -36,7 +36,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const largeEnough = new Set(rows.flatMap(({ cells }) => cells.filter(({ shown }) => shown).map(({ group }) => picture.snapshot?.groups.find(({ key }) => key === group)?.name)))
   const others = near.filter(({ statementId, group }) => largeEnough.has(group) && !chosen.some((quote) => quote.statementId === statementId))
   // What was taken back holds nothing up. Why it was is said where the finding is.
-  const findings = (await readShownFindings(picture, visit.language)).findings.filter(
+  const findings = (await readShownFindings(picture, visit.language)).filter(
     ({ themes, withdrawnWhy }) => withdrawnWhy === null && themes.some((theme) => phrase.themes.includes(theme)),
   )
   return {
