@@ -14,7 +14,7 @@ const findings = [
     whoDisagrees:
       'Ingen grupp är emot något av de tre. Det är hur naturen ska brukas som skiljer oss åt. Om vindkraft har grupperna olika syn. Av medarbetarnas anteckningar om den är ungefär nio av tio för. Av de förtroendevalda som nämner den är en mindre del för.',
     notKnown:
-      'Frågorna var öppna. Av invånarna nämner 8 procent naturen, 4 procent gemenskapen och 8 procent platser för unga. Vad de andra tycker om dem vet vi inte. Tre av grupperna räknas i anteckningar från samtal, och hur många vid bordet som höll med vet vi inte. Vad de förtroendevalda säger om gemenskapen är för få svar för att visa.',
+      'Frågorna var öppna. Av invånarna nämner 8 procent naturen, 4 procent gemenskapen och 8 procent platser för unga. Vad de andra tycker om dem vet vi inte. Tre av grupperna räknas i anteckningar från samtal, och hur många vid bordet som höll med vet vi inte. De förtroendevaldas svar om gemenskapen är för få för att visas.',
     figures: ['natur', 'natur.invanare', 'gemenskap', 'gemenskap.invanare', 'moten-unga', 'moten-unga.invanare', 'vindkraft', 'vindkraft.medarbetare', 'vindkraft.fortroendevalda'],
     quotes: [
       'Skogen börjar där gatan slutar.',
