@@ -1,4 +1,5 @@
 import { beforeAll, expect, test, vi } from 'vitest'
+import { readPublishedFindings } from '#analysis'
 import { pool } from '#db/database.server'
 import { momentOf } from '#http/clock'
 import { useInstallationSecret } from '#http/secret'
@@ -57,6 +58,28 @@ test('on wind power the pooled share is about ninety percent for, and most of th
   expect(Number(await share("= 'fortroendevalda'"))).toBeLessThan(0.4)
 })
 
+test('two findings answer what all agree on, and the numbers in their words are those that were frozen', async () => {
+  const findings = await readPublishedFindings(picture.process.id, '2021-06-03T12:00:00Z')
+  expect(findings.map(({ question }) => question).sort()).toEqual(['most-agreed', 'strongest-values'])
+  const agreed = findings.find(({ question }) => question === 'most-agreed')
+  const values = findings.find(({ question }) => question === 'strongest-values')
+  const figure = (name: string, group: string | null = null) =>
+    [agreed, values].flatMap((finding) => finding?.figures ?? []).find((each) => each.name === name && (each.of === 'group' ? each.group : null) === group)
+  for (const name of ['Skog, vatten och natur', 'Gemenskap och by-känsla', 'Mötesplatser för unga'])
+    expect(figure(name)).toMatchObject({ reading: 'samsyn', spread: { groups: 5, of: 5 } })
+  expect(figure('Skog, vatten och natur', 'invanare')).toMatchObject({ cell: { mentionShare: 8 } })
+  expect(figure('Gemenskap och by-känsla', 'invanare')).toMatchObject({ cell: { mentionShare: 4 } })
+  expect(figure('Mötesplatser för unga', 'invanare')).toMatchObject({ cell: { mentionShare: 8 } })
+  expect(figure('Vindkraft')).toMatchObject({ reading: 'split' })
+  expect(figure('Vindkraft', 'medarbetare')).toMatchObject({ cell: { support: { percent: 91 } } })
+  expect(figure('Vindkraft', 'fortroendevalda')).toMatchObject({ cell: { support: { band: 'minority' } } })
+  expect(figure('Framtidstro och stolthet')).toMatchObject({ reading: 'samsyn', spread: { groups: 4, of: 5 } })
+  expect(figure('Insyn och inflytande')).toMatchObject({ reading: 'not-yet-known', strength: 98, spread: { groups: 3, of: 5 } })
+  expect(figure('Trygghet')).toMatchObject({ reading: 'few-say', spread: { groups: 2, of: 5 } })
+  expect(picture.snapshot?.rows.find(({ slug }) => slug === 'framtidstro')?.cells).toContainEqual({ group: 'barn', shown: false, because: 'silent' })
+  expect(findings.map(({ quotes }) => quotes.length).sort()).toEqual([3, 5])
+})
+
 test('the public sees the whole thread, and nothing beyond what was published', () => {
   expect(picture.vision?.proposal.name).toBe('Nära')
   expect(picture.vision?.point.standing).toEqual({ standing: 'in-force', since: '2021-11-25' })
@@ -64,7 +87,8 @@ test('the public sees the whole thread, and nothing beyond what was published', 
   expect(picture.rounds[0]?.judgements).toHaveLength(5)
 })
 
-test('whatever is not known or not sourced says that it is made up', () => {
+test('whatever is not known or not sourced says that it is made up', async () => {
+  for (const { claim } of await readPublishedFindings(picture.process.id, '2026-11-23T12:00:00Z')) expect(claim).toContain('Påhittat för demon')
   expect(picture.proposals.every(({ provenance }) => provenance === 'invented')).toBe(true)
   expect(picture.rounds.flatMap(({ judgements }) => judgements).every(({ provenance }) => provenance === 'invented')).toBe(true)
   expect(picture.points.filter(({ meetingOn }) => meetingOn > '2021-06-14' && meetingOn < '2023-01-01').every(({ provenance }) => provenance === 'invented')).toBe(true)

@@ -1,5 +1,6 @@
 import { analyse } from './analysis.ts'
 import { castPeople } from './cast.ts'
+import { find } from './findings.ts'
 import { followUp } from './followup.ts'
 import { planGoals } from './goals.ts'
 import { measure } from './measures.ts'
@@ -21,6 +22,7 @@ export async function tellStory(voicesFolder: string): Promise<void> {
     const { id: processId, stepIds } = await frameProcess(cast)
     const told = await askEverybody(cast, processId, stepIds, sentences)
     const themeIds = await analyse(cast, processId, codebook, told)
+    await find(cast, processId, themeIds, told)
     await askWhatTheyThink(cast, processId, stepIds)
     await changePlan(cast, processId, stepIds)
     await publish(cast, stepIds, 'survey', '2020-12-07')

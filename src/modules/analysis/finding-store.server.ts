@@ -53,6 +53,16 @@ export async function withdrawFinding(id: string, by: string, at: string, why: s
 export async function listFindings(processId: string) {
   return db().select().from(findings).where(eq(findings.processId, processId)).orderBy(asc(findings.number))
 }
+/** The versions that were published, the latest first within each finding, with why it was taken back; one statement. */
+export async function listPublishedVersions(processId: string) {
+  const { findingId, revision, documentId, publishedAt } = findingPublications
+  return db()
+    .select({ findingId, revision, documentId, publishedAt, withdrawnWhy: findings.withdrawnWhy })
+    .from(findingPublications)
+    .innerJoin(findings, eq(findings.id, findingId))
+    .where(eq(findings.processId, processId))
+    .orderBy(asc(findings.number), desc(revision))
+}
 /** Every part of some findings, each version with its own; six statements. */
 export async function listFindingParts(ids: readonly string[]) {
   const wished = [...ids]

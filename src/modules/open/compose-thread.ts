@@ -68,15 +68,19 @@ export function wholeVision(picture: Picture): Start {
   return { themes: picture.snapshot?.rows.map(({ theme }) => theme) ?? [], phrases: strandsOf(picture).phrases.map(({ id }) => id) }
 }
 
+/** The words of the vision, or before there is one those of every proposal. */
+export function shownPhrases(picture: Picture) {
+  return (picture.vision ? [picture.vision.proposal] : picture.proposals).flatMap(({ phrases }) => phrases)
+}
+
 // The long names of the organs get a place to break, so that they fit a narrow stop.
 function hyphenated(organ: string): string {
   return organ.replace(/^Kommun(?=fullmäktige|styrelse)/, 'Kommun\u00ad')
 }
 
 function strandsOf(picture: Picture) {
-  const proposals = picture.vision ? [picture.vision.proposal] : picture.proposals
   return {
-    phrases: proposals.flatMap(({ phrases }) => phrases),
+    phrases: shownPhrases(picture),
     decisionOfVision: picture.vision?.point.id,
     focusAreas: picture.focusAreas,
     goals: picture.goals.map(({ id, focusAreaId, targets }) => ({ id, focusAreaId, definitionIds: targets.map(({ definitionId }) => definitionId) })),

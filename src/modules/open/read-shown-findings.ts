@@ -1,20 +1,25 @@
-import { figureSaid, figuresOf, movedText, type PublishedFinding, readLastMethod, readPublishedFindings, readThemeCourses } from '#analysis'
+import { figureSaid, figuresOf, movedText, type PublishedFinding, readPublishedFindings, readThemeCourses } from '#analysis'
 import type { Language } from '#ui/catalogue'
+import { shownPhrases } from './compose-thread.ts'
 import type { Picture } from './read-picture.ts'
 
-/** The published findings of the analysis that is released, in words, and the method behind them. Nothing before the step is published. */
-export async function readShownFindings({ process, released, snapshot }: Picture, language: Language) {
-  if (!released.analysis.released) return { findings: [], method: undefined }
+/**
+ * The published findings of the analysis that is released, in words, each with the themes of today that it rests on and the words of the vision that rest on them too.
+ * Nothing before the step is published.
+ */
+export async function readShownFindings(picture: Picture, language: Language) {
+  const { process, released, snapshot } = picture
+  if (!released.analysis.released) return []
   const findings = await readPublishedFindings(process.id, released.analysis.at)
   const courses = await readThemeCourses(findings.flatMap(({ figures }) => figures.map(({ theme }) => theme)))
-  return {
-    findings: findings.map(({ documentId: _, figures, ...finding }) => ({
-      ...finding,
-      figures: figures.map((figure) => ({ name: figure.name, group: figure.of === 'group' ? figure.groupName : null, text: figureSaid(figure, language) })),
-      moved: snapshot && Date.parse(snapshot.frozenAt) > Date.parse(finding.publishedAt) ? movedIn({ figures }, snapshot, courses, language) : [],
-    })),
-    method: (await readLastMethod(process.id, released.analysis.at))?.sha256,
-  }
+  const phrases = shownPhrases(picture)
+  const resting = findings.map((finding) => ({ ...finding, themes: [...new Set(finding.figures.map(({ theme }) => courses.get(theme)?.at(-1) ?? theme))] }))
+  return resting.map(({ documentId: _, figures, ...finding }) => ({
+    ...finding,
+    phrases: phrases.filter(({ themes }) => themes.some((theme) => finding.themes.includes(theme))).map(({ id, text }) => ({ id, text })),
+    figures: figures.map((figure) => ({ name: figure.name, group: figure.of === 'group' ? figure.groupName : null, text: figureSaid(figure, language) })),
+    moved: snapshot && Date.parse(snapshot.frozenAt) > Date.parse(finding.publishedAt) ? movedIn({ figures }, snapshot, courses, language) : [],
+  }))
 }
 
 type Snapshot = NonNullable<Picture['snapshot']>

@@ -1,4 +1,5 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { readLastMethod } from '#analysis'
 import { findingWords, publicWords } from '#analysis/words'
 import { dayOf } from '#http/clock'
 import { frameWith } from '#http/frame'
@@ -21,15 +22,17 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const visit = visitOf(context)
   const picture = await readPicture(visit.now)
   const snapshot = picture?.snapshot
-  const shown = picture && (await readShownFindings(picture, visit.language))
+  const release = picture?.released.analysis
+  const findings = picture ? await readShownFindings(picture, visit.language) : []
+  const method = picture && release?.released ? await readLastMethod(picture.process.id, release.at) : undefined
   return {
     frame: await frameWith(visit, request, [
       ...[...(snapshot?.rows ?? []), ...(snapshot?.groups ?? [])].map(({ name }) => name),
-      ...(shown?.findings ?? []).flatMap(({ claim, whoDisagrees, notKnown, withdrawnWhy }) => [claim, whoDisagrees, notKnown, withdrawnWhy ?? '']),
+      ...findings.flatMap(({ claim, whoDisagrees, notKnown, withdrawnWhy, phrases }) => [claim, whoDisagrees, notKnown, withdrawnWhy ?? '', ...phrases.map(({ text }) => text)]),
     ]),
-    findings: shown?.findings ?? [],
-    method: shown?.method,
-    release: picture?.released.analysis,
+    findings,
+    method: method?.sha256,
+    release,
     snapshot,
     stops: picture && composeThread(picture, wholeVision(picture), 'theme', visit.language).stops,
   }

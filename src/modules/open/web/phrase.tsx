@@ -1,5 +1,6 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { readVoicesOfThemes } from '#analysis'
+import { findingWords } from '#analysis/words'
 import { frameWith } from '#http/frame'
 import { refuse } from '#http/respond'
 import { visitOf } from '#http/visit'
@@ -11,6 +12,7 @@ import { Said, SaidTitle } from '#ui/said'
 import { Tag } from '#ui/tag'
 import { composeThread } from '../compose-thread.ts'
 import { readPicture } from '../read-picture.ts'
+import { readShownFindings } from '../read-shown-findings.ts'
 import { words } from '../words.ts'
 import { inTwo } from './in-two.ts'
 
@@ -33,19 +35,25 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       : []
   const largeEnough = new Set(rows.flatMap(({ cells }) => cells.filter(({ shown }) => shown).map(({ group }) => picture.snapshot?.groups.find(({ key }) => key === group)?.name)))
   const others = near.filter(({ statementId, group }) => largeEnough.has(group) && !chosen.some((quote) => quote.statementId === statementId))
+  // What was taken back holds nothing up. Why it was is said where the finding is.
+  const findings = (await readShownFindings(picture, visit.language)).filter(
+    ({ themes, withdrawnWhy }) => withdrawnWhy === null && themes.some((theme) => phrase.themes.includes(theme)),
+  )
   return {
-    frame: await frameWith(visit, request, [phrase.text, proposal.name, ...rows.map(({ name }) => name)]),
+    frame: await frameWith(visit, request, [phrase.text, proposal.name, ...rows.map(({ name }) => name), ...findings.map(({ claim }) => claim)]),
     phrase: { text: phrase.text, rooted: phrase.themes.length + phrase.quotes.length > 0 },
     proposal: { name: proposal.name, provenance: proposal.provenance, adopted: picture.vision?.proposal.id === proposal.id },
     themes: rows.map(({ slug, name, statements }) => ({ slug, name, statements })),
+    findings: findings.map(({ number, question, claim, moved }) => ({ number, question, claim, hasMoved: moved.length > 0 })),
     quotes: [...chosen, ...others].slice(0, quotesShown),
     stops: composeThread(picture, { phrases: [phrase.id] }, 'phrase', visit.language).stops,
   }
 }
 
 export default function Phrase() {
-  const { frame, phrase, proposal, themes, quotes, stops } = useLoaderData<typeof loader>()
+  const { frame, phrase, proposal, themes, findings, quotes, stops } = useLoaderData<typeof loader>()
   const word = words(frame.language)
+  const found = findingWords(frame.language)
   return (
     <PublicPage frame={frame} title={<Said to={frame} text={phrase.text} />} thread={stops}>
       <SaidTitle to={frame} text={phrase.text} />
@@ -64,6 +72,24 @@ export default function Phrase() {
                   <Said to={frame} text={theme.name} />
                 </a>{' '}
                 <span className="soft">{formatCount(theme.statements, word['voice-one'], word['voice-many'], frame.language)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {findings.length > 0 && (
+        <section>
+          <h2>{found.title}</h2>
+          <ul className="rows">
+            {findings.map(({ number, question, claim, hasMoved }) => (
+              <li key={number}>
+                <a href={`/samsyn#fynd-${number}`}>
+                  <Said to={frame} text={claim} />
+                </a>{' '}
+                <span className="soft">
+                  {found[question]}
+                  {hasMoved && ` ${found.moved}.`}
+                </span>
               </li>
             ))}
           </ul>

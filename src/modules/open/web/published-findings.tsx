@@ -2,6 +2,7 @@ import { findingWords } from '#analysis/words'
 import type { Frame } from '#ui/page'
 import { Quote, Quotes } from '#ui/quote'
 import { Said } from '#ui/said'
+import { words } from '../words.ts'
 
 export type ShownFinding = {
   readonly number: number
@@ -14,6 +15,8 @@ export type ShownFinding = {
   readonly weak: readonly string[]
   readonly quotes: readonly { readonly text: string; readonly group: string }[]
   readonly sources: readonly { readonly claim: string; readonly source: string; readonly host: string | null }[]
+  /** Words of the vision that rest on the same themes. */
+  readonly phrases: readonly { readonly id: string; readonly text: string }[]
   readonly sha256: string
   readonly withdrawnWhy: string | null
 }
@@ -28,7 +31,7 @@ export function PublishedFindings({ findings, frame }: { findings: readonly Show
         <section key={question}>
           <h3>{word[question]}</h3>
           {answers.map((finding) => (
-            <article key={finding.number} className="panel">
+            <article key={finding.number} id={`fynd-${finding.number}`} className="panel">
               <h4>
                 <Said to={frame} text={finding.claim} />
               </h4>
@@ -94,6 +97,22 @@ function FindingBody({ finding, frame }: { finding: ShownFinding; frame: Frame }
         <p>
           <strong>{word.outside}.</strong> {finding.sources.map(({ claim, source, host }) => `${claim} (${source}${host ? `, ${host}` : ''})`).join(' ')}
         </p>
+      )}
+      {finding.phrases.length > 0 && (
+        <>
+          <p>
+            <strong>{words(frame.language).wordsFromIt}</strong>
+          </p>
+          <ul>
+            {finding.phrases.map(({ id, text }) => (
+              <li key={id}>
+                <a href={`/ord/${id}`}>
+                  <Said to={frame} text={text} />
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
     </>
   )
