@@ -308,7 +308,7 @@ describe('the frozen matrix', () => {
     await speak(residentsSurvey, times(4, one))
     const refused = await freeze()
     expect(refused.status).toBe(409)
-    expect(await refused.text()).toContain('skulle enskilda svar gå att räkna ut')
+    expect(await refused.text()).toContain('har för få nya svar kommit i gruppen Invånare')
     expect(await frozen()).toBe(before + 1)
     await speak(residentsSurvey, [one])
     expect((await freeze()).status).toBe(302)
