@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { STATUS_CODES } from 'node:http'
-import { gzipSync } from 'node:zlib'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -19,12 +18,12 @@ import { outageContext } from '#http/outage'
 import { pageAddress } from '#http/page-address'
 import type { Telemetry } from '#http/telemetry'
 import { type Visit, visitContext } from '#http/visit'
-import { textOf } from '#http/whole-page'
 import type { Role } from '#kernel/actor'
 import { isTongue } from '#kernel/languages'
-import { hasTerms, inTerms, ordinaryTerms } from '#kernel/terms'
-import { answerVote } from '#participation'
+import { ordinaryTerms } from '#kernel/terms'
+import { besidePages } from '#participation'
 import { mintActor, personOf, readMunicipality, readTermsAndLanguages, writeAccentCss } from '#people'
+import { inOwnWords, pageInOwnWords } from './in-own-words.ts'
 import { isSentTooOften } from './is-sent-too-often.ts'
 import { pagesOf } from './pages-of.ts'
 import { writeSecurityHeaders } from './write-security-headers.ts'
@@ -36,7 +35,6 @@ const largestUpload = mostImageBytes + 64 * 1024
 const uploadPaths = /^\/arbete\/(?:installningar\/(?:logotyp|platser\/karta)|dialoger\/[^/]+\/(?:las-in|fragor-ur-fil)|kodbok\/utbyte|kodning\/utbyte)$/
 const retryAfterSeconds = '60'
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
-const leastToCompress = 1024
 
 type Settings = {
   readonly build: ServerBuild
@@ -116,10 +114,11 @@ export function createApp({ build, clientFolder, secure, proxies = 0, readOnly =
     if (uploadPaths.test(pageOf(c))) return uploadLimit(c, next)
     return saysItIsShort(c) ? next() : formLimit(c, next)
   })
-  // Not by way of the pages: votes come by the thousand each second, and need nothing of a visit but the moment.
-  app.post('*', (c, next) => {
-    const slug = votesOf(c)
-    return slug === undefined ? next() : answerVote(c.req.raw, slug, presentMoment())
+  // By the side of the pages: votes and answers come by the hundred each second, and a vote needs nothing of a visit but the moment.
+  app.post('*', async (c, next) => {
+    const path = pageOf(c)
+    if (/^\/api\/v1\/dialogues\/[^/]+\/votes$/.test(path)) return besidePages.vote(c.req.raw, partOf(c, 4), presentMoment())
+    return /^\/delta\/[^/]+$/.test(path) ? answerSurvey(c, pages) : next()
   })
   app.all('*', (c) => answer(c, pages, c.req.raw))
   app.onError((fault, c) => {
@@ -132,8 +131,11 @@ export function createApp({ build, clientFolder, secure, proxies = 0, readOnly =
   return app
 }
 
-async function answer(c: Context<Variables>, pages: ReturnType<typeof pagesOf>, request: Request, visit?: Visit): Promise<Response> {
+type Pages = ReturnType<typeof pagesOf>
+
+async function answer(c: Context<Variables>, pages: Pages, request: Request, visit?: Visit, prepare?: (context: RouterContextProvider) => void): Promise<Response> {
   const context = new RouterContextProvider()
+  prepare?.(context)
   const known = visit ?? (await visitOfRequest(c))
   context.set(visitContext, known)
   const headers = new Headers(request.headers)
@@ -142,21 +144,16 @@ async function answer(c: Context<Variables>, pages: ReturnType<typeof pagesOf>, 
   const outage = context.get(outageContext)
   // Pages catch their own faults; one that passes by itself is no fault of theirs.
   if (outage) throw outage
-  return inOwnWords(response, known, /\bgzip\b/.test(request.headers.get('accept-encoding') ?? ''))
+  return inOwnWords(response, known.terms, request)
 }
 
-/** The one place where pages get the municipality's words: whatever is text, as it leaves. */
-async function inOwnWords(response: Response, { terms }: Visit, acceptsGzip: boolean): Promise<Response> {
-  if (!response.body || !/^(?:text\/|application\/(?:json|ld\+json|xml))/.test(response.headers.get('content-type') ?? '')) return response
-  const text = await textOf(response)
-  const said = hasTerms(text) ? inTerms(text, terms) : text
-  const headers = new Headers(response.headers)
-  headers.delete('content-length')
-  // Compressed here and at once, because the stream that else does it costs as much as the page.
-  if (said.length < leastToCompress || !acceptsGzip || headers.has('content-encoding')) return new Response(said, { status: response.status, headers })
-  headers.set('content-encoding', 'gzip')
-  headers.append('vary', 'Accept-Encoding')
-  return new Response(gzipSync(said), { status: response.status, headers })
+async function answerSurvey(c: Context<Variables>, pages: Pages): Promise<Response> {
+  const visit = await visitOfRequest(c)
+  const answered = await besidePages.survey(c.req.raw, partOf(c, 2), visit)
+  if (answered instanceof Response) return answered
+  if ('html' in answered) return pageInOwnWords(answered.html, answered.headers, visit.terms, c.req.raw)
+  // What was sent has been read: the page is told what became of it, and gets none of it again.
+  return answer(c, pages, new Request(c.req.url, { method: 'POST', headers: c.req.raw.headers }), visit, answered.tell)
 }
 
 /** A page that says to come again in a while. */
@@ -216,10 +213,9 @@ function pageOf(c: Context<Variables>): string {
   return pageAddress(c.req.url) ?? ''
 }
 
-/** The dialogue whose votes an address is of, however it is written: as the pages find theirs. */
-function votesOf(c: Context<Variables>): string | undefined {
-  if (!/^\/api\/v1\/dialogues\/[^/]+\/votes$/.test(pageOf(c))) return undefined
-  return decodeURIComponent(new URL(c.req.url).pathname).split('/')[4]
+/** A part of the address as it was written: as the pages read theirs. */
+function partOf(c: Context<Variables>, place: number): string {
+  return decodeURIComponent(new URL(c.req.url).pathname).split('/')[place] ?? ''
 }
 
 /** A body that says how long it is, and is short, needs no counting: Node reads no more of it than was said. Counting it makes a stream of it, which costs as much as a vote. */
