@@ -16,8 +16,9 @@ export type SentForm = {
 export async function readForm(request: Request): Promise<SentForm> {
   const type = request.headers.get('content-type') ?? ''
   if (!type.startsWith('application/x-www-form-urlencoded')) throw new Response('unsupported-form', { status: 415, statusText: 'Unsupported Media Type' })
-  const pairs = new TextDecoder('latin1')
-    .decode(await request.arrayBuffer())
+  // One character for each byte, which TextDecoder's "latin1" is not: it reads 0x80 as the euro sign.
+  const pairs = Buffer.from(await request.arrayBuffer())
+    .toString('latin1')
     .split('&')
     .filter((pair) => pair !== '')
   const fields = new Map<string, string[]>()
@@ -39,6 +40,21 @@ export async function readForm(request: Request): Promise<SentForm> {
 }
 
 function decode(encoded: string): string {
+  const plain = decodedAtOnce(encoded)
+  return plain === undefined ? decodeBytes(encoded) : withoutMarks(plain.replaceAll('\r\n', '\n'))
+}
+
+/** What a browser sends, which is nearly all there is; nothing for what is written otherwise or broken. */
+function decodedAtOnce(encoded: string): string | undefined {
+  if (/[^\x20-\x7e]/.test(encoded)) return undefined
+  try {
+    return decodeURIComponent(encoded.replaceAll('+', ' '))
+  } catch {
+    return undefined
+  }
+}
+
+function decodeBytes(encoded: string): string {
   const bytes: number[] = []
   for (let i = 0; i < encoded.length; i++) {
     const character = encoded.charCodeAt(i)
