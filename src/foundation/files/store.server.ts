@@ -1,4 +1,5 @@
 import { and, desc, eq, isNull } from 'drizzle-orm'
+import { buildOnce } from '../db/build-once.server.ts'
 import { db } from '../db/database.server.ts'
 import { persons } from '../people/tables.ts'
 import type { MediaType } from './rules/media-types.ts'
@@ -49,14 +50,18 @@ export async function eraseFile({ id, why, by, at }: { id: string; why: string; 
   return erased.length > 0
 }
 export async function findLogo() {
-  const [latest] = await db()
+  const [latest] = await logoNow().execute()
+  return latest?.file ?? undefined
+}
+const logoNow = buildOnce((on) =>
+  on
     .select({ fileId: logos.fileId, file: head })
     .from(logos)
     .leftJoin(files, and(eq(files.id, logos.fileId), isNull(files.removedAt)))
     .orderBy(desc(logos.id))
     .limit(1)
-  return latest?.file ?? undefined
-}
+    .prepare(''),
+)
 export async function putLogo(logo: Omit<typeof logos.$inferInsert, 'id'>) {
   await db().insert(logos).values(logo)
 }

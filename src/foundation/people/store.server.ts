@@ -1,4 +1,5 @@
 import { and, asc, eq, getTableColumns, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import { buildOnce } from '#db/build-once.server'
 import { db } from '#db/database.server'
 import type { Role } from '#kernel/actor'
 import type { Day } from '#kernel/day'
@@ -93,12 +94,16 @@ export async function putOrgan(organ: typeof organs.$inferInsert) {
 const latestSettings = sql`(select latest.id from ${settings} latest order by latest.set_at desc limit 1)`
 /** The municipality as it was made, with what has been set since. */
 export async function findMunicipality() {
-  const [row] = await db()
+  const [row] = await municipalityNow().execute()
+  return row
+}
+const municipalityNow = buildOnce((on) =>
+  on
     .select({ name: municipality.name, kind: municipality.kind, set: { name: settings.name, accent: settings.accent, contact: settings.contact } })
     .from(municipality)
     .leftJoin(settings, eq(settings.id, latestSettings))
-  return row
-}
+    .prepare(''),
+)
 export async function putMunicipality(name: string, kind: 'demo' | 'real') {
   await db().insert(municipality).values({ name, kind })
 }

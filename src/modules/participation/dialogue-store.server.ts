@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, inArray, lte, ne, sql } from 'drizzle-orm'
-import { db } from '#db/database.server'
+import { buildOnce, isAmong } from '#db/build-once.server'
+import { type Database, db } from '#db/database.server'
 import type { Day } from '#kernel/day'
 import { closings, codeBatches, correctedWords, corrections, dialogues, extensions, groups, openings, questions, responses, statements } from './tables.ts'
 
@@ -41,41 +42,45 @@ export async function isFree(slug: string, besides: string) {
 }
 const latestExtension = sql`(select latest.id from ${extensions} latest where latest.dialogue_id = ${dialogues.id} order by latest.extended_at desc limit 1)`
 const isForCodes = sql<boolean>`exists (select 1 from ${codeBatches} where ${codeBatches.dialogueId} = ${dialogues.id})`
-export async function listDialogueRows(wish: { slug?: string; id?: string; processId?: string } = {}) {
-  return db()
+export async function listDialogueRows(wish: { id?: string; processId?: string } = {}) {
+  return selectDialogues(db())
+    .where(and(wish.id === undefined ? undefined : eq(dialogues.id, wish.id), wish.processId === undefined ? undefined : eq(dialogues.processId, wish.processId)))
+    .orderBy(desc(dialogues.opensOn), asc(dialogues.slug))
+}
+export async function listDialogueRowsAt(slug: string) {
+  return dialoguesAt().execute({ slug })
+}
+const dialoguesAt = buildOnce((on) =>
+  selectDialogues(on)
+    .where(eq(dialogues.slug, sql.placeholder('slug')))
+    .prepare(''),
+)
+function selectDialogues(on: Database) {
+  return on
     .select({ dialogue: dialogues, group: groups, openedAt: openings.openedAt, closedAt: closings.closedAt, closedBecause: closings.reason, extension: extensions, isForCodes })
     .from(dialogues)
     .innerJoin(groups, eq(groups.id, dialogues.groupId))
     .leftJoin(openings, eq(openings.dialogueId, dialogues.id))
     .leftJoin(closings, eq(closings.dialogueId, dialogues.id))
     .leftJoin(extensions, eq(extensions.id, latestExtension))
-    .where(
-      and(
-        wish.slug === undefined ? undefined : eq(dialogues.slug, wish.slug),
-        wish.id === undefined ? undefined : eq(dialogues.id, wish.id),
-        wish.processId === undefined ? undefined : eq(dialogues.processId, wish.processId),
-      ),
-    )
-    .orderBy(desc(dialogues.opensOn), asc(dialogues.slug))
 }
-export async function listQuestionRows(dialogueIds: readonly string[]) {
-  if (dialogueIds.length === 0) return []
-  return db()
-    .select()
-    .from(questions)
-    .where(inArray(questions.dialogueId, [...dialogueIds]))
-    .orderBy(asc(questions.position))
+export async function listQuestionRows(ids: readonly string[]) {
+  return ids.length === 0 ? [] : questionsOf().execute({ ids })
 }
+const questionsOf = buildOnce((on) => on.select().from(questions).where(isAmong(questions.dialogueId)).orderBy(asc(questions.position)).prepare(''))
 /** Each correction with the words of each question in it, the first version first. */
-export async function listCorrectedWords(dialogueIds: readonly string[]) {
-  if (dialogueIds.length === 0) return []
-  return db()
+export async function listCorrectedWords(ids: readonly string[]) {
+  return ids.length === 0 ? [] : correctedWordsOf().execute({ ids })
+}
+const correctedWordsOf = buildOnce((on) =>
+  on
     .select({ dialogueId: corrections.dialogueId, version: corrections.version, reason: corrections.reason, correctedAt: corrections.correctedAt, words: correctedWords })
     .from(corrections)
     .leftJoin(correctedWords, eq(correctedWords.correctionId, corrections.id))
-    .where(inArray(corrections.dialogueId, [...dialogueIds]))
+    .where(isAmong(corrections.dialogueId))
     .orderBy(asc(corrections.version))
-}
+    .prepare(''),
+)
 export async function countByDialogue(dialogueIds: readonly string[]) {
   if (dialogueIds.length === 0) return []
   return db()

@@ -17,7 +17,7 @@ export async function listDialogues(now: Moment): Promise<DialogueReading[]> {
 
 /** One dialogue by its address; four statements. */
 export async function readDialogue(slug: string, now: Moment): Promise<DialogueReading | undefined> {
-  return (await withCounts(await store.listDialogueRows({ slug }), now))[0]
+  return (await withCounts(await store.listDialogueRowsAt(slug), now))[0]
 }
 
 async function withCounts(rows: Awaited<ReturnType<typeof store.listDialogueRows>>, now: Moment): Promise<DialogueReading[]> {

@@ -73,7 +73,7 @@ export function nextStatement({ priorities, statements }: OpinionBoard, seen: Se
 
 const readAnew = store.shareReads(async (slug) => {
   const [began, forgotten] = [performance.now(), timesForgotten]
-  const [row] = await store.listDialogueRows({ slug })
+  const [row] = await store.listDialogueRowsAt(slug)
   if (row?.dialogue.kind !== 'opinion' || !row.openedAt) {
     kept.delete(slug)
     return undefined

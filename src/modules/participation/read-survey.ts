@@ -62,7 +62,7 @@ export type SurveyReading = {
 export async function readSurvey(slug: string, now: Moment): Promise<SurveyReading | undefined> {
   return surveysOf(await readBySlug(slug), now)[0]
 }
-const readBySlug = store.shareReads(async (slug) => rowsOf(await store.listDialogueRows({ slug })))
+const readBySlug = store.shareReads(async (slug) => rowsOf(await store.listDialogueRowsAt(slug)))
 
 /** The same, by its id. */
 export async function readSurveyById(id: string, now: Moment): Promise<SurveyReading | undefined> {

@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, gte, inArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, sql } from 'drizzle-orm'
+import { buildOnce, isAmong } from '#db/build-once.server'
 import { db } from '#db/database.server'
 import { closings, moves, processes, releases, steps } from './tables.ts'
 
@@ -9,8 +10,9 @@ export async function putProcess(process: typeof processes.$inferInsert) {
   return row
 }
 export async function listProcesses() {
-  return db().select().from(processes).orderBy(desc(processes.mandatedOn))
+  return allProcesses().execute()
 }
+const allProcesses = buildOnce((on) => on.select().from(processes).orderBy(desc(processes.mandatedOn)).prepare(''))
 export async function findProcess(slug: string) {
   const [row] = await db().select().from(processes).where(eq(processes.slug, slug))
   return row
@@ -47,15 +49,12 @@ export async function putRelease(release: typeof releases.$inferInsert) {
 }
 /** Everything about the steps of the given processes, in four statements whatever their number. */
 export async function listStepRows(processIds: readonly string[]) {
-  const rows = await db()
-    .select()
-    .from(steps)
-    .where(inArray(steps.processId, [...processIds]))
-    .orderBy(asc(steps.position))
+  const rows = await stepsOf().execute({ ids: processIds })
   const ids = rows.map(({ id }) => id)
   if (ids.length === 0) return { rows, moved: [], closed: [], released: [] }
-  const moved = await db().select().from(moves).where(inArray(moves.stepId, ids)).orderBy(asc(moves.movedAt))
-  const closed = await db().select().from(closings).where(inArray(closings.stepId, ids))
-  const released = await db().select().from(releases).where(inArray(releases.stepId, ids)).orderBy(asc(releases.releasedAt))
-  return { rows, moved, closed, released }
+  return { rows, moved: await movesOf().execute({ ids }), closed: await closingsOf().execute({ ids }), released: await releasesOf().execute({ ids }) }
 }
+const stepsOf = buildOnce((on) => on.select().from(steps).where(isAmong(steps.processId)).orderBy(asc(steps.position)).prepare(''))
+const movesOf = buildOnce((on) => on.select().from(moves).where(isAmong(moves.stepId)).orderBy(asc(moves.movedAt)).prepare(''))
+const closingsOf = buildOnce((on) => on.select().from(closings).where(isAmong(closings.stepId)).prepare(''))
+const releasesOf = buildOnce((on) => on.select().from(releases).where(isAmong(releases.stepId)).orderBy(asc(releases.releasedAt)).prepare(''))
