@@ -1,4 +1,5 @@
 import { createServer, type Server, type Socket } from 'node:net'
+import { type OwnNames, ownNames } from './own-names.ts'
 
 /** What the socket needs of the database: to run whole messages of PostgreSQL's protocol, and to hand back its answer. */
 export type Backend = { execProtocolRawSync(messages: Uint8Array): Uint8Array }
@@ -8,7 +9,7 @@ const ends = ['greeting', 'Q', 'S', 'F', 'H'] as const
 type End = (typeof ends)[number]
 type Exchange = { readonly bytes: Buffer[]; end?: End | undefined }
 type Limits = { readonly longestIdleMs?: number; readonly onBroken?: (fault: Error) => void }
-type Guest = { readonly socket: Socket; unread: Buffer; started: boolean; readonly exchanges: Exchange[] }
+type Guest = { readonly socket: Socket; unread: Buffer; started: boolean; readonly exchanges: Exchange[]; readonly names: OwnNames }
 
 const sslRequest = 80877103
 const encryptionRequest = 80877104
@@ -20,16 +21,19 @@ const longestGreeting = 10_000
  * Answers PostgreSQL clients on a Unix socket, with one backend for all of them. An exchange (everything up to the client's
  * Sync or simple query) is run whole, and a client in a transaction keeps the backend until it ends, so that two clients
  * never get into each other's statements. (The socket server that comes with PGlite mixes them: docs/decisions/0009.)
- * Named prepared statements and COPY FROM STDIN are not spoken: all clients share one session.
+ * All clients share one session: the names of their prepared statements are kept apart. COPY FROM STDIN is not spoken.
  */
 export function serveOnSocket(backend: Backend, path: string, { longestIdleMs = 60_000, onBroken = endWith }: Limits = {}): Promise<{ stop(): Promise<void> }> {
   const guests = new Set<Guest>()
   const waiting: Guest[] = []
   let holder: Guest | undefined
   let idle: NodeJS.Timeout | undefined
+  let [came, isStopping] = [0, false]
+  // Of clients that are gone: what closes their statements, when nobody is in the middle of anything.
+  const leftOpen: Buffer[] = []
 
   const server: Server = createServer((socket) => {
-    const guest: Guest = { socket, unread: Buffer.alloc(0), started: false, exchanges: [] }
+    const guest: Guest = { socket, unread: Buffer.alloc(0), started: false, exchanges: [], names: ownNames(`guest ${++came}`) }
     guests.add(guest)
     socket.on('data', (bytes) => {
       guest.unread = guest.unread.length === 0 ? bytes : Buffer.concat([guest.unread, bytes])
@@ -41,11 +45,14 @@ export function serveOnSocket(backend: Backend, path: string, { longestIdleMs = 
       guests.delete(guest)
       guest.exchanges.length = 0
       if (holder === guest) release()
+      const closing = guest.names.closing()
+      if (closing) leftOpen.push(closing)
       serveWaiting()
     })
   })
 
   function serveWaiting(): void {
+    if (!holder && !isStopping && leftOpen.length > 0) backend.execProtocolRawSync(Buffer.concat([...leftOpen.splice(0), message('S')]))
     for (let next = nextGuest(); next; next = nextGuest()) {
       const exchange = next.exchanges.shift()
       if (!exchange) continue
@@ -87,6 +94,7 @@ export function serveOnSocket(backend: Backend, path: string, { longestIdleMs = 
     server.listen(path, () =>
       done({
         stop: async () => {
+          isStopping = true
           const closed = new Promise<void>((ended) => server.close(() => ended()))
           for (const guest of guests) guest.socket.destroySoon()
           await closed
@@ -138,7 +146,7 @@ function take(guest: Guest, bytes: Buffer): void {
   const last = guest.exchanges.at(-1)
   const open: Exchange = last && !last.end ? last : { bytes: [] }
   if (open !== last) guest.exchanges.push(open)
-  open.bytes.push(bytes)
+  open.bytes.push(guest.names.rename(bytes))
   open.end = ends.find((end) => end === kind)
 }
 

@@ -53,14 +53,14 @@ export async function findLogo() {
   const [latest] = await logoNow().execute()
   return latest?.file ?? undefined
 }
-const logoNow = buildOnce((on) =>
+const logoNow = buildOnce((on, name) =>
   on
     .select({ fileId: logos.fileId, file: head })
     .from(logos)
     .leftJoin(files, and(eq(files.id, logos.fileId), isNull(files.removedAt)))
     .orderBy(desc(logos.id))
     .limit(1)
-    .prepare(''),
+    .prepare(name),
 )
 export async function putLogo(logo: Omit<typeof logos.$inferInsert, 'id'>) {
   await db().insert(logos).values(logo)

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, getTableColumns, gte, isNull, lte, or, sql } from 'drizzle-orm'
 import { db } from '#db/database.server'
 import type { Day } from '#kernel/day'
+import { buildOnce } from '../db/build-once.server.ts'
 import { floors, languages, organNames, organs, persons, places, retentions, terms } from './tables.ts'
 
 export { transaction } from '#db/database.server'
@@ -9,14 +10,20 @@ const historyLength = 50
 
 /** The latest word of each concept, and the latest list of languages, in one statement: it is asked at every request. */
 export async function findTermsAndLanguages() {
-  const { rows } = await db().execute<{ terms: (typeof terms.$inferSelect)[] | null; tags: string[] | null }>(sql`
-    select
-      (select json_agg(row_to_json(latest)) from (
-        select distinct on (concept) concept, one, the, many, all_the as "allThe", gender, english, english_many as "englishMany" from people_terms order by concept, set_at desc
-      ) latest) as terms,
-      (select to_json(tags) from people_languages order by set_at desc limit 1) as tags`)
-  return rows[0] ?? { terms: null, tags: null }
+  const [row] = await termsAndLanguages().execute()
+  return row ?? { terms: null, tags: null }
 }
+const termsAndLanguages = buildOnce((on, name) =>
+  on
+    .select({
+      terms: sql<(typeof terms.$inferSelect)[] | null>`(select json_agg(row_to_json(latest)) from (
+        select distinct on (concept) concept, one, the, many, all_the as "allThe", gender, english, english_many as "englishMany" from people_terms order by concept, set_at desc
+      ) latest)`,
+      tags: sql<string[] | null>`(select to_json(tags) from people_languages order by set_at desc limit 1)`,
+    })
+    .from(sql`(values (1)) as once`)
+    .prepare(name),
+)
 export async function listTerms() {
   return db()
     .select({ ...getTableColumns(terms), setBy: persons.name })

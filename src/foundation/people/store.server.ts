@@ -97,12 +97,12 @@ export async function findMunicipality() {
   const [row] = await municipalityNow().execute()
   return row
 }
-const municipalityNow = buildOnce((on) =>
+const municipalityNow = buildOnce((on, name) =>
   on
     .select({ name: municipality.name, kind: municipality.kind, set: { name: settings.name, accent: settings.accent, contact: settings.contact } })
     .from(municipality)
     .leftJoin(settings, eq(settings.id, latestSettings))
-    .prepare(''),
+    .prepare(name),
 )
 export async function putMunicipality(name: string, kind: 'demo' | 'real') {
   await db().insert(municipality).values({ name, kind })

@@ -50,10 +50,10 @@ export async function listDialogueRows(wish: { id?: string; processId?: string }
 export async function listDialogueRowsAt(slug: string) {
   return dialoguesAt().execute({ slug })
 }
-const dialoguesAt = buildOnce((on) =>
+const dialoguesAt = buildOnce((on, name) =>
   selectDialogues(on)
     .where(eq(dialogues.slug, sql.placeholder('slug')))
-    .prepare(''),
+    .prepare(name),
 )
 function selectDialogues(on: Database) {
   return on
@@ -67,19 +67,19 @@ function selectDialogues(on: Database) {
 export async function listQuestionRows(ids: readonly string[]) {
   return ids.length === 0 ? [] : questionsOf().execute({ ids })
 }
-const questionsOf = buildOnce((on) => on.select().from(questions).where(isAmong(questions.dialogueId)).orderBy(asc(questions.position)).prepare(''))
+const questionsOf = buildOnce((on, name) => on.select().from(questions).where(isAmong(questions.dialogueId)).orderBy(asc(questions.position)).prepare(name))
 /** Each correction with the words of each question in it, the first version first. */
 export async function listCorrectedWords(ids: readonly string[]) {
   return ids.length === 0 ? [] : correctedWordsOf().execute({ ids })
 }
-const correctedWordsOf = buildOnce((on) =>
+const correctedWordsOf = buildOnce((on, name) =>
   on
     .select({ dialogueId: corrections.dialogueId, version: corrections.version, reason: corrections.reason, correctedAt: corrections.correctedAt, words: correctedWords })
     .from(corrections)
     .leftJoin(correctedWords, eq(correctedWords.correctionId, corrections.id))
     .where(isAmong(corrections.dialogueId))
     .orderBy(asc(corrections.version))
-    .prepare(''),
+    .prepare(name),
 )
 export async function countByDialogue(dialogueIds: readonly string[]) {
   if (dialogueIds.length === 0) return []

@@ -12,7 +12,7 @@ export async function putProcess(process: typeof processes.$inferInsert) {
 export async function listProcesses() {
   return allProcesses().execute()
 }
-const allProcesses = buildOnce((on) => on.select().from(processes).orderBy(desc(processes.mandatedOn)).prepare(''))
+const allProcesses = buildOnce((on, name) => on.select().from(processes).orderBy(desc(processes.mandatedOn)).prepare(name))
 export async function findProcess(slug: string) {
   const [row] = await db().select().from(processes).where(eq(processes.slug, slug))
   return row
@@ -54,7 +54,7 @@ export async function listStepRows(processIds: readonly string[]) {
   if (ids.length === 0) return { rows, moved: [], closed: [], released: [] }
   return { rows, moved: await movesOf().execute({ ids }), closed: await closingsOf().execute({ ids }), released: await releasesOf().execute({ ids }) }
 }
-const stepsOf = buildOnce((on) => on.select().from(steps).where(isAmong(steps.processId)).orderBy(asc(steps.position)).prepare(''))
-const movesOf = buildOnce((on) => on.select().from(moves).where(isAmong(moves.stepId)).orderBy(asc(moves.movedAt)).prepare(''))
-const closingsOf = buildOnce((on) => on.select().from(closings).where(isAmong(closings.stepId)).prepare(''))
-const releasesOf = buildOnce((on) => on.select().from(releases).where(isAmong(releases.stepId)).orderBy(asc(releases.releasedAt)).prepare(''))
+const stepsOf = buildOnce((on, name) => on.select().from(steps).where(isAmong(steps.processId)).orderBy(asc(steps.position)).prepare(name))
+const movesOf = buildOnce((on, name) => on.select().from(moves).where(isAmong(moves.stepId)).orderBy(asc(moves.movedAt)).prepare(name))
+const closingsOf = buildOnce((on, name) => on.select().from(closings).where(isAmong(closings.stepId)).prepare(name))
+const releasesOf = buildOnce((on, name) => on.select().from(releases).where(isAmong(releases.stepId)).orderBy(asc(releases.releasedAt)).prepare(name))
