@@ -90,6 +90,40 @@ test('a project is fetched with a reason, by those who may, and coded anew it is
   expect(await pageOf(`${project}?svar=1&kodningar=1`)).toContain('1 svar fick 1 kodning')
 })
 
+test('what a project has that is not taken in is told with its reason, and the desk tells of what was, as one act that is undone', async () => {
+  const [coded = '', other = ''] = statements
+  await pool().query('update analysis_codings set withdrawn_at = now(), withdrawn_by = coded_by where statement_id = $1 and withdrawn_at is null', [other])
+  const files = unzipSync(new Uint8Array(await (await fetched({})).arrayBuffer()))
+  const set = (number: number, reason: string, id: string) =>
+    `<Set guid="33333333-3333-4333-8333-33333333333${number}" name="Lagda åt sidan som brus"><Description>${reason}</Description><MemberSource targetGUID="${id}"/></Set>`
+  const quote = (number: number, why: string) =>
+    `<PlainTextSelection guid="44444444-4444-4444-8444-44444444444${number}" name="Citatkorgen" startPosition="0" endPosition="6"><Description>${why}</Description></PlainTextSelection>`
+  const qde = strFromU8(files['project.qde'] ?? new Uint8Array())
+    .replace(`${other}.txt"/>`, `${other}.txt">${quote(1, 'Bra sagt')}${quote(2, 'Tagen ur')}${quote(3, 'x'.repeat(301))}</TextSource>`)
+    .replace('</Project>', `<Sets>${set(1, 'Svarar på annat', coded)}${set(2, 'Skräp', other)}</Sets></Project>`)
+  await pool().query(
+    `insert into analysis_basket_quotes (process_id, statement_id, span_from, span_to, why, put_by, put_at, taken_out_by, taken_out_at) values ($1, $2, 0, 6, 'Tagen ur', $3, now(), $3, now())`,
+    [stage.processId, other, stage.analyst.person],
+  )
+  const at = (await upload(project, 'projekt.qdpx', zipSync({ ...files, 'project.qde': strToU8(qde) }))).headers.get('location') ?? ''
+  const page = await pageOf(at)
+  for (const said of [
+    'Svaret är kodat här, så det läggs inte åt sidan som brus',
+    'Skälet till bruset eller citatet är längre än 300 tecken',
+    '<dt>Tas inte in</dt><dd>2</dd>',
+    '<dt>Citat som är tagna ur korgen här och inte läggs tillbaka</dt><dd>1</dd>',
+  ])
+    expect(page).toContain(said)
+  const done = (await site.post(at, { act: 'take-in' }, { cookie: analyst })).headers.get('location') ?? ''
+  expect(done).toBe(`${project}?svar=0&kodningar=0&teman=0&minnen=0&undan=1&citat=1`)
+  expect(await pageOf(done)).toContain('Kodningar, brus och citat går att ångra på en gång där du kodar.')
+  expect(await pageOf('/arbete/kodning')).toContain('Du läste nyss in en fil: 1 yttrande lades åt sidan och 1 citat lades i korgen.')
+  const [act] = (await pool().query('select max(id) as id from analysis_desk_acts')).rows
+  await site.post('/arbete/kodning', { act: 'undo', actId: String(act.id), statementId: other }, { cookie: analyst })
+  expect((await pool().query('select 1 from analysis_set_asides where withdrawn_at is null')).rows).toEqual([])
+  expect((await pool().query('select 1 from analysis_basket_quotes where taken_out_at is null')).rows).toEqual([])
+})
+
 test.each(['csv', 'xlsx'])('a sheet (%s) comes as one', async (format) => {
   const response = await fetched({ format })
   expect(response.headers.get('content-disposition')).toContain(`.${format}"`)

@@ -10,6 +10,7 @@ import { exportCodebook } from '../src/modules/analysis/export-codebook.ts'
 import { exportCodings } from '../src/modules/analysis/export-codings.ts'
 import { putInBasket } from '../src/modules/analysis/put-in-basket.ts'
 import { findBegunExchange, weighExchange } from '../src/modules/analysis/read-begun-exchange.ts'
+import { readXml, type XmlElement } from '../src/modules/analysis/read-xml.ts'
 import { setAsideStatement } from '../src/modules/analysis/set-aside-statement.ts'
 import { takeInCodebook, takeInCodings } from '../src/modules/analysis/take-in-exchange.ts'
 import { undoAct } from '../src/modules/analysis/undo-act.ts'
@@ -78,6 +79,24 @@ const weigh = async (id: string) => {
   return { ...(await weighExchange(found)), exchange: found.exchange }
 }
 
+/** What a project says, but for who coded and the identities of codings and memos, which are made anew: those of a memo are its text. Things that stand side by side are in one order. */
+function contentOf(project: Uint8Array): unknown {
+  const files = unzipSync(project)
+  const root = readXml(files['project.qde'] ?? new Uint8Array())
+  if (typeof root === 'string') throw new Error(root)
+  const notes = root.children.find(({ name }) => name === 'Notes')?.children ?? []
+  const memos = new Map(notes.filter(({ attributes }) => attributes.name === 'Minnesanteckning').map(({ attributes, children }) => [attributes.guid, children[0]?.text]))
+  const said = ({ name, attributes: { guid, creatingUser, targetGUID, ...attributes }, text, children }: XmlElement): string => {
+    const isMadeAnew = name === 'Coding' || memos.has(guid) || children.some((child) => child.name === 'Coding')
+    const inside = children.map(said)
+    return JSON.stringify([name, isMadeAnew ? '' : guid, memos.get(targetGUID) ?? targetGUID, attributes, text, name === 'Code' || name === 'Codes' ? inside : inside.sort()])
+  }
+  return [
+    root.children.filter(({ name }) => name !== 'Users').map(said),
+    Object.entries(files).flatMap(([name, content]) => (name.endsWith('.qde') ? [] : [[name, strFromU8(content)]])),
+  ]
+}
+
 async function makeBook(): Promise<string[]> {
   const made: { id: string; dimension: string; isCodable: boolean }[] = []
   for (let number = 0; number < 25; number++) {
@@ -142,19 +161,25 @@ describe('a round trip', () => {
     expect((await pool().query('select distinct coded_by from analysis_codings')).rows).toEqual([{ coded_by: stage.leader.person }])
   })
 
+  test('of a project gives the same file when it is written once more', async () => {
+    expect(contentOf(await bytesOf('qdpx'))).toEqual(contentOf(project))
+  })
+
   test('taken in again there is nothing new', async () => {
     expect(await takeInCodings(stage.leader, { exchangeId: await begun('projekt.qdpx', project) }, now)).toMatchObject({ refusal: { refused: 'nothing-new' } })
   })
 
-  test('what somebody has coded here since is not set aside by the file, and what was taken out of the basket comes back', async () => {
+  test('what somebody has coded here since is not set aside by the file, and what was taken out of the basket stays out', async () => {
     const [aside] = asides as { statement_id: string }[]
     await pool().query('update analysis_set_asides set withdrawn_at = now(), withdrawn_by = set_aside_by where statement_id = $1', [aside?.statement_id])
     const [theme] = (await pool().query('select id from analysis_themes where is_codable order by position')).rows
     await grantedBy(codeStatement(stage.analyst, { statementId: aside?.statement_id ?? '', readings: [{ themeId: theme.id, stance: 'want' }] }, now))
     await pool().query('update analysis_basket_quotes set taken_out_at = now(), taken_out_by = put_by where why = $1', [(quotes as { why: string }[])[0]?.why])
-    expect(await takeIn('projekt.qdpx', project)).toMatchObject({ changed: 0, setAsides: 0, quotes: 1 })
+    const id = await begun('projekt.qdpx', project)
+    expect(await weigh(id)).toMatchObject({ setAsides: 0, quotes: 0, endedQuotes: 1, rejected: [{ where: aside?.statement_id, reason: 'coded-here' }] })
+    expect(await takeInCodings(stage.leader, { exchangeId: id }, now)).toMatchObject({ refusal: { refused: 'nothing-new' } })
     expect(await asidesNow()).toHaveLength(2)
-    expect(await quotesNow()).toEqual(quotes)
+    expect(await quotesNow()).toEqual(quotes?.slice(1))
     await pool().query('delete from analysis_codings where statement_id = $1', [aside?.statement_id])
   })
 

@@ -140,6 +140,10 @@ export async function listAsides(statementIds: readonly string[]) {
     .innerJoin(persons, eq(persons.id, setAsides.setAsideBy))
     .where(and(isAnyOf(setAsides.statementId, statementIds), isNull(setAsides.withdrawnAt)))
 }
+export async function listAsidesByIds(ids: readonly string[]) {
+  if (ids.length === 0) return []
+  return db().select({ id: setAsides.id, statementId: setAsides.statementId }).from(setAsides).where(isAnyOf(setAsides.id, ids))
+}
 export async function endCodings(ids: readonly string[], by: string, at: string) {
   if (ids.length === 0) return
   await db()
@@ -182,12 +186,13 @@ export async function findLastAct(processId: string, doneBy: string) {
     .limit(1)
   return row
 }
-/** The last act as the desk tells of it: of how many statements, and not which. */
+/** The last act as the desk tells of it: how many statements were coded and set aside and how many quotes were put by, and not which. */
 export async function describeLastAct(processId: string, doneBy: string) {
   const [row] = await db()
     .select({
       ...{ id: deskActs.id, kind: deskActs.kind, statementId: deskActs.statementId },
       coded: sql<number>`(select count(distinct ${codings.statementId})::int from ${codings} where ${codings.id} = any(${deskActs.madeCodings}))`,
+      ...{ asides: sql<number>`cardinality(${deskActs.madeAsides})`, quotes: sql<number>`cardinality(${deskActs.madeQuotes})` },
     })
     .from(deskActs)
     .where(and(eq(deskActs.doneBy, doneBy), eq(deskActs.processId, processId), isNull(deskActs.undoneAt)))

@@ -1,3 +1,4 @@
+import { formatCount } from '#ui/format'
 import type { DeskState } from './rules/desk-filter.ts'
 
 export const deskStateWords: Readonly<Record<DeskState, string>> = {
@@ -17,11 +18,19 @@ export const deskRefusalWords: Record<string, string> = {
   'span-outside': 'Texten har ändrats sedan du öppnade den. Öppna yttrandet på nytt',
 }
 
+type LastAct = { readonly kind: 'coded' | 'set-aside' | 'withdrawn' | 'taken-in'; readonly coded: number; readonly asides: number; readonly quotes: number }
+
 /** What the coder did last, said beside the button that undoes it. */
-export function lastActWords({ kind, count }: { kind: 'coded' | 'set-aside' | 'withdrawn'; count: number }): string {
+export function lastActWords({ kind, coded, asides, quotes }: LastAct): string {
   if (kind === 'set-aside') return 'Du lade nyss ett yttrande åt sidan.'
   if (kind === 'withdrawn') return 'Du tog nyss tillbaka ett beslut om ett yttrande.'
-  return count === 1 ? 'Du kodade nyss ett yttrande.' : `Du kodade nyss ${count} yttranden.`
+  if (kind === 'coded') return coded <= 1 ? 'Du kodade nyss ett yttrande.' : `Du kodade nyss ${coded} yttranden.`
+  const did = [
+    ...(coded > 0 ? [`${formatCount(coded, 'yttrande', 'yttranden')} kodades`] : []),
+    ...(asides > 0 ? [`${formatCount(asides, 'yttrande', 'yttranden')} lades åt sidan`] : []),
+    ...(quotes > 0 ? [`${formatCount(quotes, 'citat', 'citat')} lades i korgen`] : []),
+  ]
+  return did.length === 0 ? 'Du läste nyss in en fil.' : `Du läste nyss in en fil: ${new Intl.ListFormat('sv').format(did)}.`
 }
 
 export const deskPages = [

@@ -1,7 +1,8 @@
-import { and, asc, eq, gte, inArray, isNull, lt, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm'
+import { isAnyOf } from '#db/columns'
 import { db } from '#db/database.server'
 import type { Day } from '#kernel/day'
-import { begunExchanges, codings, material, setAsides, themes } from './tables.ts'
+import { begunExchanges, codings, deskActs, material, setAsides, themes } from './tables.ts'
 
 export async function putBegunExchange(row: typeof begunExchanges.$inferInsert) {
   const [made] = await db().insert(begunExchanges).values(row).returning({ id: begunExchanges.id })
@@ -43,6 +44,21 @@ export async function listAsideIds(statementIds: readonly string[]) {
     .select({ id: setAsides.statementId })
     .from(setAsides)
     .where(and(sql`${setAsides.statementId} = any(${sql.param([...statementIds])}::uuid[])`, isNull(setAsides.withdrawnAt)))
+  return new Set(rows.map(({ id }) => id))
+}
+/** Of which of the statements somebody has taken back that they were set aside. What was undone was never decided. */
+export async function listEndedAsideIds(statementIds: readonly string[]) {
+  if (statementIds.length === 0) return new Set<string>()
+  const made = sql`(${deskActs.madeAside} = ${setAsides.id} or ${setAsides.id} = any(${deskActs.madeAsides}))`
+  const rows = await db()
+    .select({ id: setAsides.statementId })
+    .from(setAsides)
+    .where(
+      and(
+        ...[isAnyOf(setAsides.statementId, statementIds), isNotNull(setAsides.withdrawnAt)],
+        sql`not exists (select 1 from ${deskActs} where ${deskActs.undoneAt} = ${setAsides.withdrawnAt} and ${made})`,
+      ),
+    )
   return new Set(rows.map(({ id }) => id))
 }
 /** Whether a theme of any process has one of these identities. */

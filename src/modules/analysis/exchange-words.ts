@@ -28,6 +28,12 @@ export const rejectWords: Record<RejectReason, string> = {
   'set-aside': 'Svaret är lagt åt sidan här. Ta tillbaka det först',
   'too-many': 'Svaret har fler än 50 kodningar',
   'broken-row': 'Raden är trasig: för många fält eller ett citattecken som inte slutar',
+  'coded-here': 'Svaret är kodat här, så det läggs inte åt sidan som brus',
+  'coded-in-file': 'Filen har kodningar på svaret, så det läggs inte åt sidan som brus',
+  'long-reason': 'Skälet till bruset eller citatet är längre än 300 tecken',
+  'quote-of-other-text': 'Texten är en annan än den som står här, så citatet läggs inte i citatkorgen',
+  'bad-quote': 'Citatets plats finns inte i texten',
+  'other-quote': 'Citatet finns redan med ett annat skäl eller en annan plats. Det här ändras inte',
 }
 
 export const codeOutcomeWords = {
@@ -85,7 +91,16 @@ export function takenInWords({ statements, codings, themes, memos, setAsides, qu
     ...(quotes > 0 ? [formatCount(quotes, 'nytt citat i citatkorgen', 'nya citat i citatkorgen')] : []),
   ]
   const aside = setAsides > 0 && `${formatCount(setAsides, 'svar', 'svar')} lades åt sidan som brus.`
-  return [coded, aside, rest.length > 0 && `Det blev ${new Intl.ListFormat('sv').format(rest)}.`, statements > 0 && 'Kodningarna går att ångra där du kodar.']
+  return [coded, aside, rest.length > 0 && `Det blev ${new Intl.ListFormat('sv').format(rest)}.`, statements + setAsides + quotes > 0 && canBeUndone(themes + memos)]
     .filter(Boolean)
     .join(' ')
+}
+
+function canBeUndone(others: number): string {
+  return `Kodningar, brus och citat går att ångra på en gång där du kodar.${others > 0 ? ' Teman och anteckningar finns kvar då.' : ''}`
+}
+
+/** What a file changed, as the trail tells of it. */
+export function countWords({ changed, setAsides, quotes }: Readonly<Record<'changed' | 'setAsides' | 'quotes', number>>): string {
+  return `${changed} kodade, ${setAsides} brus, ${quotes} citat`
 }

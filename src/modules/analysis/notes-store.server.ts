@@ -1,10 +1,12 @@
 import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { isAnyOf } from '#db/columns'
 import { db } from '#db/database.server'
 import { persons } from '#people/tables'
-import { basketQuotes, memos, themes } from './tables.ts'
+import { basketQuotes, deskActs, memos, themes } from './tables.ts'
 
+/** Empty when another quote has the identity that it was given. */
 export async function putBasketQuote(row: typeof basketQuotes.$inferInsert) {
-  const [made] = await db().insert(basketQuotes).values(row).returning({ id: basketQuotes.id })
+  const [made] = await db().insert(basketQuotes).values(row).onConflictDoNothing().returning({ id: basketQuotes.id })
   return made?.id ?? ''
 }
 export async function listBasketRows(processId: string) {
@@ -17,6 +19,23 @@ export async function listBasketRows(processId: string) {
     .innerJoin(persons, eq(persons.id, basketQuotes.putBy))
     .where(and(eq(basketQuotes.processId, processId), isNull(basketQuotes.takenOutAt)))
     .orderBy(asc(basketQuotes.putAt), asc(basketQuotes.id))
+}
+/** What is in the basket and then what was, with when it was taken out. What was undone was never there. */
+export async function listBasketHistory(processId: string) {
+  const { id, statementId, spanFrom, spanTo, why, takenOutAt } = basketQuotes
+  const wasUndone = sql`exists (select 1 from ${deskActs} where ${deskActs.undoneAt} = ${takenOutAt} and ${id} = any(${deskActs.madeQuotes}))`
+  return db()
+    .select({ id, statementId, spanFrom, spanTo, why, takenOutAt })
+    .from(basketQuotes)
+    .where(and(eq(basketQuotes.processId, processId), sql`not ${wasUndone}`))
+    .orderBy(sql`${takenOutAt} nulls first`, asc(id))
+}
+export async function endQuotes(ids: readonly string[], takenOutBy: string, takenOutAt: string) {
+  if (ids.length === 0) return
+  await db()
+    .update(basketQuotes)
+    .set({ takenOutBy, takenOutAt })
+    .where(and(isAnyOf(basketQuotes.id, ids), isNull(basketQuotes.takenOutAt)))
 }
 export async function markTakenOut(id: string, takenOutBy: string, takenOutAt: string) {
   const [row] = await db()

@@ -4,8 +4,9 @@ import type { Moment } from '#kernel/moment'
 import type { Exchange } from './rules/exchange.ts'
 import * as store from './store.server.ts'
 import { type WeighedCode, weighCodes } from './weigh-codes.ts'
+import { weighQuotes } from './weigh-quotes.ts'
 import { type WeighedReadings, weighReadings } from './weigh-readings.ts'
-import { weighQuotes, weighSetAsides } from './weigh-set-asides.ts'
+import { weighSetAsides } from './weigh-set-asides.ts'
 
 export type BegunExchange = {
   readonly id: string
@@ -23,13 +24,18 @@ export async function findBegunExchange(id: string, kind: 'codebook' | 'codings'
   return row?.kind === kind ? { id, processId: row.processId, fileName: row.fileName, exchange: { ...without, ...(JSON.parse(row.content) as Exchange) } } : undefined
 }
 
-type Weighed = WeighedReadings & { readonly codes: readonly WeighedCode[]; readonly setAsides: number; readonly quotes: number }
+type Count = 'setAsides' | 'quotes' | 'endedAsides' | 'endedQuotes'
+type WeighedExchange = WeighedReadings & { readonly codes: readonly WeighedCode[] } & Readonly<Record<Count, number>>
 
 /** What would become of a file if it were taken in now. */
-export async function weighExchange({ processId, exchange }: BegunExchange): Promise<Weighed> {
+export async function weighExchange({ processId, exchange }: BegunExchange): Promise<WeighedExchange> {
   const codes = await weighCodes(processId, exchange.codes)
   const readings = await weighReadings(processId, exchange, new Map(codes.map((one) => [one.code.guid, one])))
-  return { codes, ...readings, setAsides: (await weighSetAsides(processId, exchange)).length, quotes: (await weighQuotes(processId, exchange)).length }
+  const [asides, quotes] = [await weighSetAsides(processId, exchange), await weighQuotes(processId, exchange)]
+  return {
+    ...{ codes, ...readings, rejected: [...readings.rejected, ...asides.rejected, ...quotes.rejected] },
+    ...{ setAsides: asides.fresh.length, endedAsides: asides.ended, quotes: quotes.fresh.length, endedQuotes: quotes.ended },
+  }
 }
 
 /** Forgets files that were looked at and not taken in. Answers with how many they were. */

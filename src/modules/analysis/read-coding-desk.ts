@@ -38,7 +38,7 @@ export type CodingDesk = FilterReading & {
   readonly next: string | undefined
   readonly previous: string | undefined
   /** The coder's last act, that can be undone. */
-  readonly last: { readonly id: number; readonly kind: 'coded' | 'set-aside' | 'withdrawn'; readonly statementId: string; readonly count: number } | undefined
+  readonly last: Awaited<ReturnType<typeof store.describeLastAct>>
 }
 
 // As long as one thinks of a hard one, and shorter than a coffee.
@@ -69,7 +69,7 @@ export async function readCodingDesk(
     statement: spot.here ? await readStatement(actor, spot.here, material, now) : undefined,
     next: spot.next ?? undefined,
     previous: spot.previous ?? undefined,
-    last: last && { id: last.id, kind: last.kind, statementId: last.statementId, count: last.coded || 1 },
+    last,
   }
   // Last, so that the database does it while the page is drawn.
   beginLearning(processId)

@@ -1,4 +1,6 @@
+import { identityField } from '#kernel/fields'
 import { fileFormats } from '#participation'
+import { isOfKind } from './guid-of.ts'
 import { childOf, childrenOf, decoded, readXml, type XmlElement, type XmlFault } from './read-xml.ts'
 import { dimensions } from './rules/dimensions.ts'
 import {
@@ -97,8 +99,13 @@ function readSource(source: XmlElement, id: string, text: string, files: Readonl
     ...childrenOf(source, 'PlainTextSelection').flatMap((selection) => childrenOf(selection, 'Coding').map((coding) => ({ coding, selection }))),
     ...childrenOf(source, 'Coding').map((coding) => ({ coding, selection: undefined })),
   ]
-  // A place in another text is no quote of it.
-  if (isSame) read.quotes.push(...quotesOf(source, id, written, text))
+  for (const selection of childrenOf(source, 'PlainTextSelection')) {
+    if (!isOfKind('quote', guidIn(selection, 'guid')) && selection.attributes.name !== quoteName) continue
+    const quote = isSame ? readQuote(selection, id, written, text) : 'quote-of-other-text'
+    // A quote that is left leaves no reading.
+    if (typeof quote === 'string') read.rejected.push({ where, reason: quote })
+    else read.quotes.push(quote)
+  }
   if (codings.length > 0 && !isSame) reject('other-text')
   else
     for (const { coding, selection } of codings) {
@@ -109,18 +116,18 @@ function readSource(source: XmlElement, id: string, text: string, files: Readonl
   return read
 }
 
-function quotesOf(source: XmlElement, statementId: string, written: string, text: string): FileQuote[] {
-  return childrenOf(source, 'PlainTextSelection').flatMap((selection) => {
-    const span = selection.attributes.name === quoteName ? spanOf(selection, written, text) : null
-    if (!span) return []
-    const isWhole = span.from === 0 && span.to === text.length
-    return [{ statementId, from: isWhole ? null : span.from, to: isWhole ? null : span.to, why: childOf(selection, 'Description')?.text.trim() || unsaid }]
-  })
+function readQuote(selection: XmlElement, statementId: string, written: string, text: string): FileQuote | 'bad-quote' {
+  const span = spanOf(selection, written, text)
+  if (!span) return 'bad-quote'
+  const isWhole = span.from === 0 && span.to === text.length
+  const guid = identityField.safeParse(guidIn(selection, 'guid')).data ?? ''
+  const why = childOf(selection, 'Description')?.text.trim() || unsaid
+  return { guid, statementId, from: isWhole ? null : span.from, to: isWhole ? null : span.to, why, length: text.length }
 }
 
 /** Statements of ours that the file has in a set of brus, with the reason of the set. */
 function setAsidesOf(root: XmlElement, ours: ReadonlySet<string>): FileSetAside[] {
-  const sets = childrenOf(childOf(root, 'Sets'), 'Set').filter(({ attributes }) => attributes.name === setAsideName)
+  const sets = childrenOf(childOf(root, 'Sets'), 'Set').filter((set) => isOfKind('aside', guidIn(set, 'guid')) || set.attributes.name === setAsideName)
   return sets.flatMap((set) => {
     const reason = childOf(set, 'Description')?.text.trim() || unsaid
     return childrenOf(set, 'MemberSource')

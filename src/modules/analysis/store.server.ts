@@ -96,8 +96,15 @@ export async function putSetAside(row: typeof setAsides.$inferInsert) {
   return (await putSetAsides([row]))[0]
 }
 export async function putSetAsides(rows: (typeof setAsides.$inferInsert)[]) {
-  if (rows.length === 0) return []
-  return (await db().insert(setAsides).values(rows).onConflictDoNothing().returning({ id: setAsides.id })).map(({ id }) => id)
+  const made: { id: string }[] = []
+  for (let at = 0; at < rows.length; at += atOnce) {
+    const some = db()
+      .insert(setAsides)
+      .values(rows.slice(at, at + atOnce))
+      .onConflictDoNothing()
+    made.push(...(await some.returning({ id: setAsides.id })))
+  }
+  return made.map(({ id }) => id)
 }
 export async function listSetAside() {
   return db().select().from(setAsides).where(isNull(setAsides.withdrawnAt))

@@ -1,34 +1,28 @@
-import { readStatementsByIds } from '#participation'
-import type { Exchange, FileQuote, FileSetAside } from './rules/exchange.ts'
+import { readLengths } from './read-lengths.ts'
+import type { Exchange, FileSetAside, RejectReason, Weighed } from './rules/exchange.ts'
 import * as store from './store.server.ts'
 
-const mostLetters = 300
+export const mostLetters = 300
 
-/** What a file sets aside that nobody has decided on here, neither here nor by its own codings. Four statements. */
-export async function weighSetAsides(processId: string, { setAsides, readings, rejected }: Exchange): Promise<FileSetAside[]> {
-  if (setAsides.length === 0) return []
+/** What a file sets aside that nobody has decided on, neither here nor by its own codings. What was taken back here stays taken back. Four statements. */
+export async function weighSetAsides(processId: string, { setAsides, readings, rejected }: Exchange): Promise<Weighed<FileSetAside>> {
+  if (setAsides.length === 0) return { fresh: [], rejected: [], ended: 0 }
   const ids = setAsides.map(({ statementId }) => statementId)
-  const own = await ownStatements(processId, ids)
-  const decided = new Set([...(await store.listHeld(ids)).map(({ statementId }) => statementId), ...(await store.listAsideIds(ids))])
-  const spokenOf = new Set([...readings, ...rejected].map(({ statementId }) => statementId))
-  const free = setAsides.filter(({ statementId, reason }) => own.has(statementId) && !decided.has(statementId) && !spokenOf.has(statementId) && reason.length <= mostLetters)
-  return [...new Map(free.map((each) => [each.statementId, each])).values()]
-}
-
-/** The quotes of a file that are not in the basket yet, word for word and in the same place. Two statements. */
-export async function weighQuotes(processId: string, { quotes }: Exchange): Promise<FileQuote[]> {
-  if (quotes.length === 0) return []
-  const says = ({ statementId, from, to, why }: FileQuote) => JSON.stringify([statementId, from, to, why])
-  const own = await ownStatements(
-    processId,
-    quotes.map(({ statementId }) => statementId),
-  )
-  const there = new Set((await store.listBasketRows(processId)).map(({ statementId, spanFrom, spanTo, why }) => says({ statementId, from: spanFrom, to: spanTo, why })))
-  const fresh = quotes.filter((quote) => own.has(quote.statementId) && quote.why.length <= mostLetters && !there.has(says(quote)))
-  return [...new Map(fresh.map((quote) => [says(quote), quote])).values()]
-}
-
-async function ownStatements(processId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  const statements = await readStatementsByIds([...new Set(ids)])
-  return new Set(statements.filter((statement) => statement.processId === processId).map(({ id }) => id))
+  const own = await readLengths(processId, ids)
+  const coded = new Set((await store.listHeld(ids)).map(({ statementId }) => statementId))
+  const [aside, ended] = [await store.listAsideIds(ids), await store.listEndedAsideIds(ids)]
+  const codedInFile = new Set([...readings, ...rejected].map(({ statementId }) => statementId))
+  const problemOf = ({ statementId, reason }: FileSetAside): RejectReason | undefined => {
+    if (!own.has(statementId)) return 'unknown-statement'
+    if (coded.has(statementId)) return 'coded-here'
+    if (codedInFile.has(statementId)) return 'coded-in-file'
+    return reason.length > mostLetters ? 'long-reason' : undefined
+  }
+  const once = [...new Map(setAsides.map((each) => [each.statementId, each])).values()].filter(({ statementId }) => !aside.has(statementId))
+  const weighed = once.map((each) => ({ each, problem: problemOf(each), isEnded: ended.has(each.statementId) }))
+  return {
+    fresh: weighed.flatMap(({ each, problem, isEnded }) => (problem === undefined && !isEnded ? [each] : [])),
+    rejected: weighed.flatMap(({ each, problem }) => (problem === undefined ? [] : [{ where: each.statementId, reason: problem }])),
+    ended: weighed.filter(({ problem, isEnded }) => problem === undefined && isEnded).length,
+  }
 }

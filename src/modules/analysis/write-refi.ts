@@ -1,5 +1,5 @@
 import { fileFormats } from '#participation'
-import { guidOf } from './guid-of.ts'
+import { guidOf, guidOfKind } from './guid-of.ts'
 import { describeCode } from './rules/code-description.ts'
 import { dimensionName } from './rules/dimensions.ts'
 import { charactersBefore } from './rules/text-places.ts'
@@ -46,7 +46,7 @@ export const noteOfSuggestion = (suggestion: string) => guidOf(`suggestion ${sug
 /** A dimension has no identity of its own; it is the same code in every file. */
 export const codeOfDimension = (key: string) => guidOf(`dimension ${key}`)
 
-/** By what the sets and the places are known that hold what the standard has no place for. */
+/** What the sets and the places are called that hold what the standard has no place for, for people and for tools that give new guids. */
 export const [setAsideName, quoteName] = ['Lagda åt sidan som brus', 'Citatkorgen']
 
 /** A codebook as REFI-QDA has it (`.qdc`). */
@@ -108,7 +108,7 @@ export function* writeProject({ processId, name, themes, memos, sources }: Excha
   for (const source of sources) yield sourceXml(source, memosOn.get(source.id) ?? [], user)
   yield '</Sources>'
   yield element('Notes', {}, ...[...fixedNotes, ...memos.map(({ id, text }) => [id, 'Minnesanteckning', text] as const)].map(noteXml))
-  const sets = [...Map.groupBy(sources, ({ aside }) => aside)].flatMap(([reason, same]) => (reason === null ? [] : [setXml(`${processId} aside ${reason}`, reason, same)]))
+  const sets = [...Map.groupBy(sources, ({ aside }) => aside)].flatMap(([reason, same]) => (reason === null ? [] : [setXml(guidOf(`${processId} aside ${reason}`), reason, same)]))
   if (sets.length > 0) yield element('Sets', {}, ...sets)
   for (const { id, statementId, themeId } of memos) if (statementId === null && themeId === null) yield reference('NoteRef', id)
   yield '</Project>\n'
@@ -116,7 +116,7 @@ export function* writeProject({ processId, name, themes, memos, sources }: Excha
 
 /** What was set aside for the same reason is a set, which says why. */
 function setXml(identity: string, reason: string, sources: readonly ExchangedSource[]): string {
-  return element('Set', { guid: guidOf(identity), name: setAsideName }, textElement('Description', reason), ...sources.map(({ id }) => reference('MemberSource', id)))
+  return element('Set', { guid: guidOfKind('aside', identity), name: setAsideName }, textElement('Description', reason), ...sources.map(({ id }) => reference('MemberSource', id)))
 }
 
 function sourceXml({ id, name, text, codings, quotes }: ExchangedSource, memos: readonly Memo[], user: (coder: number) => string): string {
@@ -148,9 +148,9 @@ function sourceXml({ id, name, text, codings, quotes }: ExchangedSource, memos: 
 }
 
 /** A quote of the basket is a place that nothing is coded at, with why it was chosen. */
-function quoteXml({ id: guid, spanFrom, spanTo, why }: Quote, text: string): string {
+function quoteXml({ id, spanFrom, spanTo, why }: Quote, text: string): string {
   const [startPosition, endPosition] = [String(charactersBefore(text, spanFrom ?? 0)), String(charactersBefore(text, spanTo ?? text.length))]
-  return element('PlainTextSelection', { guid, name: quoteName, startPosition, endPosition }, textElement('Description', why))
+  return element('PlainTextSelection', { guid: guidOfKind('quote', id), name: quoteName, startPosition, endPosition }, textElement('Description', why))
 }
 
 const fixedNotes = [

@@ -26,7 +26,18 @@ export type FileReading = {
 export type FileMemo = { readonly text: string; readonly statementId: string | null; readonly code: string | null }
 export type FileSetAside = { readonly statementId: string; readonly reason: string }
 /** A quote of the basket, a part of a text or the whole of it, in UTF-16 units. */
-export type FileQuote = { readonly statementId: string; readonly from: number | null; readonly to: number | null; readonly why: string }
+export type FileQuote = {
+  /** Empty where the file has none that can be one. */
+  readonly guid: string
+  readonly statementId: string
+  readonly from: number | null
+  readonly to: number | null
+  readonly why: string
+  /** Of the text that it is a quote of. */
+  readonly length: number
+}
+/** What of a file would be new here, what can't be held, and how many were ended here since and stay so. */
+export type Weighed<Each> = { readonly fresh: readonly Each[]; readonly rejected: readonly Rejected[]; readonly ended: number }
 export type RejectReason =
   | 'unknown-statement'
   | 'unknown-theme'
@@ -38,6 +49,12 @@ export type RejectReason =
   | 'set-aside'
   | 'too-many'
   | 'broken-row'
+  | 'coded-here'
+  | 'coded-in-file'
+  | 'long-reason'
+  | 'quote-of-other-text'
+  | 'bad-quote'
+  | 'other-quote'
 /** With the statement, where it is one of ours: its other readings are then left too, for half a reading is another. */
 export type Rejected = { readonly where: string; readonly reason: RejectReason; readonly statementId?: string }
 export type Exchange = {

@@ -33,7 +33,7 @@ export const claims = pgTable(
   (claim) => [index().on(claim.expiresAt)],
 )
 
-export const deskActKinds = ['coded', 'set-aside', 'withdrawn'] as const
+export const deskActKinds = ['coded', 'set-aside', 'withdrawn', 'taken-in'] as const
 
 /** What a coder did at the desk, and what it made and ended, so that the last of it can be undone. An undone act stays. */
 export const deskActs = pgTable(
@@ -51,6 +51,9 @@ export const deskActs = pgTable(
     endedCodings: uuid().array().notNull().default([]),
     madeAside: uuid(),
     endedAside: uuid(),
+    /** What a file set aside and put in the basket. */
+    madeAsides: uuid().array().notNull().default([]),
+    madeQuotes: uuid().array().notNull().default([]),
     doneBy: uuid()
       .notNull()
       .references(() => persons.id),

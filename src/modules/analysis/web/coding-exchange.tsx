@@ -75,7 +75,8 @@ export default function CodingExchange() {
             <h2>Läs in kodningar</h2>
             <p>
               Du ser vad som ändras innan något sparas. Kodningarna blir dina, och det som svaren var kodade som förut tas tillbaka men finns kvar att läsa. Källor som inte är svar
-              härifrån tas inte in. Svar som är lagda åt sidan här kodas inte, och svar som är kodade här läggs inte åt sidan.
+              härifrån tas inte in. Svar som är lagda åt sidan här kodas inte, och svar som är kodade här läggs inte åt sidan. Brus som ni har tagit tillbaka och citat som ni har
+              tagit ur korgen kommer inte tillbaka.
             </p>
             <FileField name="file" label="Fil med kodningar" hint="REFI-QDA (.qdpx), CSV eller Excel (.xlsx), högst 5 MB." accept=".qdpx,.csv,.xlsx" error={problems[0]?.text} />
             <Button>Läs filen utan att spara</Button>

@@ -25,13 +25,13 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   if (!mayCodeStatement(visit.actor)) refuse({ refused: 'forbidden' })
   const begun = await findBegunExchange(params.fil ?? '', 'codings', visit.actor, visit.now)
   if (!begun) throw redirect(room)
-  const { codes, changed, unchanged, rejected, setAsides, quotes } = await weighExchange(begun)
+  const { codes, changed, unchanged, rejected, setAsides, quotes, endedAsides, endedQuotes } = await weighExchange(begun)
   const { foreign, known, memos } = begun.exchange
   return {
     frame: workroomFrame(visit, request),
     fileName: begun.fileName,
     counts: {
-      ...{ known, foreign, memos: memos.length, setAsides, quotes, changed: changed.length, unchanged, rejected: rejected.length },
+      ...{ known, foreign, memos: memos.length, setAsides, quotes, endedAsides, endedQuotes, changed: changed.length, unchanged, rejected: rejected.length },
       ...{ codings: changed.reduce((sum, { codings }) => sum + codings.length, 0), ended: changed.reduce((sum, { endedIds }) => sum + endedIds.length, 0) },
       newCodes: codes.filter(({ outcome }) => outcome === 'new').length,
     },
@@ -69,7 +69,9 @@ export default function WeighCodings() {
           ['Kodningar som tas tillbaka', formatNumber(counts.ended)],
           ['Svar som redan är kodade så', formatNumber(counts.unchanged)],
           ['Svar som läggs åt sidan som brus', formatNumber(counts.setAsides)],
+          ['Brus som är taget tillbaka här och inte läggs åt sidan igen', formatNumber(counts.endedAsides)],
           ['Nya citat i citatkorgen', formatNumber(counts.quotes)],
+          ['Citat som är tagna ur korgen här och inte läggs tillbaka', formatNumber(counts.endedQuotes)],
           ['Nya teman', formatNumber(counts.newCodes)],
           ['Anteckningar i filen', formatNumber(counts.memos)],
           ['Källor som inte är svar härifrån och inte tas in', formatNumber(counts.foreign)],

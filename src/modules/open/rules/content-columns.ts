@@ -12,7 +12,7 @@ export const contentColumns: Columns = {
   analysis_round_statements: 'round_id statement_id position',
   analysis_rounds: 'id process_id number seed wanted document_id',
   analysis_set_asides: 'id statement_id reason withdrawn_at',
-  analysis_desk_acts: 'id process_id statement_id kind made_codings ended_codings made_aside ended_aside',
+  analysis_desk_acts: 'id process_id statement_id kind made_codings ended_codings made_aside ended_aside made_asides made_quotes',
   analysis_opinion_maps: 'id dialogue_id number document_id counts',
   analysis_memos: 'id process_id statement_id theme_id text replaces',
   // A view, which stores nothing.
