@@ -32,6 +32,7 @@ async function expectRefused() {
   expect(response.status).toBe(409)
   const page = (await response.text()).replaceAll('<!-- -->', '')
   expect(page).toContain('Sedan en tidigare analys frystes har för få nya svar kommit i gruppen Invånare (det behövs minst 5 personer)')
+  expect(page).toContain('De kom samma dag som den frystes')
   expect(page).toContain('Vänta med att frysa tills fler har svarat')
   expect(page).not.toContain('i gruppen Medarbetare')
   expect(await frozen()).toBe(before)

@@ -37,7 +37,7 @@ export const publishFinding = command(mayPublishFinding, findingVersionForm, asy
   const { number, question, claim, whoDisagrees, notKnown, quotes } = finding
   const weak = [...new Map(figures.map(({ theme, name }) => [theme, name]))].flatMap(([theme, name]) => (agreement.get(theme)?.isWeak ? [name] : []))
   const content = findingDocument(
-    { ...{ number, revision, question, claim, whoDisagrees, notKnown, figures, weak, quotes }, basis: basisOf(matrix) },
+    { ...{ number, revision, question, claim, whoDisagrees, notKnown, figures, weak, quotes }, basis: basisOf(matrix, new Map()) },
     outside.filter(({ id, withdrawn }) => finding.sources.includes(id) && !withdrawn),
     dayOf(review.reviewedAt),
   )

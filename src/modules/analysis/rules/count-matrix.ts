@@ -35,8 +35,14 @@ export function countMatrix<OfGroup extends Group>(
   return { parts, counted, rows: publicMatrix(groups, themes, counted, parts, voices), heard: heardOf(said.filter((each) => each.axis === axis)) }
 }
 
+/** Of what was said, how much has been read as something. */
+export function countCoded(said: readonly VoicesReading[], codings: readonly Coding[]): number {
+  const read = new Set(codings.map(({ statementId }) => statementId))
+  return said.reduce((sum, { statements }) => sum + statements.filter(([statementId]) => read.has(statementId)).length, 0)
+}
+
 /** Persons of each group who have said something in their own words: those whom the matrix can count. */
-function heardOf(said: readonly VoicesReading[]): Map<string, number> {
+export function heardOf(said: readonly VoicesReading[]): Map<string, number> {
   const [heard, seen] = [new Map<string, number>(), new Set<string>()]
   for (const { groupId, persons, statements } of said)
     for (const [, responseId] of statements) {
