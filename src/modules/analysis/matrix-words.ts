@@ -27,10 +27,10 @@ export const cellWords = {
   },
 } as const
 
-/** Why a matrix is not frozen now, and what to do. */
+/** Why figures are not frozen now, and what to do. */
 export function tooLittleNew(groups: readonly { readonly name: string; readonly threshold: number }[]): string {
   const few = groups.map(({ name, threshold }) => `i gruppen ${name} (det behövs minst ${threshold} personer)`).join(', ')
-  return `Sedan en tidigare analys frystes har för få nya svar kommit ${few}. De kom samma dag som den frystes och kan därför inte vänta för sig. Den som jämför analyserna skulle kunna räkna ut vad de svarade. Vänta med att frysa tills fler har svarat`
+  return `Sedan en analys frystes eller ett fynd publicerades har för få nya svar kommit ${few}. De kom samma dag och kan därför inte vänta för sig. Den som jämför siffrorna skulle kunna räkna ut vad de svarade. Vänta tills fler har svarat`
 }
 
 /** That some answers of a group are not counted yet, and why. How many they are is not said: it would tell of one who is alone. */

@@ -11,7 +11,7 @@ export type GroupCount = {
   /** The day up to which it is counted, where those who came later wait. */
   readonly until?: Day
 }
-export type EarlierMatrix = {
+export type EarlierFigures = {
   readonly frozenOn: Day
   readonly groups: readonly GroupCount[]
   readonly rows: readonly RowOfParts[]
@@ -26,13 +26,13 @@ export type Limited = GroupCount & { readonly threshold: number; readonly thatDa
  * The groups in which some have come since an earlier matrix, and fewer than the threshold: one taken from the other would tell what they said. An answer that
  * has been coded can't be taken back, so those who went take nothing with them that was told; but one who went hides one who came.
  */
-export function groupsTooNear<Group extends Limited>(now: readonly Group[], earlier: readonly EarlierMatrix[]): Group[] {
-  const isNear = (group: Group, then: EarlierMatrix) => axes.some((axis) => isFew(cameSince(then, group, axis), group.threshold))
+export function groupsTooNear<Group extends Limited>(now: readonly Group[], earlier: readonly EarlierFigures[]): Group[] {
+  const isNear = (group: Group, then: EarlierFigures) => axes.some((axis) => isFew(cameSince(then, group, axis), group.threshold))
   return now.filter((group) => earlier.some((then) => isNear(group, then)) && !earlier.some((then) => isTheSame(then, group)))
 }
 
 /** The last day up to which a group has been counted. To hold it at an earlier one would take away those who had been counted since. */
-export function lastCounted(key: string, earlier: readonly EarlierMatrix[]): Day | undefined {
+export function lastCounted(key: string, earlier: readonly EarlierFigures[]): Day | undefined {
   const days = earlier.flatMap((then) => then.groups.filter((group) => group.key === key).map((group) => dayCounted(then, group)))
   return days.sort().at(-1)
 }
@@ -43,7 +43,7 @@ export function lastCounted(key: string, earlier: readonly EarlierMatrix[]): Day
  */
 export function partsTooNear(
   { groups, ...now }: { readonly groups: readonly Limited[]; readonly rows: readonly RowOfParts[]; readonly workplaceRows: readonly RowOfParts[] },
-  earlier: readonly EarlierMatrix[],
+  earlier: readonly EarlierFigures[],
 ): Set<string> {
   const all = [...now.rows, ...now.workplaceRows].flatMap(({ parts = [] }) => parts.map(({ group }) => group))
   const left = new Set<string>()
@@ -60,12 +60,12 @@ export function partsTooNear(
 
 const axes = ['place', 'workplace'] as const
 
-function dayCounted({ frozenOn }: EarlierMatrix, { until }: GroupCount): Day {
+function dayCounted({ frozenOn }: EarlierFigures, { until }: GroupCount): Day {
   return until ?? frozenOn
 }
 
 /** So many persons at least, and at most, are counted now and were not then. Where nobody was, nothing can be taken from what is shown now. */
-function cameSince(matrix: EarlierMatrix, now: Limited, axis: Axis): { readonly least: number; readonly most: number } {
+function cameSince(matrix: EarlierFigures, now: Limited, axis: Axis): { readonly least: number; readonly most: number } {
   const then = matrix.groups.find(({ key }) => key === now.key)
   const before = then?.heard?.[axis] ?? then?.persons ?? 0
   if (!then || before === 0) return exactly(0)
@@ -78,11 +78,11 @@ function cameSince(matrix: EarlierMatrix, now: Limited, axis: Axis): { readonly 
   return { least: Math.max(0, more), most: Math.max(0, Math.min(more + gone, now.persons - then.persons + gone)) }
 }
 /** What had come by a day that was over was counted, all of it; of the day itself, some may have come when it was frozen already. */
-function wereAllCounted(matrix: EarlierMatrix, then: GroupCount, { until, thatDay }: Limited): boolean {
+function wereAllCounted(matrix: EarlierFigures, then: GroupCount, { until, thatDay }: Limited): boolean {
   return until !== undefined && until <= dayCounted(matrix, then) && (until < matrix.frozenOn || thatDay === 0)
 }
 /** Held as an earlier one held it, and as many: nobody is told by it who was not told then. */
-function isTheSame(matrix: EarlierMatrix, now: Limited): boolean {
+function isTheSame(matrix: EarlierFigures, now: Limited): boolean {
   const then = matrix.groups.find(({ key }) => key === now.key)
   return then !== undefined && wereAllCounted(matrix, then, now) && then.persons === now.persons && axes.every((axis) => then.heard?.[axis] === now.heard?.[axis])
 }
