@@ -15,3 +15,9 @@ export const findingRefusals: Record<string, string> = {
   published: 'Fyndet är redan publicerat som det står nu',
   'nothing-coded': 'Inget är kodat än, så det finns ingen metod att skriva om',
 }
+
+/** That quotes of a finding are kept back on its page. */
+export function hiddenQuotes(count: number): string {
+  const what = count === 1 ? 'Ett av citaten visas inte' : `${count} av citaten visas inte`
+  return `${what}. Ett citat visas när en granskare har godkänt det, när det hör till siffrorna och när tillräckligt många i gruppen talar om temat.`
+}

@@ -15,7 +15,7 @@ import { Quote, Quotes } from '#ui/quote'
 import { TwoTexts } from '#ui/two-texts'
 import { WorkroomPage } from '#ui/workroom-page'
 import { mayPublishFinding, mayReadCoding, mayReviewFinding, mayWriteFinding } from '../access.ts'
-import { findingRefusals } from '../finding-words.ts'
+import { findingRefusals, hiddenQuotes } from '../finding-words.ts'
 import { tooLittleNew, waitingSentence } from '../matrix-words.ts'
 import { publishFinding } from '../publish-finding.ts'
 import { readFinding, readFindingChoices } from '../read-finding-desk.ts'
@@ -43,7 +43,25 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return {
     frame: workroomFrame(visit, request),
     processId: process.id,
-    finding: { id, number, revision, question, claim, whoDisagrees, notKnown, by, live, moved, shown, outside, history, withdrawn, withdrawnBy, verdict },
+    finding: {
+      id,
+      number,
+      revision,
+      question,
+      claim,
+      whoDisagrees,
+      notKnown,
+      by,
+      live,
+      moved,
+      shown,
+      outside,
+      history,
+      withdrawn,
+      withdrawnBy,
+      verdict,
+      hidden: finding.quotes.length - shown.length,
+    },
     sha256: published?.sha256,
     chosen: {
       figures: finding.figures.map(({ themeId, groupId }) => (groupId ? `${themeId}.${groupId}` : themeId)),
@@ -129,6 +147,7 @@ export default function Finding() {
           ))}
         </Quotes>
       )}
+      {finding.hidden > 0 && <p className="soft">{hiddenQuotes(finding.hidden)}</p>}
       <h2>{words.whoDisagrees}</h2>
       <p className="written">{finding.whoDisagrees}</p>
       <h2>{words.notKnown}</h2>
