@@ -6,9 +6,10 @@ export type Until = ReadonlyMap<string, Day>
 
 /** The groups of a process and what they have said, each group as it had answered on its own day. An answer has only its day, so all that came on the day itself is with it. */
 export async function readMaterial(processId: string, day: Day, until: Until) {
-  const days = [...new Set([day, ...until.values()])]
-  const readings = new Map(await Promise.all(days.map(async (each) => [each, await readGroups(processId, each)] as const)))
-  const groups = (readings.get(day) ?? []).map((group) => readings.get(until.get(group.key) ?? day)?.find(({ id }) => id === group.id) ?? group)
+  const whole = await readGroups(processId, day)
+  const held = new Map<Day, typeof whole>()
+  for (const last of new Set(until.values())) held.set(last, await readGroups(processId, last))
+  const groups = whole.map((group) => held.get(until.get(group.key) ?? day)?.find(({ id }) => id === group.id) ?? group)
   const dayOfGroup = new Map(groups.map(({ id, key }) => [id, until.get(key) ?? day]))
   const sets = await readDataSets(processId)
   const cameOn = new Map(sets.dialogues.flatMap(({ statements }) => statements.map(({ id, receivedOn }) => [id, receivedOn])))

@@ -8,6 +8,7 @@ import type { FrozenFinding } from './finding-document.ts'
 import { readMaterial } from './read-material.ts'
 import { dataSetsOf, type MethodReading } from './read-method.ts'
 import type { SnapshotReading } from './read-snapshot.ts'
+import { recomputeOpinionMaps } from './recompute-opinion-maps.ts'
 import { type Basis, heldIn, type Recount, recountMatrix } from './recount-matrix.ts'
 import { type FrozenRound, recountRound } from './recount-round.ts'
 import { type Compared, compared, comparedRow, type Why, whyDiffers } from './rules/compare-figures.ts'
@@ -28,7 +29,7 @@ export type Difference = { readonly what: string; readonly frozen: string; reado
 /**
  * Counts the frozen figures of the analysis again from the codings as they held then, document by document: of each matrix its sums, how many had answered, the rows
  * of the place and of the workplace, and what the readings hang on; the figures of each finding; of each method appendix its data sets, groups and coders; of
- * each round how far the two read alike. Opinion maps can't be counted again, for votes change and leave nothing behind.
+ * each round how far the two read alike; and of each opinion map what can be counted of the votes.
  */
 export async function recomputeFigures(now: Moment): Promise<Recomputed[]> {
   const found: Recomputed[] = []
@@ -54,6 +55,7 @@ export async function recomputeFigures(now: Moment): Promise<Recomputed[]> {
     for (const { documentId, frozenAt } of snapshots) await each(documentId, frozenAt, recomputeSnapshot)
     for (const { documentId, publishedAt } of publications) await each(documentId, publishedAt, recomputeFinding)
     for (const { documentId, frozenAt } of appendices) await each(documentId, frozenAt, recomputeMethod)
+    for (const { document, all } of await recomputeOpinionMaps(id, now)) found.push({ ...saidOf(document, all), erased: [] })
     for (const round of ended) await each(round.documentId, round.endedAt, (document, when) => recomputeRound(round, document, when))
   }
   return found
