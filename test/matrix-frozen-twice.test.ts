@@ -31,8 +31,9 @@ async function expectRefused() {
   const response = await freeze()
   expect(response.status).toBe(409)
   const page = (await response.text()).replaceAll('<!-- -->', '')
-  expect(page).toContain('Sedan en tidigare analys frystes har för få nya svar kommit i gruppen Invånare (det behövs minst 5 personer)')
-  expect(page).toContain('Vänta med att frysa tills fler har svarat')
+  expect(page).toContain('Sedan en analys frystes eller ett fynd publicerades har för få nya svar kommit i gruppen Invånare (det behövs minst 5 personer)')
+  expect(page).toContain('De kom samma dag')
+  expect(page).toContain('Vänta tills fler har svarat')
   expect(page).not.toContain('i gruppen Medarbetare')
   expect(await frozen()).toBe(before)
 }

@@ -1,9 +1,11 @@
 import type { DocumentContent } from '#documents'
 import { figureText } from './figure-text.ts'
+import { waitingSentence } from './matrix-words.ts'
 import { outsideKindWords } from './outside-words.ts'
 import type { OutsideReading } from './read-outside.ts'
 import type { Basis } from './recount-matrix.ts'
 import type { Figure } from './rules/figures.ts'
+import type { GroupCount } from './rules/frozen-near.ts'
 import { findingWords } from './words.ts'
 
 export type FindingQuestion = 'most-agreed' | 'strongest-values' | 'trust' | 'unlike-others' | 'take-further'
@@ -22,11 +24,13 @@ export type FrozenFinding = {
   readonly quotes: readonly string[]
   readonly sources: readonly { readonly claim: string; readonly source: string; readonly address: string | null; readonly host: string | null; readonly datedOn: string }[]
   readonly basis: Basis
+  /** How many there were of each group; the first versions kept none. */
+  readonly groups?: readonly GroupCount[]
 }
 
 /** A finding as a document that can be frozen. Quotes are held by identity only: one that is withheld later is not shown again. */
 export function findingDocument(finding: Omit<FrozenFinding, 'sources'>, sources: readonly OutsideReading[], reviewedOn: string): DocumentContent {
-  const { number, question, claim, whoDisagrees, notKnown, figures, weak, quotes } = finding
+  const { number, question, claim, whoDisagrees, notKnown, figures, weak, quotes, basis } = finding
   const word = findingWords('sv')
   return {
     title: claim,
@@ -34,6 +38,7 @@ export function findingDocument(finding: Omit<FrozenFinding, 'sources'>, sources
     blocks: [
       { heading: word.restsOn },
       { table: { caption: 'Siffrorna när fyndet publicerades', head: ['Tema', 'Siffra'], rows: figures.map((figure) => [figure.name, figureText(figure)]) } },
+      ...basis.groups.flatMap(({ name, unit, until }) => (until ? [{ text: waitingSentence({ name, unit, until }) }] : [])),
       ...(weak.length > 0 ? [{ text: `${word.weak}: ${weak.join(', ')}.` }] : []),
       { heading: word.whoDisagrees },
       { text: whoDisagrees },

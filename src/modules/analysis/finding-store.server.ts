@@ -11,6 +11,9 @@ export async function putFinding(processId: string) {
   const [made] = await db().insert(findings).values({ processId, number }).returning({ id: findings.id })
   return { id: made?.id ?? '', number }
 }
+export async function findProcessOfFinding(id: string) {
+  return (await db().select({ processId: findings.processId }).from(findings).where(eq(findings.id, id)))[0]?.processId
+}
 /** A finding, held still until the transaction ends, with its latest version. */
 export async function lockFinding(id: string) {
   const [finding] = await db().select().from(findings).where(eq(findings.id, id)).for('update')

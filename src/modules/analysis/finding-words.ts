@@ -11,6 +11,13 @@ export const findingRefusals: Record<string, string> = {
   reviewed: 'Någon har redan granskat fyndet som det står nu',
   'say-why': 'Skriv vad som behöver ändras',
   'not-approved': 'Fyndet är inte godkänt av en andra person som det står nu',
+  'too-little-new': 'Sedan en analys frystes eller ett fynd publicerades har för få nya svar kommit i någon grupp. Vänta tills fler har svarat',
   published: 'Fyndet är redan publicerat som det står nu',
   'nothing-coded': 'Inget är kodat än, så det finns ingen metod att skriva om',
+}
+
+/** That quotes of a finding are kept back on its page. */
+export function hiddenQuotes(count: number): string {
+  const what = count === 1 ? 'Ett av citaten visas inte' : `${count} av citaten visas inte`
+  return `${what}. Ett citat visas när en granskare har godkänt det, när det hör till siffrorna och när tillräckligt många i gruppen talar om temat.`
 }

@@ -1,36 +1,35 @@
 import { freezeDocument } from '#documents'
 import { granted, refused } from '#kernel/result'
-import { readDataSets } from '#participation'
 import { command } from '#trail'
 import { mayFreezeMatrix } from './access.ts'
-import { hangingSentences } from './matrix-words.ts'
-import { readEarlierMatrices } from './read-earlier-matrices.ts'
+import { hangingSentences, waitingSentence } from './matrix-words.ts'
+import { readHolding } from './read-holding.ts'
 import { readMatrix } from './read-matrix.ts'
-import { basisOf } from './recount-matrix.ts'
-import { groupsTooNear, partsTooNear } from './rules/frozen-near.ts'
+import { basisOf, untilOf } from './recount-matrix.ts'
+import { partsTooNear } from './rules/frozen-near.ts'
 import { type Hanging, whatItHangsOn } from './rules/what-it-hangs-on.ts'
 import { freezingForm } from './schema.ts'
 import * as store from './store.server.ts'
 import { bandWords, readingWords } from './words.ts'
 
 /**
- * Freezes the matrix as it may be shown: the figures that a proposal rests on and that the public sees. Refuses `nothing-coded`, and `too-little-new` with the
- * names of the groups in which some have come since an earlier one, and fewer than the threshold: from the two, what they said could be reckoned. Parts of a group
- * that lie so close to what was frozen earlier are left out.
+ * Freezes the matrix as it may be shown: the figures that a proposal rests on and that the public sees. Where fewer than the threshold have come in a group since an
+ * earlier one, the two would tell what they said: their answers wait, and the group is counted as it was. Parts of a group that lie so close are left out.
+ * Refuses `nothing-coded`, and `too-little-new` with the groups whose late ones can't be told from those who were counted, for they came on the same day.
  */
 export const freezeMatrix = command(mayFreezeMatrix, freezingForm, async ({ input, actor, now, record }) => {
-  const matrix = await readMatrix(input.processId, now)
-  const workplace = await readMatrix(input.processId, now, { axis: 'workplace' })
+  // Whatever else is frozen or published at this moment is held against this one, or this one against it.
+  await store.lockCodebook(input.processId)
+  const { held, until, near, counts, earlier } = await readHolding(input.processId, now)
+  const matrix = await readMatrix(input.processId, now, { until })
+  const workplace = await readMatrix(input.processId, now, { axis: 'workplace', until })
   if (matrix.coded === 0) return refused({ refused: 'nothing-coded' as const })
-  const { groups, statements, coded, setAside, counted } = matrix
-  const [earlier, { gone }] = [await readEarlierMatrices(input.processId), await readDataSets(input.processId)]
-  const told = groups.map(({ id, key, name, unit, census, responses, persons }) => ({
-    ...{ key, name, unit, census, responses, persons, gone: gone.get(id) ?? 0 },
-    heard: { place: matrix.heard.get(id) ?? 0, workplace: workplace.heard.get(id) ?? 0 },
-  }))
-  const counts = told.map((each, at) => ({ ...each, threshold: groups[at]?.threshold ?? 0 }))
-  const near = groupsTooNear(counts, earlier)
   if (near.length > 0) return refused({ refused: 'too-little-new' as const, groups: near.map(({ name, threshold }) => ({ name, threshold })) })
+  const { groups, statements, coded, setAside, counted } = matrix
+  const told = groups.map(({ key, name, unit, census, responses, persons }) => {
+    const { gone, heard } = counts.find((each) => each.key === key) ?? {}
+    return { ...{ key, name, unit, census, responses, persons, gone, heard }, ...untilOf(until, key) }
+  })
   const left = partsTooNear({ groups: counts, rows: matrix.rows, workplaceRows: workplace.rows }, earlier)
   const withoutLeft = (row: Line): Line => ({ ...row, ...(row.parts && { parts: row.parts.filter(({ group }) => !left.has(group)) }) })
   const [rows, parts] = [matrix.rows.map(withoutLeft), matrix.parts.filter(({ key }) => !left.has(key))]
@@ -49,6 +48,7 @@ export const freezeMatrix = command(mayFreezeMatrix, freezingForm, async ({ inpu
           ['Lagda åt sidan', String(setAside)],
         ] as [string, string][],
       },
+      ...held.map((group) => ({ text: waitingSentence(group) })),
       {
         table: {
           caption: 'Hur varje tema läses, alla grupper väger lika',
@@ -92,7 +92,7 @@ export const freezeMatrix = command(mayFreezeMatrix, freezingForm, async ({ inpu
       coded,
       setAside,
       // Whoever has the codings can recompute every figure and see that it was these.
-      basis: basisOf(matrix, workplace),
+      basis: basisOf(matrix, until, workplace),
     },
   }
   const document = await freezeDocument({ kind: 'analysis', subject: { kind: 'process', id: input.processId, version: number }, content, now })

@@ -29,7 +29,7 @@ export async function freezeOpinionMap(actor: Actor, input: { readonly dialogueI
     if (earlier.some(({ findings: then }) => Math.abs(reckoned.findings.participants - then.participants) < threshold)) return refused({ refused: 'too-little-new' })
     const { findings, counts } = withoutDifferences(reckoned.findings, countVotes(votes), earlier, threshold)
     const number = await store.nextOpinionMapNumber(dialogue.id)
-    const content = documentOfFindings(findings, { title: dialogue.title, number })
+    const content = documentOfFindings(findings, { title: dialogue.title, number, threshold })
     const document = await freezeDocument({ kind: 'opinion-map', subject: { kind: 'dialogue', id: dialogue.id, version: number }, content, now: at })
     const id = await store.putOpinionMap({ dialogueId: dialogue.id, number, documentId: document.id, counts, frozenBy: actor.person, frozenAt: at.at })
     // Somebody else froze one at this moment.

@@ -1,3 +1,5 @@
+import type { Day } from '#kernel/day'
+import { formatDay } from '#ui/format'
 import type { Cell } from './rules/public-matrix.ts'
 import type { Hanging } from './rules/what-it-hangs-on.ts'
 import { bandWords, publicWords, readingWords, stanceWords } from './words.ts'
@@ -25,10 +27,16 @@ export const cellWords = {
   },
 } as const
 
-/** Why a matrix is not frozen now, and what to do. */
+/** Why figures are not frozen now, and what to do. */
 export function tooLittleNew(groups: readonly { readonly name: string; readonly threshold: number }[]): string {
   const few = groups.map(({ name, threshold }) => `i gruppen ${name} (det behövs minst ${threshold} personer)`).join(', ')
-  return `Sedan en tidigare analys frystes har för få nya svar kommit ${few}. Den som jämför analyserna skulle kunna räkna ut vad de svarade. Vänta med att frysa tills fler har svarat`
+  return `Sedan en analys frystes eller ett fynd publicerades har för få nya svar kommit ${few}. De kom samma dag och kan därför inte vänta för sig. Den som jämför siffrorna skulle kunna räkna ut vad de svarade. Vänta tills fler har svarat`
+}
+
+/** That some answers of a group are not counted yet, and why. How many they are is not said: it would tell of one who is alone. */
+export function waitingSentence({ name, unit, until }: { readonly name: string; readonly unit: 'persons' | 'notes'; readonly until: Day }): string {
+  const what = unit === 'notes' ? 'Anteckningar' : 'Svar'
+  return `${what} från gruppen ${name} som kom efter den ${formatDay(until)} väntar: de är för få för att räknas för sig.`
 }
 
 /** What a conclusion hangs on, a sentence for each thing that would change it. `name` says what a theme and a group are called. */

@@ -1,5 +1,6 @@
 import type { Block, DocumentContent } from '#documents'
 import { formatNumber } from '#ui/format'
+import { waitingSentence } from './matrix-words.ts'
 import type { MethodReading } from './read-method.ts'
 import { alphaText } from './round-words.ts'
 
@@ -72,6 +73,7 @@ export function methodBlocks(method: MethodReading): Block[] {
         ]),
       },
     },
+    ...method.groups.flatMap(({ name, unit, until }) => (until ? [{ text: waitingSentence({ name, unit, until }) }] : [])),
     {
       list: [
         'Varje grupp väger lika, stor som liten.',

@@ -1,10 +1,14 @@
 import type { DocumentContent } from '#documents'
+import program from '../../../package.json' with { type: 'json' }
 import { opinionWords } from './opinion-words.ts'
 import type { Agreement, OpinionFindings } from './rules/opinion-findings.ts'
 import { sayAgreement, sayVotes } from './say-agreement.ts'
 
+/** What a frozen map holds for machines. The first versions kept neither the threshold nor the version of the program. */
+export type FrozenMap = { readonly findings: OpinionFindings; readonly threshold?: number; readonly program?: string }
+
 /** The findings as a document: what they say in words first, then every figure that is shown, and all of it as data. */
-export function documentOfFindings(findings: OpinionFindings, { title, number }: { title: string; number: number }): DocumentContent {
+export function documentOfFindings(findings: OpinionFindings, { title, number, threshold }: { title: string; number: number; threshold: number }): DocumentContent {
   const word = opinionWords('sv')
   const { groups, statements, participants, votes } = findings
   const textOf = (wished: number) => statements.find((each) => each.number === wished)?.text ?? ''
@@ -30,6 +34,6 @@ export function documentOfFindings(findings: OpinionFindings, { title, number }:
         },
       },
     ],
-    data: { findings },
+    data: { findings, threshold, program: program.version } satisfies FrozenMap,
   }
 }

@@ -1,5 +1,4 @@
 import type { Moment } from '#kernel/moment'
-import { readShownQuotes } from '#participation'
 import { readPeople } from '#people'
 import { figureText, movedText } from './figure-text.ts'
 import { readAgreement } from './read-agreement.ts'
@@ -59,7 +58,7 @@ export async function readFinding(processId: string, number: number, now: Moment
     by: nameOf(finding.writtenBy),
     live: figures.map((figure) => ({ name: figure.name, text: figureText(figure), isWeak: agreement.get(figure.theme)?.isWeak ?? false })),
     moved: (await movedSince([finding], matrix)).get(finding.id) ?? [],
-    shown: await readShownQuotes(finding.quotes, finding.quotes.length),
+    shown: await readFindingQuotes(matrix, [...new Set(finding.figures.map(({ themeId }) => themeId))], finding.quotes),
     outside: outside.filter(({ id }) => finding.sources.includes(id)),
     withdrawnBy: finding.withdrawn && nameOf(finding.withdrawn.by),
     history: finding.versions.map(({ revision, claim, writtenBy, writtenAt, review }) => ({

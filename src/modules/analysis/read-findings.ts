@@ -35,7 +35,7 @@ export async function readFindings(processId: string) {
   })
 }
 
-export type PublishedFinding = Omit<FrozenFinding, 'quotes' | 'basis'> & {
+export type PublishedFinding = Omit<FrozenFinding, 'quotes' | 'basis' | 'groups'> & {
   readonly sha256: string
   readonly documentId: string
   readonly publishedAt: string
@@ -54,7 +54,7 @@ export async function readPublishedFindings(processId: string, until: string): P
   })
   const ids = frozen.flatMap(({ quotes }) => quotes)
   const shown = new Map((await readShownQuotes(ids, ids.length, { until })).map((quote) => [quote.statementId, quote]))
-  return frozen.map(({ quotes, basis: _, ...finding }) => ({
+  return frozen.map(({ quotes, basis: _, groups: __, ...finding }) => ({
     ...finding,
     quotes: quotes.flatMap((id) => {
       const quote = shown.get(id)

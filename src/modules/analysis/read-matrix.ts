@@ -1,7 +1,8 @@
 import type { Moment } from '#kernel/moment'
 import { readGroups, readParts, readVoices } from '#participation'
 import { readAgreement } from './read-agreement.ts'
-import { countMatrix } from './rules/count-matrix.ts'
+import { readMaterial, type Until } from './read-material.ts'
+import { countCoded, countMatrix } from './rules/count-matrix.ts'
 import type { Counted } from './rules/count-stances.ts'
 import type { Part, Row, Theme, Voices } from './rules/public-matrix.ts'
 import { themesInTree } from './rules/theme-tree.ts'
@@ -31,16 +32,14 @@ export type MatrixReading = {
   readonly coded: number
   readonly setAside: number
 }
-export type MatrixWish = { readonly axis?: 'place' | 'workplace'; readonly voices?: Voices }
+/** With `until`, the groups in it are counted as they had answered on a day. */
+export type MatrixWish = { readonly axis?: 'place' | 'workplace'; readonly voices?: Voices; readonly until?: Until }
 
 /** The matrix of what was asked of the place, or of the workplace, as the codings stand now; thirteen statements at most, whatever the number of voices. */
-export async function readMatrix(processId: string, now: Moment, { axis = 'place', voices = 'groups' }: MatrixWish = {}): Promise<MatrixReading> {
-  const [groups, said, choices, book] = [
-    await readGroups(processId, now.day),
-    await readVoices(processId),
-    await readParts(processId, now),
-    await store.listThemeRows({ processId }),
-  ]
+export async function readMatrix(processId: string, now: Moment, { axis = 'place', voices = 'groups', until = new Map() }: MatrixWish = {}): Promise<MatrixReading> {
+  const isHeld = until.size > 0
+  const { groups, said } = isHeld ? await readMaterial(processId, now.day, until) : { groups: await readGroups(processId, now.day), said: await readVoices(processId) }
+  const [choices, book] = [await readParts(processId, now), await store.listThemeRows({ processId })]
   const themes = themesInTree(book)
   const codings = await store.listCodingsToCount(processId)
   const { parts, counted, rows, heard } = countMatrix({ groups, said, choices, themes, codings }, { axis, voices })
@@ -50,7 +49,7 @@ export async function readMatrix(processId: string, now: Moment, { axis = 'place
     ...{ groups, parts, themes, counted, heard },
     rows: rows.map((row) => ({ ...row, isWeak: agreement.get(row.theme)?.isWeak === true })),
     statements: said.reduce((sum, { statements }) => sum + statements.length, 0),
-    coded: new Set(codings.map(({ statementId }) => statementId)).size,
+    coded: countCoded(said, codings),
     setAside: aside.size === 0 ? 0 : said.reduce((sum, { statements }) => sum + statements.filter(([statementId]) => aside.has(statementId)).length, 0),
   }
 }

@@ -1,25 +1,28 @@
 import { createHash } from 'node:crypto'
 import { listDocuments } from '#documents'
 import type { Moment } from '#kernel/moment'
-import { readDataSets, readGroups } from '#participation'
+import { readDataSets } from '#participation'
 import { readAgreement } from './read-agreement.ts'
+import { readHolding } from './read-holding.ts'
 import { readMatrix } from './read-matrix.ts'
-import { basisOf } from './recount-matrix.ts'
+import { basisOf, untilOf } from './recount-matrix.ts'
 import * as store from './store.server.ts'
 
 export type MethodReading = Awaited<ReturnType<typeof readMethod>>
 
-/** How the analysis of a process stands: what it is counted from and by which rules, in numbers and without a name. */
+/**
+ * How the analysis of a process stands: what it is counted from and by which rules, in numbers and without a name. A group that a matrix would hold is held here
+ * too. Of one that can't be held no checksum of the counts is told: whoever has those of before could try what one more may have said.
+ */
 export async function readMethod(processId: string, now: Moment) {
   const { at } = now
   const themes = await store.listThemeRows({ processId, alsoRetired: true })
   const ids = themes.map(({ id }) => id)
-  const [material, groups, agreement, matrix] = [
-    await readDataSets(processId),
-    await readGroups(processId, now.day),
-    await readAgreement(processId),
-    await readMatrix(processId, now),
-  ]
+  const { until, near } = await readHolding(processId, now)
+  const [agreement, matrix] = [await readAgreement(processId), await readMatrix(processId, now, { until })]
+  const { groups } = matrix
+  const material = await readDataSets(processId, (groupId) => until.get(groups.find(({ id }) => id === groupId)?.key ?? ''))
+  const basis = basisOf(matrix, until)
   const [codings, aside] = [await store.listCodingsHeldAt(ids, at), await store.listSetAsideAt(at)]
   const [version] = await store.listCodebookVersions(processId)
   const [book] = version ? await listDocuments([version.documentId]) : []
@@ -35,8 +38,11 @@ export async function readMethod(processId: string, now: Moment) {
     coders: (await store.listCodersAt(ids, at)).length,
     codebook: version && book ? { number: version.number, sha256: book.sha256 } : null,
     codes: themes.filter(({ retiredAt }) => retiredAt === null).map(({ id, name }) => ({ id, name, agreement: agreement.get(id) ?? null })),
-    groups: groups.map(({ key, name, unit, census, threshold, responses, persons }) => ({ key, name, unit, census, threshold, responses, persons })),
-    basis: basisOf(matrix),
+    groups: groups.map(({ key, name, unit, census, threshold, responses, persons }) => ({
+      ...{ key, name, unit, census, threshold, responses, persons },
+      ...untilOf(until, key),
+    })),
+    basis: near.length > 0 ? { ...basis, countsSha256: '' } : basis,
   }
 }
 

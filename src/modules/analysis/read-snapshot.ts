@@ -1,4 +1,5 @@
 import { readDocument } from '#documents'
+import type { Day } from '#kernel/day'
 import type { Row } from './rules/public-matrix.ts'
 import type { Hanging } from './rules/what-it-hangs-on.ts'
 import * as store from './store.server.ts'
@@ -15,6 +16,8 @@ export type SnapshotReading = {
     readonly census: boolean
     readonly responses: number
     readonly persons: number
+    /** The day up to which it was counted, where those who had come later waited. */
+    readonly until?: Day
   }[]
   /** What was frozen before parts were read has none. */
   readonly parts?: readonly { readonly key: string; readonly name: string; readonly of: 'age' | 'place'; readonly group: string }[]

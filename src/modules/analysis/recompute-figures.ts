@@ -1,13 +1,15 @@
 import { type FrozenDocument, listDocuments } from '#documents'
 import { momentOf } from '#http/clock'
 import type { Moment } from '#kernel/moment'
-import { readDataSets, readGroups } from '#participation'
+import { readDataSets } from '#participation'
 import { listProcesses } from '#process'
 import program from '../../../package.json' with { type: 'json' }
 import type { FrozenFinding } from './finding-document.ts'
+import { readMaterial } from './read-material.ts'
 import { dataSetsOf, type MethodReading } from './read-method.ts'
 import type { SnapshotReading } from './read-snapshot.ts'
-import { type Basis, type Recount, recountMatrix } from './recount-matrix.ts'
+import { recomputeOpinionMaps } from './recompute-opinion-maps.ts'
+import { type Basis, heldIn, type Recount, recountMatrix } from './recount-matrix.ts'
 import { type FrozenRound, recountRound } from './recount-round.ts'
 import { type Compared, compared, comparedRow, type Why, whyDiffers } from './rules/compare-figures.ts'
 import { figuresOf } from './rules/figures.ts'
@@ -27,7 +29,7 @@ export type Difference = { readonly what: string; readonly frozen: string; reado
 /**
  * Counts the frozen figures of the analysis again from the codings as they held then, document by document: of each matrix its sums, how many had answered, the rows
  * of the place and of the workplace, and what the readings hang on; the figures of each finding; of each method appendix its data sets, groups and coders; of
- * each round how far the two read alike. Opinion maps can't be counted again, for votes change and leave nothing behind.
+ * each round how far the two read alike; and of each opinion map what can be counted of the votes.
  */
 export async function recomputeFigures(now: Moment): Promise<Recomputed[]> {
   const found: Recomputed[] = []
@@ -53,6 +55,7 @@ export async function recomputeFigures(now: Moment): Promise<Recomputed[]> {
     for (const { documentId, frozenAt } of snapshots) await each(documentId, frozenAt, recomputeSnapshot)
     for (const { documentId, publishedAt } of publications) await each(documentId, publishedAt, recomputeFinding)
     for (const { documentId, frozenAt } of appendices) await each(documentId, frozenAt, recomputeMethod)
+    for (const { document, all } of await recomputeOpinionMaps(id, now)) found.push({ ...saidOf(document, all), erased: [] })
     for (const round of ended) await each(round.documentId, round.endedAt, (document, when) => recomputeRound(round, document, when))
   }
   return found
@@ -117,12 +120,13 @@ async function recomputeFinding(document: FrozenDocument, { processId, at, isEra
 
 async function recomputeMethod(document: FrozenDocument, { processId, at, isErased }: When): Promise<Compared[]> {
   const frozen = document.content.data as MethodReading
-  const [book, material] = [await store.listThemeRows({ processId, alsoRetired: true }), await readDataSets(processId)]
+  const [book, until] = [await store.listThemeRows({ processId, alsoRetired: true }), heldIn(frozen.groups)]
+  const { groups: counted } = await readMaterial(processId, at.day, until)
+  const { dialogues } = await readDataSets(processId, (groupId) => until.get(counted.find(({ id }) => id === groupId)?.key ?? '') ?? at.day)
   const themeIds = book.map(({ id }) => id)
   const codings = await store.listCodingsHeldAt(themeIds, at.at)
-  const dialogues = material.dialogues.map((dialogue) => ({ ...dialogue, statements: dialogue.statements.filter(({ receivedOn }) => receivedOn <= at.day) }))
   const now = dataSetsOf({ dialogues }, codings, await store.listSetAsideAt(at.at))
-  const groups = new Map((await readGroups(processId, at.day)).map(({ key, responses, persons }) => [key, { responses, persons }]))
+  const groups = new Map(counted.map(({ key, responses, persons }) => [key, { responses, persons }]))
   const whyOf = (before: number, after = 0) => whyDiffers({ isAlike: false, came: after > before, isErased, isOther: false })
   return [
     ...frozen.data.flatMap((then) => {

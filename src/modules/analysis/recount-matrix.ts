@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
+import type { Day } from '#kernel/day'
 import type { Moment } from '#kernel/moment'
-import { readDataSets, readGroups, readParts, readVoices } from '#participation'
+import { readParts } from '#participation'
 import program from '../../../package.json' with { type: 'json' }
+import { readMaterial, type Until } from './read-material.ts'
 import type { MatrixReading } from './read-matrix.ts'
-import { countMatrix } from './rules/count-matrix.ts'
+import { countCoded, countMatrix } from './rules/count-matrix.ts'
 import type { Counted } from './rules/count-stances.ts'
 import type { Row, Theme } from './rules/public-matrix.ts'
 import type { SizedGroup } from './rules/what-it-hangs-on.ts'
@@ -21,7 +23,15 @@ export type Basis = {
   /** The version of the program that counted. */
   readonly program: string
 }
-export type BasisGroup = { readonly key: string; readonly name: string; readonly unit: 'persons' | 'notes'; readonly census: boolean; readonly threshold?: number }
+export type BasisGroup = {
+  readonly key: string
+  readonly name: string
+  readonly unit: 'persons' | 'notes'
+  readonly census: boolean
+  readonly threshold?: number
+  /** The day up to which it was counted, where those who had come later waited. */
+  readonly until?: Day
+}
 
 export type Recount = {
   readonly rows: readonly Row[]
@@ -34,11 +44,11 @@ export type Recount = {
   readonly countsSha256: string
 }
 
-/** The basis of a matrix as it is counted now, and of that of the workplace where it is frozen beside it. */
-export function basisOf({ groups, themes, statements, counted }: MatrixReading, workplace?: MatrixReading): Basis {
+/** The basis of a matrix as it is counted now with some groups held, and of that of the workplace where it is frozen beside it. */
+export function basisOf({ groups, themes, statements, counted }: MatrixReading, until: Until, workplace?: MatrixReading): Basis {
   return {
     themes: themes.map(({ id, slug, name, parentId, dimension, depth }) => ({ id, slug, name, parentId, dimension, depth })),
-    groups: groups.map(({ key, name, unit, census, threshold }) => ({ key, name, unit, census, threshold })),
+    groups: groups.map(({ key, name, unit, census, threshold }) => ({ key, name, unit, census, threshold, ...untilOf(until, key) })),
     statements,
     countsSha256: hashOf(counted),
     ...(workplace && { workplaceSha256: hashOf(workplace.counted) }),
@@ -46,9 +56,20 @@ export function basisOf({ groups, themes, statements, counted }: MatrixReading, 
   }
 }
 
+/** The day up to which a group is counted, to be kept beside its other words; nothing where it is not held. */
+export function untilOf(until: Until, key: string): { readonly until?: Day } {
+  const last = until.get(key)
+  return last ? { until: last } : {}
+}
+
+/** The groups of a basis that were held. */
+export function heldIn(groups: readonly Pick<BasisGroup, 'key' | 'until'>[]): Until {
+  return new Map(groups.flatMap(({ key, until }) => (until ? [[key, until]] : [])))
+}
+
 /**
  * Counts the matrix again as the codings held at an instant, by the rules that the matrix is always counted by, for the themes and groups of then.
- * Of the place, or of the workplace. An answer has only its day, so all that came on the day itself is counted.
+ * Of the place, or of the workplace. A group that was held is counted up to its day. An answer has only its day, so all that came on the day itself is counted.
  */
 export async function recountMatrix(
   processId: string,
@@ -56,12 +77,8 @@ export async function recountMatrix(
   at: Moment,
   { axis = 'place' }: { readonly axis?: 'place' | 'workplace' } = {},
 ): Promise<Recount> {
-  const [groupsNow, all, sets, choices] = [await readGroups(processId, at.day), await readVoices(processId), await readDataSets(processId), await readParts(processId, at)]
-  const came = new Set(sets.dialogues.flatMap(({ statements }) => statements.filter(({ receivedOn }) => receivedOn <= at.day).map(({ id }) => id)))
-  const said = all.flatMap((voices) => {
-    const statements = voices.statements.filter(([statementId]) => came.has(statementId))
-    return statements.length > 0 ? [{ ...voices, statements }] : []
-  })
+  const { groups: groupsNow, said } = await readMaterial(processId, at.day, heldIn(asked))
+  const choices = await readParts(processId, at)
   const groups = asked.flatMap((group) => {
     const now = groupsNow.find(({ key }) => key === group.key)
     return now ? [{ ...now, ...group, threshold: group.threshold ?? now.threshold }] : []
@@ -72,11 +89,12 @@ export async function recountMatrix(
     at.at,
   )
   const { counted, rows } = countMatrix({ groups, said, choices, themes, codings }, { axis })
+  const came = new Set(said.flatMap(({ statements }) => statements.map(([statementId]) => statementId)))
   const aside = await store.listSetAsideAt(at.at)
   return {
     ...{ rows, counted, themes, groups },
     statements: said.reduce((sum, { statements }) => sum + statements.length, 0),
-    coded: new Set(codings.map(({ statementId }) => statementId)).size,
+    coded: countCoded(said, codings),
     setAside: aside.filter(({ statementId }) => came.has(statementId)).length,
     countsSha256: hashOf(counted),
   }

@@ -30,6 +30,7 @@ export const publicWords = catalogue({
     'about-half': 'omkring hälften är för',
     most: 'de flesta är för',
     'nearly-all': 'nästan alla är för',
+    waits: (on: string) => `det som kom in efter den ${on} väntar. Det är för litet för att räknas för sig.`,
   },
   en: {
     samsyn: 'This is what we agree on',
@@ -49,6 +50,7 @@ export const publicWords = catalogue({
     'about-half': 'about half are for',
     most: 'most are for',
     'nearly-all': 'nearly all are for',
+    waits: (on: string) => `what came in after ${on} waits. It is too little to be counted by itself.`,
   },
 })
 

@@ -14,11 +14,12 @@ export async function readShownFindings(picture: Picture, language: Language) {
   const courses = await readThemeCourses(findings.flatMap(({ figures }) => figures.map(({ theme }) => theme)))
   const phrases = shownPhrases(picture)
   const resting = findings.map((finding) => ({ ...finding, themes: [...new Set(finding.figures.map(({ theme }) => courses.get(theme)?.at(-1) ?? theme))] }))
-  return resting.map(({ documentId: _, figures, ...finding }) => ({
+  return resting.map(({ documentId: _, figures, quotes, ...finding }) => ({
     ...finding,
+    quotes: snapshot && isLater(snapshot, finding) ? quotes.filter(({ group }) => isShownIn(group, { figures }, snapshot, courses)) : quotes,
     phrases: phrases.filter(({ themes }) => themes.some((theme) => finding.themes.includes(theme))).map(({ id, text }) => ({ id, text })),
     figures: figures.map((figure) => ({ name: figure.name, group: figure.of === 'group' ? figure.groupName : null, text: figureSaid(figure, language) })),
-    moved: snapshot && Date.parse(snapshot.frozenAt) > Date.parse(finding.publishedAt) ? movedIn({ figures }, snapshot, courses, language) : [],
+    moved: snapshot && isLater(snapshot, finding) ? movedIn({ figures }, snapshot, courses, language) : [],
   }))
 }
 
@@ -31,6 +32,16 @@ function movedIn({ figures }: Pick<PublishedFinding, 'figures'>, { rows, groups 
     const [now] = row ? figuresOf([row], groups, [{ theme: row.theme, group: then.of === 'group' ? then.group : null }]) : []
     return now ? (movedText(then, now, language) ?? []) : []
   })
+}
+
+function isLater({ frozenAt }: Snapshot, { publishedAt }: Pick<PublishedFinding, 'publishedAt'>): boolean {
+  return Date.parse(frozenAt) > Date.parse(publishedAt)
+}
+
+// As on the page of a theme: what a group says is quoted where its word on the theme is shown. A quote of a hidden cell would tell what the cell keeps back.
+function isShownIn(group: string, { figures }: Pick<PublishedFinding, 'figures'>, { rows, groups }: Snapshot, courses: ReadonlyMap<string, readonly string[]>): boolean {
+  const key = groups.find(({ name }) => name === group)?.key
+  return figures.some(({ theme }) => rowOf(courses.get(theme) ?? [theme], rows)?.cells.some((cell) => cell.group === key && cell.shown))
 }
 
 // What a theme was when the analysis was frozen: itself, or the first of those that have taken it over. One that took it over later has its own row.

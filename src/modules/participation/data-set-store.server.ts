@@ -3,7 +3,8 @@ import { db } from '#db/database.server'
 import { dialogues, erasures, readings, responses, statements } from './tables.ts'
 
 export async function listMaterialDialogues(processId: string) {
-  return db().select({ id: dialogues.id, slug: dialogues.slug, title: dialogues.title }).from(dialogues).where(eq(dialogues.processId, processId)).orderBy(asc(dialogues.slug))
+  const { id, slug, title, groupId } = dialogues
+  return db().select({ id, slug, title, groupId }).from(dialogues).where(eq(dialogues.processId, processId)).orderBy(asc(slug))
 }
 export async function listMaterialStatements(processId: string) {
   return db()

@@ -19,8 +19,8 @@ export type DataSetsReading = {
   readonly gone: ReadonlyMap<string, number>
 }
 
-/** What a process has to count from, dialogue by dialogue, without a word of it; four statements. */
-export async function readDataSets(processId: string): Promise<DataSetsReading> {
+/** What a process has to count from, dialogue by dialogue, without a word of it: of each group what had come by a day, or all of it. Four statements. */
+export async function readDataSets(processId: string, dayOf: (groupId: string) => Day | undefined = () => undefined): Promise<DataSetsReading> {
   const [dialogues, erased, readers] = [await store.listMaterialDialogues(processId), await store.countErasures(processId), await store.countReaders(processId)]
   const rows = Map.groupBy(await store.listMaterialStatements(processId), ({ dialogueId }) => dialogueId)
   const gone = (dialogueId: string, why: string) => erased.reduce((sum, each) => (each.dialogueId === dialogueId && each.why === why ? sum + each.answers : sum), 0)
@@ -29,8 +29,9 @@ export async function readDataSets(processId: string): Promise<DataSetsReading> 
     readers,
     gone: new Map([...ofGroup].map(([groupId, each]) => [groupId, each.reduce((sum, { persons }) => sum + persons, 0)])),
     erased: [...new Map(erased.map(({ erasedOn, why }) => [`${erasedOn} ${why}`, { on: erasedOn, why }]))].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, each]) => each),
-    dialogues: dialogues.map(({ id, slug, title }) => {
-      const own = rows.get(id) ?? []
+    dialogues: dialogues.map(({ id, slug, title, groupId }) => {
+      const last = dayOf(groupId)
+      const own = (rows.get(id) ?? []).filter(({ receivedOn }) => last === undefined || receivedOn <= last)
       return {
         ...{ slug, title, answers: new Set(own.map(({ responseId }) => responseId)).size },
         statements: own.map(({ id, receivedOn }) => ({ id, receivedOn })),

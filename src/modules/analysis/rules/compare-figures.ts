@@ -1,12 +1,19 @@
 import { isSame } from './figures.ts'
 import type { Cell, Row } from './public-matrix.ts'
 
-/** Why a figure is counted otherwise now; a difference without a reason is a figure that nobody can stand for. */
-export type Why = 'came-the-same-day' | 'erased-since' | 'other-program'
+/** Why a figure is counted otherwise now, or can't be counted; a difference without a reason is a figure that nobody can stand for. */
+export type Why = 'came-the-same-day' | 'erased-since' | 'other-program' | Uncounted
+/** The votes have changed or gone, or they were not kept when it was frozen. */
+export type Uncounted = 'votes-since' | 'not-kept'
 export type Compared = { readonly what: string; readonly frozen: unknown; readonly now: unknown; readonly isSame: boolean; readonly why: Why | undefined }
 
 export function compared(what: string, frozen: unknown, now: unknown, why: Why | undefined): Compared {
   return { what, frozen, now: now ?? null, isSame: isSame(frozen, plain(now)), why }
+}
+
+/** A figure that there is nothing left to count from. */
+export function uncounted(what: string, frozen: unknown, why: Uncounted): Compared {
+  return { what, frozen, now: null, isSame: false, why }
 }
 
 /** A row of a frozen matrix against one that is counted now, cell by cell by the keys of groups and parts: a new dialogue gives a group more parts. */

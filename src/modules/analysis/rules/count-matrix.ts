@@ -47,8 +47,14 @@ function withoutFew(cell: Cell, few: ReadonlySet<string>): Cell {
   return few.has(cell.group) ? { group: cell.group, shown: false, because: 'too-few' } : cell
 }
 
+/** Of what was said, how much has been read as something. */
+export function countCoded(said: readonly VoicesReading[], codings: readonly Coding[]): number {
+  const read = new Set(codings.map(({ statementId }) => statementId))
+  return said.reduce((sum, { statements }) => sum + statements.filter(([statementId]) => read.has(statementId)).length, 0)
+}
+
 /** Persons of each group who have said something in their own words: those whom the matrix can count. */
-function heardOf(said: readonly VoicesReading[]): Map<string, number> {
+export function heardOf(said: readonly VoicesReading[]): Map<string, number> {
   const [heard, seen] = [new Map<string, number>(), new Set<string>()]
   for (const { groupId, persons, statements } of said)
     for (const [, responseId] of statements) {

@@ -34,20 +34,40 @@ export function withoutDifferences(
   const counts: Record<string, VoteCounts> = {}
   const statements = findings.statements.map((statement): StatementFinding => {
     const now = counted[statement.number] ?? [0, 0, 0]
-    const before = earlier.flatMap(({ number, findings: then, counts: from }) => {
-      const [shown, votes] = [then.statements.find((each) => each.number === statement.number), from[statement.number]]
-      return shown && votes ? [{ number, shown, votes }] : []
-    })
+    const before = shownBefore(statement.number, earlier)
     const last = before.at(-1)
     if (last && before.some(({ votes }) => isBetween(differing(votes, now), threshold))) {
       counts[statement.number] = last.votes
       return { ...statement, ...figuresOf(last.votes, threshold, last.shown.all.kind !== 'share'), since: last.shown.since ?? last.number }
     }
     if (statement.votes !== null) counts[statement.number] = now
-    const isFine = before.every(({ shown, votes }) => shown.all.kind !== 'share' || isSame(votes, now) || sidesBetween(votes, now) >= threshold)
-    return isFine ? statement : { ...statement, ...figuresOf(now, threshold, true) }
+    return tellsOfFew(before, now, threshold) ? { ...statement, ...figuresOf(now, threshold, true) } : statement
   })
   return { findings: { ...findings, statements, votes: statements.reduce((sum, { votes }) => sum + (votes ?? 0), 0) }, counts }
+}
+
+/** The figures of each statement of a map counted again from the votes that they were counted from, beside the maps before it: a band where a share would tell of few. */
+export function countAgain({ findings, counts }: EarlierMap, earlier: readonly EarlierMap[], threshold: number): (Pick<StatementFinding, 'votes' | 'all'> & { number: number })[] {
+  return findings.statements.map(({ number, since }) => {
+    const votes: VoteCounts = counts[number] ?? [0, 0, 0]
+    const before = shownBefore(number, earlier)
+    const isBand = since === undefined ? tellsOfFew(before, votes, threshold) : before.at(-1)?.shown.all.kind !== 'share'
+    return { number, ...figuresOf(votes, threshold, isBand) }
+  })
+}
+
+type Shown = { readonly number: number; readonly shown: StatementFinding; readonly votes: VoteCounts }
+
+/** What earlier maps have shown of a statement, and of which votes. */
+function shownBefore(statement: number, earlier: readonly EarlierMap[]): Shown[] {
+  return earlier.flatMap(({ number, findings, counts }) => {
+    const [shown, votes] = [findings.statements.find((each) => each.number === statement), counts[statement]]
+    return shown && votes ? [{ number, shown, votes }] : []
+  })
+}
+/** Whether a share would tell how the few on one side of those who are new voted. */
+function tellsOfFew(before: readonly Shown[], now: VoteCounts, threshold: number): boolean {
+  return before.some(({ shown, votes }) => shown.all.kind === 'share' && !isSame(votes, now) && sidesBetween(votes, now) < threshold)
 }
 
 function figuresOf([agree, pass, disagree]: VoteCounts, threshold: number, isBand: boolean): Pick<StatementFinding, 'votes' | 'all'> {

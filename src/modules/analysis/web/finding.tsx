@@ -15,9 +15,11 @@ import { Quote, Quotes } from '#ui/quote'
 import { TwoTexts } from '#ui/two-texts'
 import { WorkroomPage } from '#ui/workroom-page'
 import { mayPublishFinding, mayReadCoding, mayReviewFinding, mayWriteFinding } from '../access.ts'
-import { findingRefusals } from '../finding-words.ts'
+import { findingRefusals, hiddenQuotes } from '../finding-words.ts'
+import { tooLittleNew, waitingSentence } from '../matrix-words.ts'
 import { publishFinding } from '../publish-finding.ts'
 import { readFinding, readFindingChoices } from '../read-finding-desk.ts'
+import { readHolding } from '../read-holding.ts'
 import { reviewFinding } from '../review-finding.ts'
 import { withdrawFinding } from '../withdraw-finding.ts'
 import { findingWords } from '../words.ts'
@@ -35,11 +37,31 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { id, number, revision, question, claim, whoDisagrees, notKnown, by, live, moved, shown, outside, history, withdrawn, withdrawnBy, published } = finding
   const isOpen = withdrawn === undefined
   const verdict = finding.versions[0]?.review?.verdict
+  const mayPublish = isOpen && verdict === 'approved' && published?.revision !== revision && mayPublishFinding(visit.actor) !== undefined
+  const holding = mayPublish ? await readHolding(process.id, visit.now) : undefined
   const mayWrite = isOpen && mayWriteFinding(visit.actor) !== undefined
   return {
     frame: workroomFrame(visit, request),
     processId: process.id,
-    finding: { id, number, revision, question, claim, whoDisagrees, notKnown, by, live, moved, shown, outside, history, withdrawn, withdrawnBy, verdict },
+    finding: {
+      id,
+      number,
+      revision,
+      question,
+      claim,
+      whoDisagrees,
+      notKnown,
+      by,
+      live,
+      moved,
+      shown,
+      outside,
+      history,
+      withdrawn,
+      withdrawnBy,
+      verdict,
+      hidden: finding.quotes.length - shown.length,
+    },
     sha256: published?.sha256,
     chosen: {
       figures: finding.figures.map(({ themeId, groupId }) => (groupId ? `${themeId}.${groupId}` : themeId)),
@@ -48,7 +70,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     },
     choices: mayWrite ? await readFindingChoices(process.id, [...new Set(finding.figures.map(({ themeId }) => themeId))], visit.now, finding.quotes) : undefined,
     mayReview: isOpen && !verdict && finding.writtenBy !== visit.actor.person && mayReviewFinding(visit.actor) !== undefined,
-    mayPublish: isOpen && verdict === 'approved' && published?.revision !== revision && mayPublishFinding(visit.actor) !== undefined,
+    mayPublish,
+    waiting: holding && [...holding.held.map(waitingSentence), ...(holding.near.length > 0 ? [`${tooLittleNew(holding.near)}.`] : [])],
   }
 }
 
@@ -69,11 +92,12 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   if (refusal.refused === 'forbidden' || refusal.refused === 'not-found') refuse(refusal)
   const yours = [text('claim'), text('whoDisagrees'), text('notKnown'), text('reason')].join(' ').trim()
   const stale = refusal.refused === 'stale' ? { now: String((refusal as { now?: unknown }).now ?? ''), yours } : undefined
-  return data({ problems: problemTexts(refusal, findingRefusals), kept: form.kept(), chosen: chosenIn(form), stale }, { status: statusOf(refusal) })
+  const words = { ...findingRefusals, ...('groups' in refusal && { 'too-little-new': tooLittleNew(refusal.groups as Parameters<typeof tooLittleNew>[0]) }) }
+  return data({ problems: problemTexts(refusal, words), kept: form.kept(), chosen: chosenIn(form), stale }, { status: statusOf(refusal) })
 }
 
 export default function Finding() {
-  const { frame, processId, finding, sha256, chosen, choices, mayReview, mayPublish } = useLoaderData<typeof loader>()
+  const { frame, processId, finding, sha256, chosen, choices, mayReview, mayPublish, waiting } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const words = findingWords('sv')
   const hidden = { findingId: finding.id, revision: String(finding.revision) }
@@ -123,6 +147,7 @@ export default function Finding() {
           ))}
         </Quotes>
       )}
+      {finding.hidden > 0 && <p className="soft">{hiddenQuotes(finding.hidden)}</p>}
       <h2>{words.whoDisagrees}</h2>
       <p className="written">{finding.whoDisagrees}</p>
       <h2>{words.notKnown}</h2>
@@ -166,6 +191,9 @@ export default function Finding() {
         <Form act="publish" hidden={hidden}>
           <h2>Publicera</h2>
           <p>Siffrorna fryses som de är nu. Visas öppet när processledaren publicerar analyssteget.</p>
+          {waiting?.map((said) => (
+            <p key={said}>{said}</p>
+          ))}
           <Button>Publicera fyndet</Button>
         </Form>
       )}

@@ -15,7 +15,8 @@ import { Notice } from '#ui/notice'
 import { WorkroomPage } from '#ui/workroom-page'
 import { mayFreezeMatrix } from '../access.ts'
 import { freezeMatrix } from '../freeze-matrix.ts'
-import { partWords, tooLittleNew } from '../matrix-words.ts'
+import { partWords, tooLittleNew, waitingSentence } from '../matrix-words.ts'
+import { readHolding } from '../read-holding.ts'
 import { type MatrixReading, readMatrix } from '../read-matrix.ts'
 import { readSnapshot } from '../read-snapshot.ts'
 import { dimensionName } from '../rules/dimensions.ts'
@@ -41,6 +42,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const wish = wishOf(request)
   const matrix = process && (await readMatrix(process.id, visit.now, wish))
   const frozen = process && (await readSnapshot(process.id, visit.now.at))
+  const mayFreeze = mayFreezeMatrix(visit.actor) !== undefined
+  const holding = process && mayFreeze ? await readHolding(process.id, visit.now) : undefined
   const dimensions = [...new Set(matrix?.themes.map(({ dimension }) => dimension))]
   const dimension = dimensions.find((each) => each === wish.dimension)
   return {
@@ -50,7 +53,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     dimensions: dimensions.map((key) => ({ key, name: dimensionName(key) })),
     matrix: matrix && shownOf(matrix, wish.view, dimension),
     frozen: frozen && { number: frozen.number, frozenAt: frozen.frozenAt, sha256: frozen.sha256 },
-    mayFreeze: mayFreezeMatrix(visit.actor) !== undefined,
+    mayFreeze,
+    waiting: holding?.held.map(waitingSentence) ?? [],
+    near: holding && holding.near.length > 0 ? tooLittleNew(holding.near) : undefined,
   }
 }
 
@@ -73,7 +78,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function Matrix() {
-  const { frame, processId, wish, dimensions, matrix, frozen, mayFreeze } = useLoaderData<typeof loader>()
+  const { frame, processId, wish, dimensions, matrix, frozen, mayFreeze, waiting, near } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const of = partsOf[wish.view]
   const parts = matrix?.parts.filter((part) => part.of === of) ?? []
@@ -150,6 +155,11 @@ export default function Matrix() {
       {mayFreeze && processId && (
         <Form hidden={{ processId }}>
           <p>Det frysta kan inte ändras. Visas öppet när processledaren publicerar analyssteget.</p>
+          {waiting.map((said) => (
+            <p key={said}>{said}</p>
+          ))}
+          {waiting.length > 0 && <p>Tabellerna här på sidan räknar alla svar. I det frysta är de som väntar inte med.</p>}
+          {near && answer === undefined && <p>{near}.</p>}
           <Button>Frys analysen som den är nu</Button>
         </Form>
       )}

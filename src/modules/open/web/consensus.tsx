@@ -88,6 +88,13 @@ export default function Consensus() {
               : `${formatNumber(snapshot.statements, 0, 'en')} statements came in, ${formatNumber(snapshot.coded, 0, 'en')} are read under a theme and ${formatNumber(snapshot.setAside, 0, 'en')} were set aside. Answers are counted in persons, the notes of groups in notes. The two are never added. Nothing about fewer than five persons is shown, for children ten.`}{' '}
             <a href={`/handling/${snapshot.sha256}`}>{word.frozenDocument}</a>, {formatDay(dayOf(snapshot.frozenAt), language)}.
           </p>
+          {snapshot.groups.map(({ key, name, until }) =>
+            until ? (
+              <p key={key}>
+                <Said to={frame} text={name} />: {said.waits(formatDay(until, language))}
+              </p>
+            ) : null,
+          )}
           {method && (
             <p>
               <a href={`/handling/${method}`}>{findingWords(language).method}</a>
