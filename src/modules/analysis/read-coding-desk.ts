@@ -72,7 +72,7 @@ export async function readCodingDesk(
     last,
   }
   // Last, so that the database does it while the page is drawn.
-  beginLearning(processId)
+  beginLearning(processId, desk.next)
   return desk
 }
 

@@ -4,9 +4,19 @@ import { readWords } from './lexicon-store.server.ts'
 import { type PackedSuggestions, packSuggestions } from './rules/packed-suggestions.ts'
 
 export type SuggestionMaterial = { readonly texts: readonly string[]; readonly codebook: readonly Code[] }
-/** What is coded and refused so far, by the number of the text, the texts that nobody has decided on, and whether certainty must be tried on all that is coded. */
-export type SuggestionOrder = { readonly coded: CodesOfTexts; readonly refused: CodesOfTexts; readonly undecided: readonly number[]; readonly isExact: boolean }
-export type SuggestionMessage = { readonly suggestions: PackedSuggestions; readonly learntFrom: number }
+/**
+ * What is coded and refused so far, by the number of the text, the texts that nobody has decided on, those of them that somebody is about to read, and whether
+ * certainty must be tried on all that is coded.
+ */
+export type SuggestionOrder = {
+  readonly coded: CodesOfTexts
+  readonly refused: CodesOfTexts
+  readonly undecided: readonly number[]
+  readonly soon: readonly number[]
+  readonly isExact: boolean
+}
+/** First those that somebody is about to read, where there are any, and then all that are undecided. */
+export type SuggestionMessage = { readonly of: 'soon' | 'undecided'; readonly suggestions: PackedSuggestions; readonly learntFrom: number }
 
 const most = 3
 
@@ -19,12 +29,16 @@ const prepared = prepareTexts(texts, codebook, table, lexiconOf(table))
 let tried: { readonly learnt: LearntCodes; readonly coded: number } | undefined
 const grown = 0.1
 
-parentPort?.on('message', ({ coded, refused, undecided, isExact }: SuggestionOrder) => {
+parentPort?.on('message', ({ coded, refused, undecided, soon, isExact }: SuggestionOrder) => {
   const isDue = isExact || tried === undefined || Math.abs(coded.size - tried.coded) > grown * tried.coded
   const learnt = learnCodes(prepared, coded, { refused, check: isDue })
   if (isDue) tried = { learnt, coded: coded.size }
   const asTried = tried ? { ...learnt, calibration: tried.learnt.calibration, thresholds: tried.learnt.thresholds } : learnt
-  const suggestions = packSuggestions(prepared.codes, suggestFor(prepared, asTried, undecided, { most, refused }), most)
-  const { code, certainty, wordsEnd } = suggestions
-  parentPort?.postMessage({ suggestions, learntFrom: coded.size } satisfies SuggestionMessage, [code.buffer, certainty.buffer, wordsEnd.buffer])
+  const tell = (of: SuggestionMessage['of'], numbers: readonly number[]) => {
+    const suggestions = packSuggestions(prepared.codes, suggestFor(prepared, asTried, numbers, { most, refused }), most)
+    const { code, certainty, wordsEnd } = suggestions
+    parentPort?.postMessage({ of, suggestions, learntFrom: coded.size } satisfies SuggestionMessage, [code.buffer, certainty.buffer, wordsEnd.buffer])
+  }
+  if (soon.length > 0) tell('soon', soon)
+  tell('undecided', undecided)
 })
