@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { and, asc, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm'
+import { buildOnce } from '#db/build-once.server'
 import { isAnyOf } from '#db/columns'
 import { db } from '#db/database.server'
 import type { Day } from '#kernel/day'
@@ -43,18 +44,28 @@ export type AnswerToPut = { readonly response: typeof responses.$inferInsert; re
  */
 export async function putAnswers(answers: readonly AnswerToPut[]): Promise<(string | undefined)[]> {
   const given = answers.map(({ response, said }) => ({ response: { ...response, id: randomUUID() }, said }))
-  const store = db()
-    .insert(responses)
-    .values(given.map(({ response }) => response))
-    .onConflictDoNothing()
-    .returning({ id: responses.id })
-  const said = JSON.stringify(given.flatMap(({ response, said }) => said.map((each) => ({ ...each, responseId: response.id }))))
-  const rows = sql`jsonb_to_recordset(${said}::jsonb) as said("responseId" uuid, "questionId" uuid, position integer, text text, grouping text)`
-  const put = sql`insert into ${statements} (response_id, question_id, position, text, grouping) select stored.id, said."questionId", said.position, said.text, said.grouping from stored join ${rows} on said."responseId" = stored.id`
-  const { rows: made } = await db().execute<{ id: string }>(sql`with stored as (${store.getSQL()}), said as (${put}) select id from stored`)
-  const stored = new Set(made.map(({ id }) => id))
+  const rows = given.map(({ response }) => rowOf(response))
+  const said = given.flatMap(({ response, said }) => said.map((each) => ({ ...each, responseId: response.id })))
+  const stored = new Set((await answersPut().execute({ rows: JSON.stringify(rows), said: JSON.stringify(said) })).map(({ id }) => id))
   return given.map(({ response: { id } }) => (stored.has(id) ? id : undefined))
 }
+const answersPut = buildOnce((on, name) => {
+  const stored = on
+    .$with('stored', { id: sql<string>`id`.as('id') })
+    .as(sql`insert into ${responses} select * from jsonb_populate_recordset(null::${responses}, ${sql.placeholder('rows')}::jsonb) on conflict do nothing returning id`)
+  const said = on
+    .$with('said', {})
+    .as(
+      sql`insert into ${statements} (response_id, question_id, position, text, grouping) select stored.id, said."questionId", said.position, said.text, said.grouping from stored join jsonb_to_recordset(${sql.placeholder('said')}::jsonb) as said("responseId" uuid, "questionId" uuid, position integer, text text, grouping text) on said."responseId" = stored.id`,
+    )
+  return on.with(stored, said).select({ id: stored.id }).from(stored).prepare(name)
+})
+/** A response by the names of its columns, with what is usual where nothing was said. */
+function rowOf(response: AnswerToPut['response']) {
+  const said = Object.entries(response).filter(([, value]) => value !== undefined)
+  return { ...usual, ...Object.fromEntries(said.map(([name, value]) => [name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), value])) }
+}
+const usual = { answers: {}, version: 1, persons: 1 }
 /** Stores one, as above. */
 export async function putAnswer(response: AnswerToPut['response'], said: AnswerToPut['said']): Promise<string | undefined> {
   return (await putAnswers([{ response, said }]))[0]
