@@ -3,6 +3,7 @@ import { codeStatement, createTheme, freezeMatrix, readCodings } from '#analysis
 import { pool } from '#db/database.server'
 import { presentMoment } from '#http/clock'
 import type { Actor } from '#kernel/actor'
+import { listProcesses, releaseStep } from '#process'
 import { endRound } from '../src/modules/analysis/end-round.ts'
 import { readAgreement } from '../src/modules/analysis/read-agreement.ts'
 import { readAsNoiseInRound, readInRound } from '../src/modules/analysis/read-in-round.ts'
@@ -120,5 +121,15 @@ describe('settling', () => {
     expect(await codeStatement(stage.analyst, { statementId: drawn[0] ?? '', readings: [{ themeId: bus, stance: '' }] }, now)).toMatchObject({ granted: true })
     expect(await freezeMatrix(stage.analyst, { processId: stage.processId }, now)).toMatchObject({ granted: true })
     expect(await pageOf(analyst, '/arbete/samsyn')).toMatch(/Skog <span class="tag asks">Läses olika av två kodare/)
+  })
+
+  test('a theme under the wanted alpha is marked where one codes with it, and on the public pages that say what was found', async () => {
+    const options = await pageOf(analyst, '/arbete/kodning?lage=allt')
+    expect([options.includes('>Skog (läses olika av två)</option>'), options.includes('>Buss</option>')]).toEqual([true, true])
+    const step = (await listProcesses(now.day))[0]?.steps.find(({ key }) => key === 'analysis')?.id ?? ''
+    await grantedBy(releaseStep(stage.leader, { stepId: step }, presentMoment()))
+    const weak = 'Två kodare läste temat olika'
+    for (const path of ['/samsyn', '/tema/skog']) expect([path, (await pageOf('', path)).includes(weak)]).toEqual([path, true])
+    expect(await pageOf('sprak=en', '/tema/skog')).toContain('Two coders read the theme differently')
   })
 })

@@ -1,4 +1,6 @@
 import type { Actor } from '#kernel/actor'
+import { weakName } from './desk-words.ts'
+import { readAgreement } from './read-agreement.ts'
 import { type DeskMaterial, readDeskMaterial } from './read-desk-material.ts'
 import { differingStatements } from './read-rounds.ts'
 import { type DeskFilter, filterOf } from './rules/desk-filter.ts'
@@ -16,13 +18,15 @@ export type FilterReading = {
   readonly hasDiffering: boolean
 }
 
-/** The filter of an address with what can be chosen, and what it narrows to; a constant number of statements (five once the material is read). */
+/** The filter of an address with what can be chosen, and what it narrows to; a constant number of statements (seven once the material is read). */
 export async function readDeskFilter(
   actor: Actor,
   processId: string,
   address: URLSearchParams,
 ): Promise<FilterReading & { readonly narrowing: store.Narrowing; readonly material: DeskMaterial }> {
-  const [material, themes, differing] = [await readDeskMaterial(processId), await store.listThemeRows({ processId }), await differingStatements(actor, processId)]
+  const [material, book, differing] = [await readDeskMaterial(processId), await store.listThemeRows({ processId }), await differingStatements(actor, processId)]
+  const agreement = await readAgreement(processId)
+  const themes = book.map((theme) => (agreement.get(theme.id)?.isWeak ? { ...theme, name: weakName(theme.name) } : theme))
   const ids = (choices: readonly Choice[]) => new Set(choices.map(({ id }) => id))
   const { sources, groups, places, questions, index } = material
   const filter = filterOf(address, {
