@@ -40,7 +40,7 @@ const themesOf = async () =>
   }))
 const themeOf = async (id: string) => (await themesOf()).find((theme) => theme.id === id)
 const code = (statementId: string | undefined, themeIds: string[], stance: '' | 'want' = '') =>
-  grantedBy(codeStatement(stage.analyst, { statementId: statementId ?? '', readings: themeIds.map((themeId) => ({ themeId, stance })) }, now))
+  grantedBy(codeStatement(stage.analyst, { statementId: statementId ?? '', readings: themeIds.map((themeId) => ({ themeId, stance })) }, presentMoment()))
 
 describe('the tree', () => {
   test('a theme lies under another of the same dimension, and everything under it goes with it when it is moved', async () => {
@@ -79,6 +79,23 @@ describe('merging and splitting', () => {
     expect(await themeOf(train)).toMatchObject({ retired: true, statements: 1 })
     const page = await (await site.get('/arbete/kodbok/tag', { cookie: analyst })).text()
     for (const said of ['Inte längre i bruk', 'Tåg blev en del av Kollektivt.', 'Samma sak i svaren']) expect(page).toContain(said)
+  })
+
+  test('a theme that has another name now is told by the name that it had when it was coded, and its history says from what to what', async () => {
+    const coast = await add('Kusten')
+    await code(statements[0], [coast])
+    const rename = (name: string, revision: number) =>
+      site.post('/arbete/kodbok/kusten', { ...words, act: 'edit', themeId: coast, revision: String(revision), name }, { cookie: analyst })
+    expect((await rename('Havet', 1)).status).toBe(302)
+    await code(statements[0], [coast], 'want')
+    expect((await rename('Hav och kust', 2)).status).toBe(302)
+    expect((await explainCodings(statements[0] ?? '')).filter(({ themeId }) => themeId === coast)).toMatchObject([
+      { theme: 'Hav och kust', themeThen: 'Kusten' },
+      { theme: 'Hav och kust', themeThen: 'Havet', withdrawnAt: null },
+    ])
+    const page = await (await site.get(`/arbete/kodning/yttrande/${statements[0]}`, { cookie: analyst })).text()
+    for (const said of ['Temat hette då', 'Kusten', 'Havet']) expect(page).toContain(said)
+    expect(await (await site.get('/arbete/kodbok/kusten', { cookie: analyst })).text()).toContain('Namn: från ”Kusten” till ”Havet”.')
   })
 
   test('a statement that was read as both counts once as the one', async () => {

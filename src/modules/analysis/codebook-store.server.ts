@@ -88,6 +88,15 @@ export async function listThemeChangesByIds(ids: readonly string[]) {
         .from(themeChanges)
         .where(inArray(themeChanges.id, [...ids]))
 }
+/** What some themes were called before, the first name first, each until it was changed. */
+export async function listEarlierNames(themeIds: readonly string[]) {
+  const rows = await db()
+    .select({ themeId: themeChanges.themeId, before: themeChanges.before, after: themeChanges.after, until: themeChanges.changedAt })
+    .from(themeChanges)
+    .where(and(isAnyOf(themeChanges.themeId, [...new Set(themeIds)]), eq(themeChanges.kind, 'reworded')))
+    .orderBy(asc(themeChanges.changedAt), asc(themeChanges.id))
+  return rows.flatMap(({ before, after, ...rest }) => (before.name !== undefined && before.name !== after.name ? [{ ...rest, name: before.name }] : []))
+}
 /** Of each theme, the one that has taken it over by now: itself, when it was not merged into another. */
 export async function listThemesNow(ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
