@@ -74,6 +74,21 @@ describe('two who read blind', () => {
     expect(await readCodings(drawn)).toEqual([])
   })
 
+  test('what they have left to read is not in the queue of the desk, and is met there without suggestions by whoever opens it', async () => {
+    const loose = (await pool().query('select id from participation_statements where id <> all($1) order by id', [drawn])).rows.map(({ id }) => id)
+    const list = await pageOf(leader, '/arbete/kodning/lista?lage=okodat')
+    expect([...list.matchAll(/yttrande=([0-9a-f-]{36})/g)].map((match) => match[1])).toEqual(loose)
+    expect(await pageOf(leader, '/arbete/kodning')).toContain('10 yttranden läses i <a href="/arbete/parkodning">parkodning</a>')
+    let page = ''
+    for (let turn = 0; turn < 200 && !page.includes('Förslag 1'); turn++) {
+      page = await pageOf(leader, `/arbete/kodning?yttrande=${loose[0]}`)
+      await new Promise((done) => setTimeout(done, 50))
+    }
+    expect(page).toContain('säkert, på orden')
+    const unread = await pageOf(leader, `/arbete/kodning?yttrande=${drawn[9]}`)
+    expect([unread.includes('Förslagen är gömda för dig'), unread.includes('säkert, på orden')]).toEqual([true, false])
+  })
+
   test('a reading may be changed until the other has read it too', async () => {
     expect(await read(stage.analyst, 0, forest)).toMatchObject({ refusal: { refused: 'both-have-read' } })
     await grantedBy(read(stage.analyst, 8, forest))
