@@ -20,8 +20,8 @@ export async function explainCodings(statementId: string): Promise<ExplainedCodi
     return {
       ...coding,
       themeThen: nameAt(made?.changedAt ?? coding.codedAt),
-      made: made && { kind: made.kind, from: made.before.name ?? '', reason: made.reason },
-      ended: ended && { kind: ended.kind, into: ended.after.name ?? '', reason: ended.reason },
+      made: made && { kind: made.kind, from: (made.kind === 'unmerged' ? made.after.name : made.before.name) ?? '', reason: made.reason },
+      ended: ended && { kind: ended.kind, into: (ended.kind === 'unmerged' ? ended.before.name : ended.after.name) ?? '', reason: ended.reason },
     }
 
     function nameAt(instant: string): string | undefined {

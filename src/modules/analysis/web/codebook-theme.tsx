@@ -23,6 +23,7 @@ import { readCodebook } from '../read-codebook.ts'
 import { readThemeHistory } from '../read-theme-history.ts'
 import { retireTheme } from '../retire-theme.ts'
 import { dimensionName } from '../rules/dimensions.ts'
+import { undoMerge } from '../undo-merge.ts'
 import { PlaceFields, ThemeFields, ThemeSelect } from './theme-fields.tsx'
 import { whatChanged } from './what-changed.ts'
 
@@ -43,6 +44,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     others: book.themes.filter(({ id }) => id !== theme.id),
     history,
     mayChange: mayCreateTheme(visit.actor) !== undefined && theme.retiredAt === null,
+    mayUndoMerge: mayCreateTheme(visit.actor) !== undefined && theme.retiredAt !== null && theme.now !== theme.id,
   }
 }
 
@@ -57,6 +59,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     move: () => moveTheme(actor, { themeId, reason, dimension: text('ownDimension').trim() || text('dimension'), parentId: text('parentId') }, now),
     merge: () => mergeThemes(actor, { themeId, reason, intoThemeId: text('intoThemeId') }, now),
     retire: () => retireTheme(actor, { themeId, reason }, now),
+    unmerge: () => undoMerge(actor, { themeId, reason }, now),
   }
   const act = acts[text('act') as keyof typeof acts] ?? acts.edit
   const result = await act()
@@ -68,7 +71,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function CodebookTheme() {
-  const { frame, theme, takenOver, others, history, mayChange } = useLoaderData<typeof loader>()
+  const { frame, theme, takenOver, others, history, mayChange, mayUndoMerge } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const keptOf = (act: string) => (answer?.kept.act === act ? answer.kept : {})
   const hidden = { themeId: theme.id, revision: String(theme.revision) }
@@ -92,6 +95,16 @@ export default function CodebookTheme() {
         <a href="/arbete/kodbok">Hela kodboken</a>
       </p>
       <Facts facts={[['När det används', theme.whenToUse], ['När det inte används', theme.whenNot], ...(theme.examples ? ([['Exempel', theme.examples]] as const) : [])]} />
+      {mayUndoMerge && takenOver && (
+        <details open={answer?.kept.act === 'unmerge'}>
+          <summary>Ångra sammanslagningen</summary>
+          <Form act="unmerge" hidden={hidden}>
+            <p>Det som var kodat med {theme.name} kodas så igen. Det som någon har kodat om sedan dess rörs inte.</p>
+            <TextField name="reason" label="Varför" value={keptOf('unmerge').reason} />
+            <Button>Ta temat i bruk igen</Button>
+          </Form>
+        </details>
+      )}
       {mayChange && (
         <section>
           <h2>Ändra</h2>
