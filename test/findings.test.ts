@@ -76,6 +76,9 @@ describe('omvärld', () => {
     const page = await (await site.get('/arbete/omvarld', { cookie: analyst })).text()
     for (const said of ['www.kolada.se', 'Väger något', 'Gäller hela länet', '/arbete/kodbok/tag']) expect(page).toContain(said)
     expect(page).not.toContain('href="https://www.kolada.se')
+    const ofTheme = await (await site.get('/arbete/kodbok/tag', { cookie: analyst })).text()
+    for (const said of ['Från omvärlden', 'Fler reser med tåg i länet', 'Väger något']) expect(ofTheme).toContain(said)
+    expect(await (await site.get('/arbete/kodbok/skog', { cookie: analyst })).text()).not.toContain('Från omvärlden')
     const edit = { ...wish, act: 'edit', sourceId: id, revision: '1', weight: 'heavy' }
     expect((await site.post('/arbete/omvarld', edit, { cookie: analyst })).status).toBe(302)
     const stale = await site.post('/arbete/omvarld', { ...edit, claim: 'Något annat' }, { cookie: leader })
@@ -107,6 +110,9 @@ describe('omvärld', () => {
 
 describe('a finding', () => {
   test('is written over HTTP with numbers, and then with the quotes that may be shown', async () => {
+    const empty = (await (await site.get('/arbete/fynd/nytt', { cookie: analyst })).text()).replaceAll('<!-- -->', '')
+    // How each theme is read is seen without unfolding it.
+    expect(empty).toMatch(/<summary>Tåg <span class="soft">(Samsyn|Olika syn|Bara några säger detta|Vet inte än)</)
     const made = await site.post('/arbete/fynd/nytt', form, { cookie: analyst })
     const address = made.headers.get('location') ?? ''
     expect([made.status, address]).toEqual([302, '/arbete/fynd/1'])
