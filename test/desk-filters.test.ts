@@ -3,8 +3,8 @@ import { codeStatement, createTheme, setAsideStatement } from '#analysis'
 import { pool } from '#db/database.server'
 import { presentMoment } from '#http/clock'
 import { createDialogue, openDialogue, storeResponses } from '#participation'
+import { useSite } from '#test/site'
 import { grantedBy, type Stage, stageDialogue } from '../src/modules/participation/stage-dialogue.ts'
-import { useSite } from './site.ts'
 
 const site = useSite()
 const now = presentMoment()
