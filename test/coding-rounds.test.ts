@@ -108,6 +108,8 @@ describe('two who read blind', () => {
 describe('settling', () => {
   test('the differences are a list to settle together, and what is settled counts from then on', async () => {
     expect(((await differingStatements(stage.leader, stage.processId)) ?? []).sort()).toEqual([drawn[7], drawn[9]].sort())
+    const list = await pageOf(leader, '/arbete/kodning/lista?lage=olika')
+    expect([...list.matchAll(/yttrande=([0-9a-f-]{36})/g)].map((match) => match[1])).toEqual([drawn[7], drawn[9]].sort())
     const page = await pageOf(leader, '/arbete/parkodning/1')
     for (const said of ['Det ni läst olika', 'brus (Svarar inte)', 'Det ni är överens om']) expect(page).toContain(said)
     const settle = { act: 'settle', roundId, statementId: drawn[7] ?? '', themeIds: [forest], stance: 'keep' }
