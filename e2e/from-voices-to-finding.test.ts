@@ -86,6 +86,18 @@ testWithShared('what people really asked goes from uncoded to a published findin
   await bo.getByRole('link', { name: 'Läs fyndet som det publicerades' }).click()
   await bo.getByRole('heading', { name: 'Trygghet är det flest frågar om' }).waitFor()
   expect(await faultsOf(bo, bo.url())).toEqual([])
+  // Nobody outside sees it before the step is published, and then everybody does.
+  const resident = await room.resident()
+  await to(resident, '/samsyn')
+  expect(await resident.getByRole('heading', { name: 'Trygghet är det flest frågar om' }).count()).toBe(0)
+  await to(ada, '/arbete/process/prov')
+  const step = ada.locator('.steps > li').filter({ has: ada.getByRole('heading', { name: 'Analysen' }) })
+  await step.locator('summary').click()
+  await step.getByRole('button', { name: 'Publicera', exact: true }).click()
+  await step.getByText(/^Publicerat/).waitFor()
+  await to(resident, '/samsyn')
+  await resident.getByRole('heading', { name: 'Trygghet är det flest frågar om' }).waitFor()
+  expect(await resident.locator('main').innerText()).toContain('Vad de som inte frågar tycker')
 })
 
 /** A municipality with two coders and a survey that has been answered in the words of the shared data. */
@@ -101,9 +113,15 @@ async function moveIn(): Promise<void> {
   const client = await besideTheServer(samsyn.dataDir)
   const question = await openSurvey(client)
   const organId = (await client.query('select id from people_organs')).rows[0].id
-  await client.query("insert into people_assignments (person_id, organ_id, role, valid_from) select id, $1, 'analyst', '2020-01-01' from people_persons where name = 'Ada'", [
-    organId,
-  ])
+  for (const role of ['analyst', 'process-leader'])
+    await client.query("insert into people_assignments (person_id, organ_id, role, valid_from) select id, $1, $2, '2020-01-01' from people_persons where name = 'Ada'", [
+      organId,
+      role,
+    ])
+  await client.query(
+    `insert into process_steps (process_id, key, number, position, title, who, purpose, focus, planned_from, planned_to)
+      select process_id, 'analysis', '05', 5, 'Analysen', who, purpose, focus, planned_from, planned_to from process_steps where key = 'survey'`,
+  )
   await client.end()
   const invitation = new URLSearchParams({ act: 'invite', name: 'Bo', email: 'bo@kommunen.example', organId, role: 'analyst' })
   const invited = await fetch(`${samsyn.address}/arbete/personer`, { method: 'POST', body: invitation, headers: { origin: samsyn.address, cookie }, redirect: 'manual' })

@@ -40,7 +40,7 @@ const themesOf = async () =>
   }))
 const themeOf = async (id: string) => (await themesOf()).find((theme) => theme.id === id)
 const code = (statementId: string | undefined, themeIds: string[], stance: '' | 'want' = '') =>
-  grantedBy(codeStatement(stage.analyst, { statementId: statementId ?? '', readings: themeIds.map((themeId) => ({ themeId, stance })) }, now))
+  grantedBy(codeStatement(stage.analyst, { statementId: statementId ?? '', readings: themeIds.map((themeId) => ({ themeId, stance })) }, presentMoment()))
 
 describe('the tree', () => {
   test('a theme lies under another of the same dimension, and everything under it goes with it when it is moved', async () => {
@@ -81,11 +81,74 @@ describe('merging and splitting', () => {
     for (const said of ['Inte längre i bruk', 'Tåg blev en del av Kollektivt.', 'Samma sak i svaren']) expect(page).toContain(said)
   })
 
+  test('a theme that has another name now is told by the name that it had when it was coded, and its history says from what to what', async () => {
+    const coast = await add('Kusten')
+    await code(statements[0], [coast])
+    const rename = (name: string, revision: number) =>
+      site.post('/arbete/kodbok/kusten', { ...words, act: 'edit', themeId: coast, revision: String(revision), name }, { cookie: analyst })
+    expect((await rename('Havet', 1)).status).toBe(302)
+    await code(statements[0], [coast], 'want')
+    expect((await rename('Hav och kust', 2)).status).toBe(302)
+    expect((await explainCodings(statements[0] ?? '')).filter(({ themeId }) => themeId === coast)).toMatchObject([
+      { theme: 'Hav och kust', themeThen: 'Kusten' },
+      { theme: 'Hav och kust', themeThen: 'Havet', withdrawnAt: null },
+    ])
+    const page = await (await site.get(`/arbete/kodning/yttrande/${statements[0]}`, { cookie: analyst })).text()
+    for (const said of ['Temat hette då', 'Kusten', 'Havet']) expect(page).toContain(said)
+    expect(await (await site.get('/arbete/kodbok/kusten', { cookie: analyst })).text()).toContain('Namn: från ”Kusten” till ”Havet”.')
+  })
+
   test('a statement that was read as both counts once as the one', async () => {
     const [forest, wood] = [await add('Skog'), await add('Skogar')]
     await code(statements[2], [forest, wood])
     await grantedBy(mergeThemes(stage.analyst, { themeId: wood, intoThemeId: forest, reason: 'Samma' }, now))
     expect(await readCodings([statements[2] ?? ''])).toHaveLength(1)
+  })
+
+  describe('a merge that is undone', () => {
+    const page = (slug: string) => site.get(`/arbete/kodbok/${slug}`, { cookie: analyst }).then((answer) => answer.text())
+    const undo = (slug: string, themeId: string) => site.post(`/arbete/kodbok/${slug}`, { act: 'unmerge', themeId, reason: 'Det var två saker' }, { cookie: analyst })
+    const themesRead = async (statementId = '') => (await readCodings([statementId])).map(({ themeId }) => themeId).sort()
+
+    test('gives back what was read so, but not what somebody has decided on since, and the parts that lay under it', async () => {
+      const [lake, sea, other] = [await add('Sjön'), await add('Havsvik'), await add('Något helt annat')]
+      const bath = await add('Bad', { parentId: lake })
+      await code(statements[0], [lake], 'want')
+      await code(statements[1], [lake, sea])
+      await code(statements[2], [lake])
+      await grantedBy(mergeThemes(stage.analyst, { themeId: lake, intoThemeId: sea, reason: 'Vatten som vatten' }, presentMoment()))
+      expect(await Promise.all(statements.slice(0, 3).map(themesRead))).toEqual([[sea], [sea], [sea]])
+      await code(statements[2], [other])
+      expect(await page('sjon')).toContain('Ångra sammanslagningen')
+      expect((await undo('sjon', lake)).status).toBe(302)
+      expect(await Promise.all(statements.slice(0, 3).map(themesRead))).toEqual([[lake], [lake, sea].sort(), [other]])
+      expect(await readCodings([statements[0] ?? ''])).toMatchObject([{ themeId: lake, stance: 'want', codedBy: stage.analyst.person }])
+      expect([await themeOf(lake), await themeOf(bath)]).toMatchObject([{ retired: false }, { parentId: lake }])
+      for (const said of ['Sammanslagningen ångrades', 'Sjön skildes från Havsvik igen.', 'Det var två saker']) expect(await page('sjon')).toContain(said)
+      const told = await (await site.get(`/arbete/kodning/yttrande/${statements[0]}`, { cookie: analyst })).text()
+      for (const said of ['Avslutades när Sjön skildes från Havsvik igen', 'Flyttades tillbaka när Sjön skildes från Havsvik igen: Det var två saker.'])
+        expect(told).toContain(said)
+      expect((await undo('sjon', lake)).status).toBe(409)
+    })
+
+    test('is undone the last first, and of two who do so at once one does', async () => {
+      const [one, two, three] = [await add('Berg'), await add('Fjäll'), await add('Höjder')]
+      await code(statements[3], [one])
+      for (const [themeId, intoThemeId] of [
+        [one, two],
+        [two, three],
+      ] as const)
+        await grantedBy(mergeThemes(stage.analyst, { themeId, intoThemeId, reason: 'Prov' }, presentMoment()))
+      const early = await undo('berg', one)
+      expect([early.status, (await early.text()).includes('Det andra temat är självt ur bruk. Ångra det först')]).toEqual([409, true])
+      const answers = await Promise.all([undo('fjall', two), undo('fjall', two)])
+      expect(answers.map(({ status }) => status).sort()).toEqual([302, 409])
+      expect(await themesRead(statements[3])).toEqual([two])
+      expect((await undo('berg', one)).status).toBe(302)
+      expect(await themesRead(statements[3])).toEqual([one])
+      const secretary = await site.signIn('secretary@example.se')
+      expect((await site.post('/arbete/kodbok/berg', { act: 'unmerge', themeId: one, reason: 'x' }, { cookie: secretary })).status).toBe(403)
+    })
   })
 
   test('two merges at once, each into the other, leave one theme in use', async () => {
@@ -149,7 +212,7 @@ test('a theme that is not there is answered so, and nothing is stored of it', as
   const before = (await pool().query('select count(*) from analysis_theme_changes')).rows[0].count
   const nobody = '00000000-0000-4000-8000-000000000000'
   const form = { intoThemeId: nobody, reason: 'x', revision: '1', name: 'x', definition: 'x', whenToUse: 'x', whenNot: 'x', parentId: '', dimension: 'tema' }
-  for (const act of ['edit', 'move', 'merge', 'retire'])
+  for (const act of ['edit', 'move', 'merge', 'unmerge', 'retire'])
     expect([act, (await site.post('/arbete/kodbok/skola', { ...form, act, themeId: nobody }, { cookie: analyst })).status]).toEqual([act, 404])
   expect((await site.get('/arbete/kodbok/finns-inte', { cookie: analyst })).status).toBe(404)
   expect((await pool().query('select count(*) from analysis_theme_changes')).rows[0].count).toBe(before)

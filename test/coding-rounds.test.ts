@@ -3,6 +3,7 @@ import { codeStatement, createTheme, freezeMatrix, readCodings } from '#analysis
 import { pool } from '#db/database.server'
 import { presentMoment } from '#http/clock'
 import type { Actor } from '#kernel/actor'
+import { listProcesses, releaseStep } from '#process'
 import { endRound } from '../src/modules/analysis/end-round.ts'
 import { readAgreement } from '../src/modules/analysis/read-agreement.ts'
 import { readAsNoiseInRound, readInRound } from '../src/modules/analysis/read-in-round.ts'
@@ -73,6 +74,21 @@ describe('two who read blind', () => {
     expect(await readCodings(drawn)).toEqual([])
   })
 
+  test('what they have left to read is not in the queue of the desk, and is met there without suggestions by whoever opens it', async () => {
+    const loose = (await pool().query('select id from participation_statements where id <> all($1) order by id', [drawn])).rows.map(({ id }) => id)
+    const list = await pageOf(leader, '/arbete/kodning/lista?lage=okodat')
+    expect([...list.matchAll(/yttrande=([0-9a-f-]{36})/g)].map((match) => match[1])).toEqual(loose)
+    expect(await pageOf(leader, '/arbete/kodning')).toContain('10 yttranden läses i <a href="/arbete/parkodning">parkodning</a>')
+    let page = ''
+    for (let turn = 0; turn < 200 && !page.includes('Förslag 1'); turn++) {
+      page = await pageOf(leader, `/arbete/kodning?yttrande=${loose[0]}`)
+      await new Promise((done) => setTimeout(done, 50))
+    }
+    expect(page).toContain('säkert, på orden')
+    const unread = await pageOf(leader, `/arbete/kodning?yttrande=${drawn[9]}`)
+    expect([unread.includes('Förslagen är gömda för dig'), unread.includes('säkert, på orden')]).toEqual([true, false])
+  })
+
   test('a reading may be changed until the other has read it too', async () => {
     expect(await read(stage.analyst, 0, forest)).toMatchObject({ refusal: { refused: 'both-have-read' } })
     await grantedBy(read(stage.analyst, 8, forest))
@@ -92,6 +108,8 @@ describe('two who read blind', () => {
 describe('settling', () => {
   test('the differences are a list to settle together, and what is settled counts from then on', async () => {
     expect(((await differingStatements(stage.leader, stage.processId)) ?? []).sort()).toEqual([drawn[7], drawn[9]].sort())
+    const list = await pageOf(leader, '/arbete/kodning/lista?lage=olika')
+    expect([...list.matchAll(/yttrande=([0-9a-f-]{36})/g)].map((match) => match[1])).toEqual([drawn[7], drawn[9]].sort())
     const page = await pageOf(leader, '/arbete/parkodning/1')
     for (const said of ['Det ni läst olika', 'brus (Svarar inte)', 'Det ni är överens om']) expect(page).toContain(said)
     const settle = { act: 'settle', roundId, statementId: drawn[7] ?? '', themeIds: [forest], stance: 'keep' }
@@ -120,5 +138,15 @@ describe('settling', () => {
     expect(await codeStatement(stage.analyst, { statementId: drawn[0] ?? '', readings: [{ themeId: bus, stance: '' }] }, now)).toMatchObject({ granted: true })
     expect(await freezeMatrix(stage.analyst, { processId: stage.processId }, now)).toMatchObject({ granted: true })
     expect(await pageOf(analyst, '/arbete/samsyn')).toMatch(/Skog <span class="tag asks">Läses olika av två kodare/)
+  })
+
+  test('a theme under the wanted alpha is marked where one codes with it, and on the public pages that say what was found', async () => {
+    const options = await pageOf(analyst, '/arbete/kodning?lage=allt')
+    expect([options.includes('>Skog (läses olika av två)</option>'), options.includes('>Buss</option>')]).toEqual([true, true])
+    const step = (await listProcesses(now.day))[0]?.steps.find(({ key }) => key === 'analysis')?.id ?? ''
+    await grantedBy(releaseStep(stage.leader, { stepId: step }, presentMoment()))
+    const weak = 'Två kodare läste temat olika'
+    for (const path of ['/samsyn', '/tema/skog']) expect([path, (await pageOf('', path)).includes(weak)]).toEqual([path, true])
+    expect(await pageOf('sprak=en', '/tema/skog')).toContain('Two coders read the theme differently')
   })
 })

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { codeStatement, createTheme, freezeMatrix, readThemes, recomputeFigures } from '#analysis'
 import { pool } from '#db/database.server'
@@ -76,6 +77,9 @@ describe('omvärld', () => {
     const page = await (await site.get('/arbete/omvarld', { cookie: analyst })).text()
     for (const said of ['www.kolada.se', 'Väger något', 'Gäller hela länet', '/arbete/kodbok/tag']) expect(page).toContain(said)
     expect(page).not.toContain('href="https://www.kolada.se')
+    const ofTheme = await (await site.get('/arbete/kodbok/tag', { cookie: analyst })).text()
+    for (const said of ['Från omvärlden', 'Fler reser med tåg i länet', 'Väger något']) expect(ofTheme).toContain(said)
+    expect(await (await site.get('/arbete/kodbok/skog', { cookie: analyst })).text()).not.toContain('Från omvärlden')
     const edit = { ...wish, act: 'edit', sourceId: id, revision: '1', weight: 'heavy' }
     expect((await site.post('/arbete/omvarld', edit, { cookie: analyst })).status).toBe(302)
     const stale = await site.post('/arbete/omvarld', { ...edit, claim: 'Något annat' }, { cookie: leader })
@@ -107,6 +111,9 @@ describe('omvärld', () => {
 
 describe('a finding', () => {
   test('is written over HTTP with numbers, and then with the quotes that may be shown', async () => {
+    const empty = (await (await site.get('/arbete/fynd/nytt', { cookie: analyst })).text()).replaceAll('<!-- -->', '')
+    // How each theme is read is seen without unfolding it.
+    expect(empty).toMatch(/<summary>Tåg <span class="soft">(Samsyn|Olika syn|Bara några säger detta|Vet inte än)</)
     const made = await site.post('/arbete/fynd/nytt', form, { cookie: analyst })
     const address = made.headers.get('location') ?? ''
     expect([made.status, address]).toEqual([302, '/arbete/fynd/1'])
@@ -210,9 +217,15 @@ describe('what is published', () => {
     for (const said of ['Vad vi inte vet', 'Vad de unga tycker']) expect(frozen).toContain(said)
     // The words of an answer are never frozen: whoever withholds one later takes it from the page.
     expect(frozen).not.toContain('Tåget till kusten, svar 1')
-    const word = await site.get(`/handling/${sha256}/word`)
-    expect([word.status, word.headers.get('content-type')]).toEqual([200, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'])
-    expect(new TextDecoder('latin1').decode((await word.arrayBuffer()).slice(0, 2))).toBe('PK')
+    for (const [document, words] of [
+      [sha256, ['Tåget förenar', 'Var är vi mest samsynta?', 'De som bor längs vägen', 'Vad de unga tycker', '% nämner det']],
+      [method.sha256, ['Metodbilaga', 'Din framtid här', 'Kontrollsummor', 'Programmets version']],
+    ] as const) {
+      const word = await site.get(`/handling/${document}/word`)
+      expect([word.status, word.headers.get('content-type')]).toEqual([200, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'])
+      const text = strFromU8(unzipSync(new Uint8Array(await word.arrayBuffer()))['word/document.xml'] ?? new Uint8Array())
+      for (const said of words) expect(text).toContain(said)
+    }
     const appendix = await (await site.get(`/handling/${method.sha256}`)).text()
     for (const said of ['Din framtid här', 'Personer som har kodat', 'Läst i klartext av', 'Programmets version', 'inte prövat']) expect(appendix).toContain(said)
   })

@@ -273,7 +273,7 @@ test('a file is only for whoever sent it, and is gone the day after', async () =
   expect((await pool().query('select 1 from analysis_begun_exchanges')).rows).toEqual([])
 })
 
-describe('what nobody honest sends', () => {
+describe('attack 50: what nobody honest sends', () => {
   const xml = (text: string) => zipSync({ 'project.qde': strToU8(text) })
   const begins = '<Project xmlns="urn:QDA-XML:project:1.0">'
   test.each<[string, () => Uint8Array, string]>([

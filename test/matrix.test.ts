@@ -217,6 +217,12 @@ describe('the page', () => {
     for (const said of ['Invånare (personer)', 'Medarbetare (anteckningar)', 'Olika syn', 'Vet inte än', 'en mindre del för', '2 av 3 grupper', 'Frågor om arbetsplatsen'])
       expect(page).toContain(said)
     expect(page.indexOf('Vindkraft')).toBeGreaterThan(page.indexOf('<h2>Olika syn'))
+    // The tables first, and the picture of the same after them.
+    const places = ['<h2>Samsyn', '<h2>Olika syn', '<h2>Bara några säger detta', '<h2>Vet inte än', '<table', 'Stöd i varje grupp, av dem som tar ställning'].map((each) =>
+      page.indexOf(each),
+    )
+    expect([places.includes(-1), places.slice(0, 4)]).toEqual([false, places.slice(0, 4).toSorted((one, other) => one - other)])
+    expect(page.slice(0, places[5]).match(/<table/g)?.length).toBeGreaterThanOrEqual(2)
     expect(await pageOf('/arbete/samsyn?visa=omnamnanden')).toContain('63 %')
     expect(await pageOf('/arbete/samsyn?visa=hallning')).toContain('önska: nästan alla')
     expect(await pageOf('/arbete/samsyn?fraga=arbetsplatsen')).toContain('Arbetsro')

@@ -9,6 +9,7 @@ import { endRound } from '../src/modules/analysis/end-round.ts'
 import { freezeMethod } from '../src/modules/analysis/freeze-method.ts'
 import { mergeThemes } from '../src/modules/analysis/merge-themes.ts'
 import { readInRound } from '../src/modules/analysis/read-in-round.ts'
+import { undoMerge } from '../src/modules/analysis/undo-merge.ts'
 import { eraseAnswer } from '../src/modules/participation/erase-answer.ts'
 import { grantedBy, type Stage, stageDialogue } from '../src/modules/participation/stage-dialogue.ts'
 import { useDatabase } from './database.ts'
@@ -113,6 +114,35 @@ test('a later dialogue, a draft too, takes nothing from what was frozen', async 
 test('themes that are merged after a round take nothing from how alike it was read', async () => {
   await grantedBy(mergeThemes(stage.analyst, { themeId: forest, intoThemeId: trains, reason: 'Samma' }, presentMoment()))
   expect(await differing()).toEqual([])
+})
+
+test('a merge that is undone takes nothing from a matrix or a round that was frozen in between', async () => {
+  const { processId, analyst, leader } = stage
+  const { id: water } = await grantedBy(createTheme(analyst, { ...words, processId, name: 'Vatten' }, now))
+  const round = await grantedBy(drawRound(leader, { processId, coderIds: [analyst.person, leader.person], size: '10', wanted: '0.8' } as never, now))
+  const drawn = (await pool().query('select statement_id id from analysis_round_statements where round_id = $1', [round.id])).rows.map(({ id }) => id)
+  for (const [at, statementId] of drawn.entries())
+    for (const coder of [analyst, leader])
+      await grantedBy(
+        readInRound(coder, { roundId: round.id, statementId, readings: [{ themeId: at % 2 === 0 ? work : coder === leader ? water : trains, stance: null }] } as never, now),
+      )
+  const { rows } = await pool().query("update analysis_codings set theme_id = $1 where theme_id = $2 and stance = 'leave' returning id", [water, trains])
+  expect(rows.length).toBeGreaterThan(5)
+  await grantedBy(mergeThemes(analyst, { themeId: water, intoThemeId: trains, reason: 'Samma' }, presentMoment()))
+  await grantedBy(endRound(leader, { roundId: round.id }, presentMoment()))
+  await grantedBy(freezeMatrix(analyst, { processId }, presentMoment()))
+  const between = async () => (await recomputeFigures(now)).filter(({ title }) => /Analys 2|Parkodning 2/.test(title)).map(({ differing: each, same }) => [each, same > 3])
+  expect(await between()).toEqual([
+    [[], true],
+    [[], true],
+  ])
+  expect(await grantedBy(undoMerge(analyst, { themeId: water, reason: 'Det var två saker' }, presentMoment()))).toMatchObject({ carried: rows.length })
+  expect(await between()).toEqual([
+    [[], true],
+    [[], true],
+  ])
+  // As it was, for what was frozen first.
+  await pool().query('update analysis_codings set theme_id = $1 where theme_id = $2', [trains, water])
 })
 
 test('an answer that was changed the same day is a reason, also when as many came as went', async () => {

@@ -4,7 +4,14 @@ import { BrandMark, DemoBanner, type Logo } from './page.tsx'
 import { CourseState, type Standing } from './status.tsx'
 
 /** One station in the line of the process: where it stands, and what is expected there of the one who is signed in. */
-export type Station = { readonly href: string; readonly title: string; readonly standing?: Standing; readonly asks?: string }
+export type Station = {
+  readonly href: string
+  readonly title: string
+  /** Rooms of the same station that have addresses of their own. */
+  readonly holds?: readonly string[]
+  readonly standing?: Standing
+  readonly asks?: string
+}
 
 /** The frame of the workroom: who is here, and where in the process's line of stations one stands. */
 export type WorkroomFrame = {
@@ -32,8 +39,8 @@ const plainStations: readonly Station[] = [
   { href: '/arbete/process', title: 'Processen' },
   { href: '/arbete/dialoger', title: 'Dialoger och svar' },
   { href: '/arbete/granska', title: 'Granska texter' },
-  { href: '/arbete/kodning', title: 'Koda svar' },
-  { href: '/arbete/samsyn', title: 'Samsyn' },
+  { href: '/arbete/kodning', title: 'Koda svar', holds: ['/arbete/kodbok', '/arbete/parkodning'] },
+  { href: '/arbete/samsyn', title: 'Samsyn', holds: ['/arbete/fynd', '/arbete/omvarld', '/arbete/metod', '/arbete/asiktskarta'] },
   { href: '/arbete/vision', title: 'Visionsförslag' },
   { href: '/arbete/arenden', title: 'Ärenden och beslut' },
   { href: '/arbete/fokusomraden', title: terms.focusArea.Many },
@@ -118,9 +125,9 @@ function WorkroomHeader({ frame }: { frame: WorkroomFrame }) {
 }
 
 function Stations({ stations, here }: { stations: readonly Station[]; here: string }) {
-  return stations.map(({ href, title, standing, asks }) => (
+  return stations.map(({ href, title, holds = [], standing, asks }) => (
     <li key={href} className={standing}>
-      <a href={href} aria-current={here === href ? 'page' : here.startsWith(`${href}/`) ? 'true' : undefined}>
+      <a href={href} aria-current={here === href ? 'page' : [href, ...holds].some((room) => here === room || here.startsWith(`${room}/`)) ? 'true' : undefined}>
         <span>{title}</span>
         {standing && <CourseState standing={standing} />}
         {asks && <span className="asks">{asks}</span>}

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { lastSuggestions } from './keep-suggestions.ts'
+import { isBlindTo } from './read-suggestions.ts'
 import * as store from './store.server.ts'
 import type { shownSuggestion } from './suggestion-schema.ts'
 
@@ -17,7 +18,7 @@ type Wish = {
  * compared with the suggestion that was hidden: it says how right suggestions are when nobody is led by them. In the caller's transaction.
  */
 export async function answerSuggestions({ processId, statementId, themeIds, shown, person, at }: Wish): Promise<'none' | 'hidden' | 'seen'> {
-  const hidden = shown.length === 0 && (await store.isBlind(processId, person)) ? lastSuggestions(processId, statementId) : undefined
+  const hidden = shown.length === 0 && (await isBlindTo(statementId, { processId, person })) ? lastSuggestions(processId, statementId) : undefined
   // The first is what the suggestion says; the others were never looked at.
   const answered = hidden ? hidden.suggestions.slice(0, 1).map((each) => ({ ...each, learntFrom: hidden.learntFrom })) : shown
   const known = new Set((await store.listThemeRows({ ids: answered.map(({ themeId }) => themeId) })).filter((theme) => theme.processId === processId).map(({ id }) => id))

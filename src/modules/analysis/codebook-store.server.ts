@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, max, or, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lte, max, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { isAnyOf } from '#db/columns'
 import { db } from '#db/database.server'
@@ -26,6 +26,38 @@ export async function listHoldingCodings(themeId: string, statementIds?: readonl
     .from(codings)
     .where(and(eq(codings.themeId, themeId), isNull(codings.withdrawnAt), statementIds && inArray(codings.statementId, [...statementIds])))
     .orderBy(asc(codings.id))
+}
+/** Takes a theme that was merged into another into use again. */
+export async function takeIntoUse(id: string) {
+  await db().update(themes).set({ retiredAt: null, supersededBy: null }).where(eq(themes.id, id))
+}
+export async function findLastMerge(themeId: string) {
+  const [row] = await db()
+    .select()
+    .from(themeChanges)
+    .where(and(eq(themeChanges.themeId, themeId), eq(themeChanges.kind, 'merged')))
+    .orderBy(desc(themeChanges.changedAt), desc(themeChanges.id))
+    .limit(1)
+  return row
+}
+/** Into what each theme was merged at an instant, by the changes until then. */
+export async function listMergesAt(processId: string, at: string): Promise<Map<string, string>> {
+  const rows = await db()
+    .select({ themeId: themeChanges.themeId, kind: themeChanges.kind, into: themeChanges.otherThemeId })
+    .from(themeChanges)
+    .innerJoin(themes, eq(themes.id, themeChanges.themeId))
+    .where(and(eq(themes.processId, processId), inArray(themeChanges.kind, ['merged', 'unmerged']), lte(themeChanges.changedAt, at)))
+    .orderBy(asc(themeChanges.changedAt), asc(themeChanges.id))
+  const merged = new Map<string, string>()
+  for (const { themeId, kind, into } of rows)
+    if (kind === 'merged' && into) merged.set(themeId, into)
+    else merged.delete(themeId)
+  return merged
+}
+/** The codings that a change of the codebook ended, and those that it made. */
+export async function listCodingsOfChange(change: string) {
+  const of = (column: typeof codings.endedBy | typeof codings.madeBy) => db().select().from(codings).where(eq(column, change)).orderBy(asc(codings.id))
+  return [await of(codings.endedBy), await of(codings.madeBy)] as const
 }
 const atOnce = 1000
 export async function endCodingsByChange(ids: readonly string[], change: string, by: string, at: string) {
@@ -87,6 +119,15 @@ export async function listThemeChangesByIds(ids: readonly string[]) {
         .select()
         .from(themeChanges)
         .where(inArray(themeChanges.id, [...ids]))
+}
+/** What some themes were called before, the first name first, each until it was changed. */
+export async function listEarlierNames(themeIds: readonly string[]) {
+  const rows = await db()
+    .select({ themeId: themeChanges.themeId, before: themeChanges.before, after: themeChanges.after, until: themeChanges.changedAt })
+    .from(themeChanges)
+    .where(and(isAnyOf(themeChanges.themeId, [...new Set(themeIds)]), eq(themeChanges.kind, 'reworded')))
+    .orderBy(asc(themeChanges.changedAt), asc(themeChanges.id))
+  return rows.flatMap(({ before, after, ...rest }) => (before.name !== undefined && before.name !== after.name ? [{ ...rest, name: before.name }] : []))
 }
 /** Of each theme, the one that has taken it over by now: itself, when it was not merged into another. */
 export async function listThemesNow(ids: readonly string[]): Promise<Map<string, string>> {

@@ -3,6 +3,7 @@ export const changeWords = {
   reworded: 'Skrevs om',
   moved: 'Flyttades',
   merged: 'Slogs ihop',
+  unmerged: 'Sammanslagningen ångrades',
   split: 'Delades',
   retired: 'Togs ur bruk',
 } as const
@@ -24,6 +25,8 @@ export const codebookRefusals: Record<string, string> = {
   'under-itself': 'Ett tema kan inte ligga under sig självt eller slås ihop med en del av sig. Välj ett annat',
   'not-codable': 'Det andra temat är en rubrik, som inte kodas själv. Välj ett tema under den',
   'other-dimension': 'Ett tema har samma dimension som det ligger under. Byt det ena eller det andra',
+  'not-merged': 'Temat är inte hopslaget med något annat',
+  'merged-further': 'Det andra temat är självt ur bruk. Ångra det först',
   'same-place': 'Temat ligger redan där',
   'in-use': 'Yttranden är kodade med temat. Slå ihop det med ett annat i stället',
   'has-parts': 'Andra teman ligger under det. Flytta dem först',

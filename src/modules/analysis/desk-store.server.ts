@@ -3,7 +3,7 @@ import { isAnyOf } from '#db/columns'
 import { db } from '#db/database.server'
 import { persons } from '#people/tables'
 import type { DeskFilter } from './rules/desk-filter.ts'
-import { bulkStatements, bulks, claims, codings, deskActs, material, setAsides, themes } from './tables.ts'
+import { bulkStatements, bulks, claims, codings, deskActs, material, roundStatements, rounds, setAsides, themes } from './tables.ts'
 
 export { readLexicon } from './lexicon-store.server.ts'
 
@@ -14,10 +14,13 @@ export type Narrowing = DeskFilter & { readonly themeIds?: readonly string[]; re
 // embedded one at first). Not `not in`: that becomes a walk through all for every statement where what is coded no longer fits in a table of its memory.
 const codedOnes = sql`(select ${codings.statementId} as id from ${codings} where ${codings.withdrawnAt} is null offset 0)`
 const asideOnes = sql`(select ${setAsides.statementId} as id from ${setAsides} where ${setAsides.withdrawnAt} is null offset 0)`
+// What two read blind is no more for the desk than what is decided, as long as the round goes on: whoever met it there with its suggestions would not be blind.
+const drawnOnes = sql`(select ${roundStatements.statementId} as id from ${roundStatements} join ${rounds} on ${rounds.id} = ${roundStatements.roundId} where ${rounds.endedAt} is null offset 0)`
 const isCoded = sql`exists (select 1 from ${codedOnes} decided where decided.id = ${material.statementId})`
 const isAside = sql`exists (select 1 from ${asideOnes} decided where decided.id = ${material.statementId})`
+const isDrawn = sql`exists (select 1 from ${drawnOnes} drawn where drawn.id = ${material.statementId})`
 const inState: Readonly<Record<DeskFilter['state'], SQL | undefined>> = {
-  uncoded: sql`not ${isCoded} and not ${isAside}`,
+  uncoded: sql`not ${isCoded} and not ${isAside} and not ${isDrawn}`,
   coded: isCoded,
   aside: isAside,
   differing: undefined,
@@ -68,6 +71,10 @@ export async function listSpots(processId: string, narrowing: Narrowing, { after
     .orderBy(before === undefined ? asc(material.statementId) : desc(material.statementId))
     .limit(limit)
   return rows.map(({ id }) => id)
+}
+/** How many that nobody has decided on are read in rounds that go on. */
+export async function countDrawn(processId: string) {
+  return db().$count(material, and(eq(material.processId, processId), sql`not ${isCoded} and not ${isAside} and ${isDrawn}`))
 }
 export async function countSpots(processId: string, narrowing: Narrowing) {
   return db().$count(material, within(processId, narrowing))

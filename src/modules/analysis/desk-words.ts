@@ -37,7 +37,9 @@ export const deskPages = [
   ['/arbete/kodning', 'Ett i taget'],
   ['/arbete/kodning/lista', 'Lista'],
   ['/arbete/kodning/forslag', 'Förslag'],
+  ['/arbete/kodbok', 'Kodbok'],
   ['/arbete/kodning/teman', 'Nya teman'],
+  ['/arbete/parkodning', 'Koda i par'],
   ['/arbete/kodning/citat', 'Citatkorg'],
   ['/arbete/kodning/minnen', 'Anteckningar'],
   ['/arbete/kodning/laget', 'Så långt har vi kommit'],
@@ -51,3 +53,6 @@ export const suggestionKnownWords = {
   seen: 'Kodaren såg ett förslag.',
   'in-bulk': 'Förslaget godtogs tillsammans med andra.',
 } as const
+
+/** A theme that two coders read unlike, where one chooses among themes. */
+export const weakName = (name: string): string => `${name} (läses olika av två)`

@@ -22,11 +22,12 @@ export const mergeThemes = command(mayEditTheme, themeMergeForm, async ({ input,
   if (theme.retiredAt !== null || into.retiredAt !== null) return refused({ refused: 'retired' as const })
   if (withParts(book, theme.id).includes(into.id)) return refused({ refused: 'under-itself' as const })
   if (theme.isCodable && !into.isCodable) return refused({ refused: 'not-codable' as const })
+  const parts = book.filter(({ parentId }) => parentId === theme.id)
+  const before = { name: theme.name, ...(parts.length > 0 && { parts: parts.map(({ id }) => id).join(' ') }) }
   const change = await store.putThemeChange({
-    ...{ themeId: theme.id, kind: 'merged', otherThemeId: into.id, before: { name: theme.name }, after: { name: into.name } },
+    ...{ themeId: theme.id, kind: 'merged', otherThemeId: into.id, before, after: { name: into.name } },
     ...{ reason: input.reason, changedBy: actor.person, changedAt: now.at },
   })
-  const parts = book.filter(({ parentId }) => parentId === theme.id)
   await store.placeTheme(
     parts.map(({ id }) => id),
     { parentId: into.id },

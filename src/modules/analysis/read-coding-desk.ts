@@ -34,6 +34,8 @@ export type DeskStatement = {
 export type CodingDesk = FilterReading & {
   /** How many the filter finds. */
   readonly found: number
+  /** How many are not in the queue because two read them in a round. */
+  readonly inRounds: number
   readonly statement: DeskStatement | undefined
   readonly next: string | undefined
   readonly previous: string | undefined
@@ -66,6 +68,7 @@ export async function readCodingDesk(
   const desk = {
     ...filter,
     found: spot.found,
+    inRounds: filter.filter.state === 'uncoded' ? await store.countDrawn(processId) : 0,
     statement: spot.here ? await readStatement(actor, spot.here, material, now) : undefined,
     next: spot.next ?? undefined,
     previous: spot.previous ?? undefined,

@@ -1,8 +1,10 @@
 import type { Actor } from '#kernel/actor'
+import { weakName } from './desk-words.ts'
+import { readAgreement } from './read-agreement.ts'
 import { type DeskMaterial, readDeskMaterial } from './read-desk-material.ts'
 import { differingStatements } from './read-rounds.ts'
 import { type DeskFilter, filterOf } from './rules/desk-filter.ts'
-import { searchTexts } from './rules/search-index.ts'
+import { alikeTexts, searchTexts } from './rules/search-index.ts'
 import { themesByHeading, withParts } from './rules/theme-tree.ts'
 import * as store from './store.server.ts'
 
@@ -16,22 +18,26 @@ export type FilterReading = {
   readonly hasDiffering: boolean
 }
 
-/** The filter of an address with what can be chosen, and what it narrows to; a constant number of statements (five once the material is read). */
+/** The filter of an address with what can be chosen, and what it narrows to; a constant number of statements (seven once the material is read). */
 export async function readDeskFilter(
   actor: Actor,
   processId: string,
   address: URLSearchParams,
 ): Promise<FilterReading & { readonly narrowing: store.Narrowing; readonly material: DeskMaterial }> {
-  const [material, themes, differing] = [await readDeskMaterial(processId), await store.listThemeRows({ processId }), await differingStatements(actor, processId)]
+  const [material, book, differing] = [await readDeskMaterial(processId), await store.listThemeRows({ processId }), await differingStatements(actor, processId)]
+  const agreement = await readAgreement(processId)
+  const themes = book.map((theme) => (agreement.get(theme.id)?.isWeak ? { ...theme, name: weakName(theme.name) } : theme))
   const ids = (choices: readonly Choice[]) => new Set(choices.map(({ id }) => id))
-  const { sources, groups, places, questions, index } = material
+  const { sources, groups, places, questions, numberOf } = material
   const filter = filterOf(address, {
-    ...{ sources: new Set(sources), groups: ids(groups), places: ids(places), questions: ids(questions), themes: ids(themes) },
+    ...{ statements: numberOf, sources: new Set(sources), groups: ids(groups), places: ids(places), questions: ids(questions), themes: ids(themes) },
     differing: differing !== undefined,
   })
-  const found = filter.sought === undefined ? undefined : searchTexts(index, store.readLexicon(), filter.sought).map((number) => index.ids[number] as string)
-  const differ = filter.state === 'differing' ? new Set(differing) : undefined
-  const among = found && differ ? found.filter((id) => differ.has(id)) : (found ?? (differ && [...differ]))
+  const among = inEach([
+    ...(filter.sought === undefined ? [] : [found(material, filter.sought)]),
+    ...(filter.alike === undefined ? [] : [alike(material, filter.alike)]),
+    ...(filter.state === 'differing' && differing ? [differing] : []),
+  ])
   return {
     filter,
     choices: { sources, groups, places, questions },
@@ -41,4 +47,23 @@ export async function readDeskFilter(
     narrowing: { ...filter, ...(filter.theme && { themeIds: withParts(themes, filter.theme) }), ...(among && { among }) },
     material,
   }
+}
+
+// Of the same matter, where one looks for more of it: looser than what is coded alike at once, and few enough to go through.
+const alikeFrom = 0.3
+const mostAlike = 200
+
+function found({ index }: DeskMaterial, sought: string): string[] {
+  return searchTexts(index, store.readLexicon(), sought).map((number) => index.ids[number] as string)
+}
+
+function alike({ index, numberOf }: DeskMaterial, id: string): string[] {
+  const number = numberOf.get(id)
+  return number === undefined ? [] : [id, ...alikeTexts(index, number, mostAlike, alikeFrom).map((other) => index.ids[other] as string)]
+}
+
+/** What is in all of some lists; undefined where there is none. */
+function inEach([first, ...others]: readonly (readonly string[])[]): readonly string[] | undefined {
+  const sets = others.map((each) => new Set(each))
+  return first?.filter((id) => sets.every((set) => set.has(id)))
 }

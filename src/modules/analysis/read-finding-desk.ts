@@ -7,6 +7,7 @@ import { type FindingReading, followFigures, readFindings } from './read-finding
 import { type MatrixReading, readMatrix } from './read-matrix.ts'
 import { readOutside } from './read-outside.ts'
 import { figuresOf } from './rules/figures.ts'
+import { readingWords } from './words.ts'
 
 const mostOffered = 40
 
@@ -31,6 +32,7 @@ export async function readFindingChoices(processId: string, themeIds: readonly s
   return {
     figures: matrix.rows.map((row) => ({
       theme: row.name,
+      reading: readingWords[row.reading],
       choices: [
         ...figuresOf(matrix.rows, matrix.groups, [{ theme: row.theme, group: null }]).map((figure) => ({ value: row.theme, label: `Alla grupper: ${figureText(figure)}` })),
         ...matrix.groups.flatMap(({ id, key }) =>

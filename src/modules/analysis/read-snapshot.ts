@@ -21,8 +21,11 @@ export type SnapshotReading = {
   }[]
   /** What was frozen before parts were read has none. */
   readonly parts?: readonly { readonly key: string; readonly name: string; readonly of: 'age' | 'place'; readonly group: string }[]
-  /** Under the theme of today, and with the one that it was frozen as: after a merge two rows have the same theme. */
-  readonly rows: readonly (Row & { readonly frozenAs: string })[]
+  /**
+   * Under the theme of today, and with the one that it was frozen as: after a merge two rows have the same theme. One that two coders read unlike is marked;
+   * what was frozen before that was measured is not.
+   */
+  readonly rows: readonly (Row & { readonly frozenAs: string; readonly isWeak?: boolean })[]
   /** What was said of the workplace, read by itself; of the themes that somebody speaks of. */
   readonly workplaceRows?: readonly Row[]
   readonly hanging?: readonly Hanging[]

@@ -22,7 +22,7 @@ export type StatementList = FilterReading & {
   readonly before: string | undefined
 }
 
-/** What the filter finds, twenty-five at a time; nine statements. */
+/** What the filter finds, twenty-five at a time; eleven statements. */
 export async function readStatementList(
   actor: Actor,
   processId: string,

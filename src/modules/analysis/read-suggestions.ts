@@ -8,15 +8,21 @@ export type SuggestionReading = { readonly themeId: string; readonly certainty: 
 const leastSure = 0.1
 
 /**
- * What is proposed for a statement that nobody has decided on: proposals, that they are made and hidden from this coder, or that none are made. What somebody
+ * What is proposed for a statement that nobody has decided on: proposals, that they are made and hidden from this coder (who wants it so,
+ * or has the statement left to read in a round), or that none are made. What somebody
  * has refused for it is not proposed again. It never waits for what is being learnt, nor begins to learn: that is for whoever asks, when all else is read.
  */
 export async function readSuggestions(processId: string, statementId: string, person: string): Promise<readonly SuggestionReading[] | 'blind' | undefined> {
   const found = lastSuggestions(processId, statementId)
   if (!found) return undefined
-  if (await store.isBlind(processId, person)) return 'blind'
+  if (await isBlindTo(statementId, { processId, person })) return 'blind'
   const refused = await store.listRefusedOf(statementId)
   const { learntFrom } = found
   const likely = found.suggestions.filter(({ themeId, certainty }) => certainty >= leastSure && !refused.has(themeId))
   return likely.length > 0 ? likely.map((suggestion) => ({ ...suggestion, learntFrom })) : undefined
+}
+
+/** Whether a coder is to read a statement without being led: by their own wish, or because they have it left to read blind in a round. */
+export async function isBlindTo(statementId: string, { processId, person }: { processId: string; person: string }): Promise<boolean> {
+  return (await store.isBlind(processId, person)) || (await store.isLeftToRead(statementId, person))
 }

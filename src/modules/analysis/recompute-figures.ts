@@ -142,7 +142,9 @@ async function recomputeMethod(document: FrozenDocument, { processId, at, isEras
 async function recomputeRound(round: Parameters<typeof recountRound>[0], document: FrozenDocument, { isErased }: When): Promise<Compared[]> {
   const frozen = document.content.data as FrozenRound
   const ways = await recountRound(round)
-  const now = ways.find((way) => frozen.themes.every(({ themeId }) => way.themes.some((theme) => theme.themeId === themeId))) ?? ways[0]
+  const isOfSameThemes = ({ themes }: FrozenRound) =>
+    themes.length === frozen.themes.length && frozen.themes.every(({ themeId }) => themes.some((theme) => theme.themeId === themeId))
+  const now = ways.find(isOfSameThemes) ?? ways[0]
   const why = whyDiffers({ isAlike: false, came: false, isErased, isOther: false })
   return [
     ...(['drawn', 'both', 'differing', 'overall'] as const).map((key) => compared(key, frozen[key], now?.[key], why)),

@@ -15,12 +15,8 @@ type BareAlpha = { readonly alpha: number | null; readonly low: number | null; r
  * when the round ended: it was counted in the one way or the other. Three statements.
  */
 export async function recountRound({ id, processId, endedAt }: { id: string; processId: string; endedAt: string | null }): Promise<FrozenRound[]> {
-  const [written, drawn, book] = [await store.listReadingsAsWritten(id), await store.listRoundStatements(id), await store.listThemeRows({ processId, alsoRetired: true })]
-  const merged = new Map(
-    book.flatMap(({ id: theme, retiredAt, supersededBy }) =>
-      supersededBy && retiredAt && endedAt && Date.parse(retiredAt) <= Date.parse(endedAt) ? [[theme, supersededBy] as const] : [],
-    ),
-  )
+  const [written, drawn] = [await store.listReadingsAsWritten(id), await store.listRoundStatements(id)]
+  const merged = endedAt ? await store.listMergesAt(processId, endedAt) : new Map<string, string>()
   return [(theme: string) => theme, (theme: string) => last(theme, merged)].map((follow) => ({ drawn: drawn.length, ...figuresOf(agreementOf(readingsOf(written, follow))) }))
 }
 

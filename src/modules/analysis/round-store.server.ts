@@ -46,6 +46,17 @@ export async function listDrawnStatements(processId: string) {
     .where(and(eq(rounds.processId, processId), isNull(rounds.endedAt)))
   return new Set(rows.map(({ id }) => id))
 }
+/** Whether a statement lies in a round that goes on, in which a person is one of the two and hasn't read it yet. */
+export async function isLeftToRead(statementId: string, personId: string) {
+  const own = sql`select 1 from ${roundCoders} where ${roundCoders.roundId} = ${rounds.id} and ${roundCoders.personId} = ${personId}`
+  const read = sql`select 1 from ${roundReadings} where ${roundReadings.roundId} = ${rounds.id} and ${roundReadings.coderId} = ${personId} and ${roundReadings.statementId} = ${statementId}`
+  const rows = await db()
+    .select({ id: rounds.id })
+    .from(roundStatements)
+    .innerJoin(rounds, eq(rounds.id, roundStatements.roundId))
+    .where(and(eq(roundStatements.statementId, statementId), isNull(rounds.endedAt), sql`exists (${own}) and not exists (${read})`))
+  return rows.length > 0
+}
 /** What was read in some rounds, said with the themes of today: one that was merged counts as the one that took it over. */
 export async function listReadings(roundIds: readonly string[], { onlyUnsettled = false } = {}) {
   if (roundIds.length === 0) return []

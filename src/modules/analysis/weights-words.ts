@@ -1,5 +1,5 @@
 import { formatCount, formatNumber } from '#ui/format'
-import type { Remark } from './rules/weigh-survey.ts'
+import type { Remark, Weighed } from './rules/weigh-survey.ts'
 
 export const marginWords: Record<string, string> = { age: 'ålder', place: 'plats', gender: 'kön' }
 
@@ -10,4 +10,11 @@ export function remarkWords(remark: Remark): string {
   if (remark.why === 'collapsed') return `För få svar för att väga var för sig, så de är räknade som en: ${remark.labels.join(', ')} (${of}).`
   if (remark.why === 'one-level') return `Svaren är för få för att vägas efter ${of}.`
   return `${remark.label} finns bland svaren men inte i befolkningstabellen. ${formatCount(remark.answers, 'svar', 'svar')} vägs utan ${of}.`
+}
+
+/** Which weights were cut, of what size each was, and what that does to the shares. */
+export function trimmedWords({ count, largest, to, were }: Weighed['trimmed']): string {
+  if (count === 0) return `Ingen vikt är kapad. Den största är ${formatNumber(largest, 2)} gånger medelvikten.`
+  const sizes = new Intl.ListFormat('sv').format(were.map((weight) => formatNumber(weight, 2)))
+  return `${formatCount(count, 'vikt', 'vikter')} är kapade till ${formatNumber(to)} gånger medelvikten. Före kapningen var de ${sizes} gånger den. Det kapade är spritt på de andra, så de vägda andelarna når inte helt fram.`
 }

@@ -90,6 +90,7 @@ export const actWords: Record<string, string> = {
   'theme-edited': 'Ändrade ett tema',
   'theme-moved': 'Flyttade ett tema i kodboken',
   'themes-merged': 'Slog ihop ett tema med ett annat',
+  'merge-undone': 'Ångrade att ett tema slogs ihop med ett annat',
   'theme-split': 'Delade ett tema',
   'theme-retired': 'Tog ett tema ur bruk',
   'round-drawn': 'Drog yttranden till en parkodning',

@@ -43,6 +43,9 @@ test('texts that say nearly the same are alike, the likest first, and never the 
   const index = indexOf(['Bättre bussar till skolan', 'bättre buss till skolan!', 'Ett bad', 'Bättre bussar', 'Skog'])
   expect(alikeTexts(index, 0, 5)).toEqual([1, 3])
   expect(alikeTexts(index, 2, 5)).toEqual([])
+  // Of the same matter, where that is asked for; those above come first.
+  const wider = indexOf(['Bättre bussar till skolan', 'bättre buss till skolan!', 'Ett bad', 'Bättre bussar på söndagar', 'Skog'])
+  expect([alikeTexts(wider, 0, 5), alikeTexts(wider, 0, 5, 0.3), alikeTexts(wider, 0, 1, 0.3)]).toEqual([[1], [1, 3], [1]])
 })
 
 describe('the parts of a text', () => {
@@ -69,16 +72,37 @@ describe('the parts of a text', () => {
 })
 
 describe('the filter of an address', () => {
-  const choices = { sources: new Set(['web']), groups: new Set(['g']), places: new Set(['p']), questions: new Set(['q']), themes: new Set(['t']), differing: false }
+  const choices = {
+    statements: new Set(['s']),
+    sources: new Set(['web']),
+    groups: new Set(['g']),
+    places: new Set(['p']),
+    questions: new Set(['q']),
+    themes: new Set(['t']),
+    differing: false,
+  }
   test('43 and 48: what is none of the choices is left out', () => {
-    const forged = new URLSearchParams({ kanal: "web' or 1=1", grupp: '__proto__', plats: 'constructor', fraga: 'q; drop table x', tema: 'x', lage: 'olika', sok: 'a\u0000b' })
+    const forged = new URLSearchParams({
+      kanal: "web' or 1=1",
+      grupp: '__proto__',
+      plats: 'constructor',
+      fraga: 'q; drop table x',
+      tema: 'x',
+      lage: 'olika',
+      sok: 'a\u0000b',
+      likt: "s'--",
+    })
     expect(filterOf(forged, choices)).toEqual({ state: 'uncoded', sought: 'a b' })
   })
   test('is said in an address and read back as it was', () => {
-    const filter = { state: 'coded', source: 'web', group: 'g', place: 'p', question: 'q', theme: 't', sought: 'buss & tåg' } as const
+    const filter = { state: 'coded', source: 'web', group: 'g', place: 'p', question: 'q', theme: 't', sought: 'buss & tåg', alike: 's' } as const
     expect(filterOf(new URL(addressOf('/x', filter), 'http://a').searchParams, choices)).toEqual(filter)
     expect(addressOf('/x', { state: 'uncoded' })).toBe('/x')
-    expect(filterOf(new URLSearchParams({ tema: 't' }), choices).state).toBe('any')
+    for (const wish of ['tema=t', 'likt=s']) expect(filterOf(new URLSearchParams(wish), choices).state).toBe('any')
+    for (const state of ['any', 'uncoded'] as const) {
+      const alike = { state, alike: 's' }
+      expect(filterOf(new URL(addressOf('/x', alike), 'http://a').searchParams, choices)).toEqual(alike)
+    }
   })
 })
 

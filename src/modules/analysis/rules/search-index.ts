@@ -53,13 +53,15 @@ export function searchTexts(index: SearchIndex, lexicon: Lexicon, sought: string
   return inAll(found).sort((one, other) => one - other)
 }
 
-const alikeFrom = 0.6
+// As like as this they say nearly the same.
+const nearlyTheSame = 0.6
 
 /**
- * The texts most like one, by the stems they share, rare ones weighing more (cosine of idf): at most so many, the likest first. Never the text itself. Only
- * texts that share one of its rarer stems are measured: the common ones can't make two texts so alike by themselves (prefix filtering, as in `nearDuplicates`).
+ * The texts most like one, by the stems they share, rare ones weighing more (cosine of idf): at most so many, the likest first. Never the text itself. `from` is
+ * how like they are at least: without it, so that they say nearly the same. Only texts that share one of its rarer stems are measured: the common ones can't make
+ * two texts so alike by themselves (prefix filtering, as in `nearDuplicates`).
  */
-export function alikeTexts(index: SearchIndex, number: number, most: number): number[] {
+export function alikeTexts(index: SearchIndex, number: number, most: number, from = nearlyTheSame): number[] {
   const own = index.weights[number] ?? 0
   const stems = [...new Set(tokenise(index.texts[number] ?? '').flatMap(({ word }) => index.stems.get(word) ?? []))]
     .map((stem) => ({ holders: index.holders.get(stem) ?? [], weight: weightOf(index.holders.get(stem)?.length ?? 0, index.ids.length) ** 2 }))
@@ -67,7 +69,7 @@ export function alikeTexts(index: SearchIndex, number: number, most: number): nu
   const shared = new Map<number, number>()
   let left = own
   for (const { holders, weight } of stems) {
-    const mayBegin = left >= alikeFrom ** 2 * own
+    const mayBegin = left >= from ** 2 * own
     for (const other of holders) {
       const before = shared.get(other)
       if (before !== undefined) shared.set(other, before + weight)
@@ -78,7 +80,7 @@ export function alikeTexts(index: SearchIndex, number: number, most: number): nu
   shared.delete(number)
   return [...shared]
     .map(([other, both]) => ({ other, likeness: both / Math.sqrt(own * (index.weights[other] as number)) }))
-    .filter(({ likeness }) => likeness >= alikeFrom)
+    .filter(({ likeness }) => likeness >= from)
     .sort((one, other) => other.likeness - one.likeness || one.other - other.other)
     .slice(0, most)
     .map(({ other }) => other)

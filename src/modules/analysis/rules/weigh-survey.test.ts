@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { trimmedWords } from '../weights-words.ts'
 import { estimateShare, type KnownMargin, weighSurvey } from './weigh-survey.ts'
 
 const repeat = (times: readonly (readonly [level: number, count: number])[]) => times.flatMap(([level, count]) => new Array<number>(count).fill(level))
@@ -55,6 +56,9 @@ test('a weight over five means is cut to it, and how many were is told', () => {
   // 0.6 / 0.05 = 12 before; 5 after, and the 35 that were cut off are spread over the 95 others.
   expect(weighed?.trimmed.count).toBe(5)
   expect(weighed?.trimmed.largest).toBeCloseTo(12, 6)
+  expect(weighed?.trimmed.were).toEqual([12])
+  const said = trimmedWords({ count: 7, largest: 12, to: 5, were: [12, 6.5] })
+  for (const words of ['7 vikter är kapade till 5 gånger medelvikten', 'Före kapningen var de 12,00 och 6,50 gånger']) expect(said).toContain(words)
   expect(Math.max(...(weighed?.weights ?? []))).toBeCloseTo(5, 8)
   expect(weighed?.levels[0]?.levels[1]?.weighted).toBeCloseTo(0.25, 8)
 })

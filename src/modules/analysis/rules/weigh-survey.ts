@@ -16,8 +16,8 @@ export type Weighed<Of extends string = string> = {
   readonly effectiveSize: number
   /** Half the interval about a share of one half, without and with weights, at 95 %. */
   readonly margin: { readonly unweighted: number; readonly weighted: number }
-  /** Weights over the most that is let through, in mean weights; what they were at most, and what they became. */
-  readonly trimmed: { readonly count: number; readonly largest: number; readonly to: number }
+  /** Weights over the most that is let through, in mean weights; what they were, each size once and the largest first, and what they became. */
+  readonly trimmed: { readonly count: number; readonly largest: number; readonly to: number; readonly were: readonly number[] }
   readonly remarks: readonly Remark<Of>[]
 }
 /** What was not done as it was asked for. */
@@ -55,8 +55,14 @@ export function weighSurvey<Of extends string>(known: readonly KnownMargin<Of>[]
     ...{ weights, margins: shares, answers, designEffect: effect, effectiveSize, remarks },
     levels: margins.map(({ of, levels, levelOf }) => levelsOf(of, levels, levelOf, weights)),
     margin: { unweighted: marginOfError(0.5, answers), weighted: marginOfError(0.5, answers, { designEffect: effect }) },
-    trimmed: { count: full.filter((weight) => weight > mostWeight + 1e-9).length, largest: Math.max(...full), to: mostWeight },
+    trimmed: { ...over(full), largest: Math.max(...full), to: mostWeight },
   }
+}
+
+// How many have the same weight is not told: those few may be all of their kind.
+function over(full: Float64Array): { count: number; were: number[] } {
+  const own = full.filter((weight) => weight > mostWeight + 1e-9)
+  return { count: own.length, were: [...new Set([...own].map((weight) => Math.round(weight * 100) / 100))].sort((one, other) => other - one) }
 }
 
 export type ShareEstimate = { readonly answers: number; readonly unweighted: number; readonly weighted: number; readonly low: number | null; readonly high: number | null }

@@ -39,7 +39,7 @@ export const themes = pgTable(
   ],
 )
 
-export const themeChangeKinds = ['created', 'reworded', 'moved', 'merged', 'split', 'retired'] as const
+export const themeChangeKinds = ['created', 'reworded', 'moved', 'merged', 'unmerged', 'split', 'retired'] as const
 
 /** What was done to the codebook, by whom and why: every coding made before can be explained afterwards. Appended only. */
 export const themeChanges = pgTable(
@@ -50,7 +50,7 @@ export const themeChanges = pgTable(
       .notNull()
       .references(() => themes.id),
     kind: choice(themeChangeKinds).notNull(),
-    /** Of a merge the theme that took it in; of a split the theme that came out of it. */
+    /** Of a merge, and of one that is undone, the theme that took it in; of a split the theme that came out of it. */
     otherThemeId: uuid().references(() => themes.id),
     /** The theme's words and place before and after; only what changed. */
     before: jsonb().$type<ThemeWords>().notNull(),
@@ -64,8 +64,9 @@ export const themeChanges = pgTable(
   (change) => [
     index().on(change.themeId, change.changedAt),
     check('analysis_theme_changes_kind', oneOf(change.kind, themeChangeKinds)),
-    check('analysis_theme_changes_other', sql`(${change.kind} in ('merged', 'split')) = (${change.otherThemeId} is not null)`),
+    check('analysis_theme_changes_other', sql`(${change.kind} in ('merged', 'unmerged', 'split')) = (${change.otherThemeId} is not null)`),
   ],
 )
 
-export type ThemeWords = Partial<Record<'name' | 'definition' | 'whenToUse' | 'whenNot' | 'examples' | 'dimension' | 'parent', string>>
+/** Of a merge also the themes that lay under it, as identities with a space between. */
+export type ThemeWords = Partial<Record<'name' | 'definition' | 'whenToUse' | 'whenNot' | 'examples' | 'dimension' | 'parent' | 'parts', string>>

@@ -19,10 +19,13 @@ import { changeWords, codebookRefusals } from '../codebook-words.ts'
 import { editTheme } from '../edit-theme.ts'
 import { mergeThemes } from '../merge-themes.ts'
 import { moveTheme } from '../move-theme.ts'
+import { outsideWeightWords } from '../outside-words.ts'
 import { readCodebook } from '../read-codebook.ts'
+import { readOutside } from '../read-outside.ts'
 import { readThemeHistory } from '../read-theme-history.ts'
 import { retireTheme } from '../retire-theme.ts'
 import { dimensionName } from '../rules/dimensions.ts'
+import { undoMerge } from '../undo-merge.ts'
 import { PlaceFields, ThemeFields, ThemeSelect } from './theme-fields.tsx'
 import { whatChanged } from './what-changed.ts'
 
@@ -36,13 +39,16 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const history = (await readThemeHistory(theme.id)).map((change) => ({
     ...{ id: change.id, act: changeWords[change.kind], on: formatDay(dayOf(change.changedAt)), reason: change.reason, what: whatChanged(change) },
   }))
+  const outside = (await readOutside(process.id, visit.now)).filter(({ withdrawn, themes }) => !withdrawn && themes.some(({ id }) => id === theme.id))
   return {
     frame: workroomFrame(visit, request),
     theme,
+    outside: outside.map(({ id, claim, source, weight }) => ({ id, claim, source, weight: outsideWeightWords[weight] })),
     takenOver: [...book.themes, ...book.retired].find(({ id }) => id === theme.now && id !== theme.id),
     others: book.themes.filter(({ id }) => id !== theme.id),
     history,
     mayChange: mayCreateTheme(visit.actor) !== undefined && theme.retiredAt === null,
+    mayUndoMerge: mayCreateTheme(visit.actor) !== undefined && theme.retiredAt !== null && theme.now !== theme.id,
   }
 }
 
@@ -57,6 +63,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     move: () => moveTheme(actor, { themeId, reason, dimension: text('ownDimension').trim() || text('dimension'), parentId: text('parentId') }, now),
     merge: () => mergeThemes(actor, { themeId, reason, intoThemeId: text('intoThemeId') }, now),
     retire: () => retireTheme(actor, { themeId, reason }, now),
+    unmerge: () => undoMerge(actor, { themeId, reason }, now),
   }
   const act = acts[text('act') as keyof typeof acts] ?? acts.edit
   const result = await act()
@@ -68,7 +75,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function CodebookTheme() {
-  const { frame, theme, takenOver, others, history, mayChange } = useLoaderData<typeof loader>()
+  const { frame, theme, outside, takenOver, others, history, mayChange, mayUndoMerge } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const keptOf = (act: string) => (answer?.kept.act === act ? answer.kept : {})
   const hidden = { themeId: theme.id, revision: String(theme.revision) }
@@ -92,6 +99,34 @@ export default function CodebookTheme() {
         <a href="/arbete/kodbok">Hela kodboken</a>
       </p>
       <Facts facts={[['När det används', theme.whenToUse], ['När det inte används', theme.whenNot], ...(theme.examples ? ([['Exempel', theme.examples]] as const) : [])]} />
+      {outside.length > 0 && (
+        <section>
+          <h2>Från omvärlden</h2>
+          <ul>
+            {outside.map(({ id, claim, source, weight }) => (
+              <li key={id}>
+                {claim}{' '}
+                <span className="soft">
+                  ({source}). {weight}.
+                </span>
+              </li>
+            ))}
+          </ul>
+          <p>
+            <a href="/arbete/omvarld">Hela omvärlden</a>
+          </p>
+        </section>
+      )}
+      {mayUndoMerge && takenOver && (
+        <details open={answer?.kept.act === 'unmerge'}>
+          <summary>Ångra sammanslagningen</summary>
+          <Form act="unmerge" hidden={hidden}>
+            <p>Det som var kodat med {theme.name} kodas så igen. Det som någon har kodat om sedan dess rörs inte.</p>
+            <TextField name="reason" label="Varför" value={keptOf('unmerge').reason} />
+            <Button>Ta temat i bruk igen</Button>
+          </Form>
+        </details>
+      )}
       {mayChange && (
         <section>
           <h2>Ändra</h2>

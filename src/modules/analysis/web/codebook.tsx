@@ -23,6 +23,7 @@ import { loadDefaultCodebook } from '../load-default-codebook.ts'
 import { readAgreement } from '../read-agreement.ts'
 import { readCodebook } from '../read-codebook.ts'
 import { dimensionName } from '../rules/dimensions.ts'
+import { DeskPages } from './desk-filters.tsx'
 import { PlaceFields, ThemeFields } from './theme-fields.tsx'
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
@@ -66,8 +67,9 @@ export default function Codebook() {
   return (
     <WorkroomPage frame={frame} title="Kodbok" lead="Vad yttranden kan läsas som, och när.">
       <title>Kodbok</title>
+      <DeskPages here="/arbete/kodbok" />
       <p>
-        <a href="/arbete/kodning">Koda svar</a> · <a href="/arbete/parkodning">Koda i par</a> · <a href="/arbete/kodbok/utbyte">Hämta och läs in kodböcker</a>
+        <a href="/arbete/kodbok/utbyte">Hämta och läs in kodböcker</a>
       </p>
       <ErrorSummary problems={answer?.problems ?? []} scope={kept.scope} />
       {themes.length === 0 && (

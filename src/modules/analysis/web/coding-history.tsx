@@ -26,7 +26,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     frame: workroomFrame(visit, request),
     statement: { id: statement.id, text, group, question, language, translation: translation && { text: translation.text, by: `Översatt av ${translation.by}` } },
     codings: (await explainCodings(statement.id)).map((coding) => ({
-      ...{ id: coding.id, theme: coding.theme, stance: sayStance(coding.stance), holds: coding.withdrawnAt === null },
+      ...{ id: coding.id, theme: coding.theme, themeThen: coding.themeThen, stance: sayStance(coding.stance), holds: coding.withdrawnAt === null },
       ...{ made: makingWords(coding), known: suggestionKnownWords[coding.suggestion], ended: endWords(coding) },
       coded: `${coding.coder}, ${formatInstant(coding.codedAt)}`,
     })),
@@ -49,10 +49,11 @@ export default function CodingHistory() {
         </Empty>
       ) : (
         <ol className="rows">
-          {codings.map(({ id, theme, stance, holds, coded, made, known, ended }) => (
+          {codings.map(({ id, theme, themeThen, stance, holds, coded, made, known, ended }) => (
             <li key={id}>
               <p>
-                <strong>{theme}</strong>, {stance}. {holds && <span className="tag">Gäller</span>}
+                <strong>{theme}</strong>, {stance}. {themeThen && <>Temat hette då {themeThen}. </>}
+                {holds && <span className="tag">Gäller</span>}
               </p>
               <p className="small">
                 Läst av {coded}. {made} {known}

@@ -115,6 +115,11 @@ export default function CodingDesk() {
         </Form>
       )}
       {desk && <DeskFilters {...desk} path={here} />}
+      {desk && desk.inRounds > 0 && (
+        <p>
+          {formatCount(desk.inRounds, 'yttrande', 'yttranden')} läses i <a href="/arbete/parkodning">parkodning</a> och står inte i kön.
+        </p>
+      )}
       {!statement ? (
         <Empty>
           <h2>{desk?.filter.state === 'uncoded' ? 'Inget att koda' : 'Inget att visa'}</h2>

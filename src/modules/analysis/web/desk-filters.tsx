@@ -1,5 +1,5 @@
 import { sourceWords } from '#participation/words'
-import { SelectField, TextField } from '#ui/field'
+import { CheckboxGroup, SelectField, TextField } from '#ui/field'
 import { FilterLinks } from '#ui/filter-links'
 import { deskPages, deskStateWords } from '../desk-words.ts'
 import type { FilterReading } from '../read-desk-filter.ts'
@@ -15,14 +15,15 @@ export function DeskPages({ here, filter }: { here: (typeof deskPages)[number][0
 /** What to look at, as a form that makes an address. It opens by itself when something is narrowed. */
 export function DeskFilters({ path, filter, choices, themes, allThemes, hasDiffering }: FilterReading & { path: string }) {
   const asChoice = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name })
-  const { source, group, place, question, theme, sought, state } = filter
-  const isNarrowed = [source, group, place, question, theme, sought].some((value) => value !== undefined)
+  const { source, group, place, question, theme, sought, alike, state } = filter
+  const isNarrowed = [source, group, place, question, theme, sought, alike].some((value) => value !== undefined)
   const headed = themes.flatMap(({ themes: under }) => under)
   const others = allThemes.filter(({ id }) => !headed.some((each) => each.id === id))
   return (
     <details open={isNarrowed}>
       <summary>Välj vad du ser</summary>
       <form method="get" action={path} className="desk-filter">
+        {alike && <CheckboxGroup name="likt" label="Bara det som liknar" choices={[{ value: alike, label: 'Yttrandet som du utgick från' }]} values={[alike]} />}
         <TextField name="sok" label="Sök ord" hint="Hittar böjningar och sammansättningar." type="search" value={sought} />
         <SelectField
           name="lage"

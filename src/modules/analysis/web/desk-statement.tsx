@@ -4,6 +4,7 @@ import { Form } from '#ui/form'
 import { formatInstant } from '#ui/format'
 import { Notice } from '#ui/notice'
 import type { DeskStatement } from '../read-coding-desk.ts'
+import { addressOf } from '../rules/desk-filter.ts'
 import { PartField } from './coding-form.tsx'
 import { MarkedText } from './desk-filters.tsx'
 import { sayStance } from './desk-problems.ts'
@@ -68,7 +69,7 @@ export function DeskStatementParts({ statement, action, mayCode }: { statement: 
         </ul>
       )}
       <p className="small">
-        <a href={`/arbete/kodning/yttrande/${id}`}>Hur det har kodats</a>
+        <a href={`/arbete/kodning/yttrande/${id}`}>Hur det har kodats</a> · <a href={addressOf('/arbete/kodning/lista', { state: 'any', alike: id })}>Yttranden som liknar det</a>
       </p>
       {decided.length > 0 && (
         <details>

@@ -4,7 +4,7 @@ import { FormScope } from '#ui/form'
 import { findingWords } from '../words.ts'
 
 export type FindingChoices = {
-  readonly figures: readonly { readonly theme: string; readonly choices: readonly { readonly value: string; readonly label: string }[] }[]
+  readonly figures: readonly { readonly theme: string; readonly reading: string; readonly choices: readonly { readonly value: string; readonly label: string }[] }[]
   readonly quotes: readonly { readonly value: string; readonly label: string }[]
   readonly sources: readonly { readonly value: string; readonly label: string }[]
 }
@@ -34,9 +34,11 @@ export function FindingFields({ choices, kept, chosen, problemOf = () => undefin
       <fieldset className={problemOf('figures') ? 'field wrong' : 'field'} id={`${scope}figures`}>
         <legend>Vilka siffror vilar det på?</legend>
         {problemOf('figures') && <p className="error">{problemOf('figures')}</p>}
-        {choices.figures.map(({ theme, choices: cells }, at) => (
+        {choices.figures.map(({ theme, reading, choices: cells }, at) => (
           <details key={theme} open={cells.some(({ value }) => chosen.figures.includes(value))}>
-            <summary>{theme}</summary>
+            <summary>
+              {theme} <span className="soft">{reading}</span>
+            </summary>
             <FormScope value={`${scope}${at}-`}>
               <CheckboxGroup name="figures" label={theme} choices={cells} values={chosen.figures} />
             </FormScope>

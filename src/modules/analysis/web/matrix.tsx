@@ -164,7 +164,8 @@ export default function Matrix() {
         </Form>
       )}
       <p>
-        Gå vidare till <a href="/arbete/fynd">fynden</a>, <a href="/arbete/omvarld">omvärlden</a> och <a href="/arbete/metod">metodbilagan</a>.
+        Gå vidare till <a href="/arbete/fynd">fynden</a>, <a href="/arbete/omvarld">omvärlden</a>, <a href="/arbete/asiktskarta">åsiktskartan</a> och{' '}
+        <a href="/arbete/metod">metodbilagan</a>.
       </p>
     </WorkroomPage>
   )

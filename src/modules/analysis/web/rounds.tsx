@@ -19,6 +19,7 @@ import { mayDrawRound, mayReadCoding } from '../access.ts'
 import { drawRound } from '../draw-round.ts'
 import { readRounds } from '../read-rounds.ts'
 import { roundRefusals } from '../round-words.ts'
+import { DeskPages } from './desk-filters.tsx'
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const visit = signedInVisit(context, request)
@@ -50,6 +51,7 @@ export default function Rounds() {
   return (
     <WorkroomPage frame={frame} title="Koda i par" lead="Två läser samma yttranden, var för sig. Då syns vilka koder som betyder samma sak för båda.">
       <title>Koda i par</title>
+      <DeskPages here="/arbete/parkodning" />
       <ErrorSummary problems={answer?.problems ?? []} />
       {rounds.length === 0 ? (
         <Empty>

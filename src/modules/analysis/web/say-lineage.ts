@@ -4,6 +4,7 @@ import type { ExplainedCoding } from '../explain-codings.ts'
 /** The change of the codebook that made a coding, in words; nothing for one that a coder made. */
 export function makingWords({ made, theme }: Pick<ExplainedCoding, 'made' | 'theme'>): string {
   if (!made) return ''
+  if (made.kind === 'unmerged') return `Flyttades tillbaka när ${theme} skildes från ${made.from} igen: ${asSentence(made.reason)}`
   return made.kind === 'split'
     ? `${theme} togs ut ur ${made.from}: ${asSentence(made.reason)}`
     : `Flyttades hit när ${made.from} slogs ihop med ${theme}: ${asSentence(made.reason)}`
@@ -14,6 +15,7 @@ export function endWords({ withdrawnAt, withdrawer, ended, theme }: Pick<Explain
   if (withdrawnAt === null) return ''
   const by = `${withdrawer ?? 'någon'}, ${formatInstant(withdrawnAt)}`
   if (!ended) return `Togs tillbaka eller ersattes av ${by}.`
-  const what = ended.kind === 'split' ? `${ended.into} togs ut ur ${theme}` : `${theme} slogs ihop med ${ended.into}`
+  const ways: Partial<Record<string, string>> = { split: `${ended.into} togs ut ur ${theme}`, unmerged: `${ended.into} skildes från ${theme} igen` }
+  const what = ways[ended.kind] ?? `${theme} slogs ihop med ${ended.into}`
   return `Avslutades när ${what}, av ${by}: ${asSentence(ended.reason)}`
 }

@@ -1,7 +1,7 @@
 import { SelectField, TextArea, TextField } from '#ui/field'
 import { dimensionName, dimensions } from '../rules/dimensions.ts'
 
-type Choosable = { readonly id: string; readonly name: string; readonly dimension: string; readonly depth: number }
+type Choosable = { readonly id: string; readonly name: string; readonly dimension: string }
 
 /** The words of a theme. */
 export function ThemeFields({ kept }: { kept: Readonly<Record<string, string | undefined>> }) {
@@ -29,7 +29,7 @@ export function PlaceFields({ kept, themes }: { kept: Readonly<Record<string, st
   )
 }
 
-/** One theme out of the book. */
+/** One theme out of the book. Its name comes first, so that it is found by typing its first letters. */
 export function ThemeSelect({ name, label, empty, value, themes }: { name: string; label: string; empty: string; value?: string; themes: readonly Choosable[] }) {
   return (
     <SelectField
@@ -37,7 +37,7 @@ export function ThemeSelect({ name, label, empty, value, themes }: { name: strin
       label={label}
       value={value}
       empty={empty}
-      choices={themes.map((theme) => ({ value: theme.id, label: `${dimensionName(theme.dimension)}: ${'– '.repeat(theme.depth)}${theme.name}` }))}
+      choices={themes.map((theme) => ({ value: theme.id, label: `${theme.name} (${dimensionName(theme.dimension)})` }))}
     />
   )
 }

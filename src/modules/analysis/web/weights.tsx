@@ -11,7 +11,7 @@ import { WorkroomPage } from '#ui/workroom-page'
 import { mayReadCoding } from '../access.ts'
 import { readWeights, type WeightsReading } from '../read-weights.ts'
 import type { ShareEstimate } from '../rules/weigh-survey.ts'
-import { marginWords, remarkWords } from '../weights-words.ts'
+import { marginWords, remarkWords, trimmedWords } from '../weights-words.ts'
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const visit = signedInVisit(context, request)
@@ -99,11 +99,7 @@ function Effect({ weighed }: { weighed: NonNullable<WeightsReading['weighed']> }
         behöver vägas. Felmarginalen vid 50 procent är ± {points(margin.weighted)} vägt och ± {points(margin.unweighted)} ovägt.
       </p>
       {designEffect > 2 && <p>Vikterna skiljer sig mycket åt. Läs de vägda talen med försiktighet.</p>}
-      <p>
-        {trimmed.count === 0
-          ? `Ingen vikt är kapad. Den största är ${formatNumber(trimmed.largest, 2)} gånger medelvikten.`
-          : `${formatCount(trimmed.count, 'vikt', 'vikter')} är kapade till ${formatNumber(trimmed.to)} gånger medelvikten. Den största var ${formatNumber(trimmed.largest, 2)}. Det kapade är spritt på de andra, så de vägda andelarna når inte helt fram.`}
-      </p>
+      <p>{trimmedWords(trimmed)}</p>
     </>
   )
 }

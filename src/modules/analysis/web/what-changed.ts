@@ -6,6 +6,7 @@ import { dimensionName } from '../rules/dimensions.ts'
 export function whatChanged({ kind, theme, before, after }: Pick<ThemeChangeReading, 'kind' | 'theme' | 'before' | 'after'>): string {
   if (kind === 'created') return ''
   if (kind === 'merged') return `${before.name ?? theme} blev en del av ${after.name}.`
+  if (kind === 'unmerged') return `${before.name ?? theme} skildes från ${after.name} igen.`
   if (kind === 'split') return `${after.name} togs ut ur ${before.name ?? theme}.`
   if (kind === 'retired') return ''
   return (Object.keys(fieldWords) as (keyof typeof fieldWords)[])

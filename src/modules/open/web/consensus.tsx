@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { readLastMethod } from '#analysis'
 import { findingWords, publicWords } from '#analysis/words'
@@ -67,6 +68,7 @@ export default function Consensus() {
                             <Said to={frame} text={row.name} />
                           </a>
                         </h3>
+                        {row.isWeak && <p className="small">{findingWords(language).weak}.</p>}
                         <ul className="small">
                           {row.cells.map((cell) => (
                             <li key={cell.group}>
@@ -105,7 +107,13 @@ export default function Consensus() {
             <Table
               caption={word.samsynTitle}
               columns={[{ title: language === 'sv' ? 'Tema' : 'Theme' }, ...snapshot.groups.map(({ key, name }) => ({ title: <Said key={key} to={frame} text={name} /> }))]}
-              rows={snapshot.rows.map((row) => [<Said key={row.theme} to={frame} text={row.name} />, ...row.cells.map((cell) => cellText(cell, language))])}
+              rows={snapshot.rows.map((row) => [
+                <Fragment key={row.theme}>
+                  <Said to={frame} text={row.name} />
+                  {row.isWeak && <span className="soft small"> {findingWords(language).weak}</span>}
+                </Fragment>,
+                ...row.cells.map((cell) => cellText(cell, language)),
+              ])}
             />
           </details>
         </>
