@@ -92,6 +92,7 @@ export const words = catalogue({
     noRank: 'Ingen plats',
     unit: 'Svara i',
     atMostSigns: (most: number) => `Högst ${most} tecken.`,
+    atMostSignsALine: (most: number) => `Högst ${most} tecken på varje rad.`,
     severalHow: (least?: number, most?: number) =>
       least !== undefined && most !== undefined
         ? `Välj ${least} till ${most}.`
@@ -201,6 +202,7 @@ export const words = catalogue({
     noRank: 'No place',
     unit: 'Answer in',
     atMostSigns: (most: number) => `At most ${most} characters.`,
+    atMostSignsALine: (most: number) => `At most ${most} characters a line.`,
     severalHow: (least?: number, most?: number) =>
       least !== undefined && most !== undefined
         ? `Choose ${least} to ${most}.`
