@@ -5,6 +5,7 @@ import { type QuestionKind, questionKinds } from '../src/modules/participation/r
 import { askQuestions, loadDemoMap } from './ask-questions.ts'
 import { keepRuns, violationsOf } from './axe.ts'
 import { openBrowser } from './browser.ts'
+import { enterDemo } from './enter-demo.ts'
 import { type Installation, startInstallation } from './installation.ts'
 
 let browser: Browser
@@ -17,6 +18,7 @@ beforeAll(async () => {
   await loadDemoMap(samsyn)
   const asked = await askQuestions(samsyn, [
     { slug: 'prov-av-varje-sort', title: 'Prov av varje sort', titleEnglish: 'One of every kind', questions: questionKinds.flatMap(questionsOf) },
+    { slug: 'utkast-av-varje-sort', title: 'Utkast av varje sort', titleEnglish: 'A draft of every kind', questions: questionKinds.flatMap(questionsOf), isDraft: true },
   ])
   ids = asked['prov-av-varje-sort'] ?? {}
 })
@@ -132,7 +134,53 @@ describe.each([...settings, ...dark])('%s', (_, { language, script, ...options }
     await look('filled in')
     if (process.env.SAMSYN_PICTURES)
       await page.screenshot({ path: `${process.env.SAMSYN_PICTURES}/${language}-${options.viewport?.width}-${options.colorScheme ?? 'light'}.png`, fullPage: true })
+    await Promise.all([page.waitForEvent('load'), page.locator('main button[value=send]').click()])
+    await page.locator('.receipt').waitFor()
+    await look('sent, with what was answered')
+    const code = (await page.locator('.receipt-code').innerText()).replaceAll(/\s/g, '')
+    await page.goto(`${samsyn.address}/folj`)
+    await page.locator('main [name=code]').first().fill(code)
+    await Promise.all([page.waitForEvent('load'), page.locator('main form button').first().click()])
+    await look('followed')
+    await Promise.all([page.waitForEvent('load'), page.locator('main form:has(input[name=act][value=change]) button').click()])
+    expect(new URL(page.url()).pathname).toBe(path)
+    expect(await page.locator(`[name="${ids['several-ena']}"]:checked`).count()).toBe(2)
+    await look('being changed')
     expect(faults).toEqual([])
     await context.close()
   })
+})
+
+test.each([320, 1280])('every kind in the preview, at the paper desk and in the figures, %i px, has no axe violation and no sideways scroll', async (width) => {
+  const context = await browser.newContext({ viewport: { width, height: 800 }, bypassCSP: true })
+  const page = await context.newPage()
+  page.setDefaultTimeout(20_000)
+  const faults: string[] = []
+  const look = async (state: string) => {
+    faults.push(...(await violationsOf(page)).map((fault) => `${state}: ${fault}`))
+  }
+  await enterDemo(page, samsyn.address, 'pia')
+  const room = `${samsyn.address}/arbete/dialoger`
+  await page.goto(`${room}/utkast-av-varje-sort/forhandsvisa`)
+  await look('preview')
+  await Promise.all([page.waitForEvent('load'), page.locator('main .phone button[value=send]').click()])
+  await look('preview, with what is missing')
+  await page.goto(`${room}/prov-av-varje-sort/inskrivning`)
+  await page.getByLabel('På papper').check()
+  await page.getByLabel('Varifrån').fill('Biblioteket')
+  await page.getByLabel('Hur många de är').fill('2')
+  await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Ta emot bunten' }).click()])
+  await look('desk')
+  for (const how of ['wrong', 'right'] as const) {
+    // Paper has the list of places, and no map.
+    for (const [key, id] of Object.entries(ids))
+      if (key === 'place-ena') await field(page, id).selectOption({ index: 1 })
+      else if (key.endsWith('-ena')) await kinds[key.split('-')[0] as QuestionKind][how]?.(page, id)
+    await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Spara och ta nästa' }).click()])
+    await look(`desk, ${how}`)
+  }
+  await page.goto(`${room}/prov-av-varje-sort/siffror`)
+  await look('figures')
+  expect(faults).toEqual([])
+  await context.close()
 })

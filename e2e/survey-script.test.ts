@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { askQuestions } from './ask-questions.ts'
 import { violationsOf } from './axe.ts'
 import { openBrowser } from './browser.ts'
 import { type Installation, startInstallation } from './installation.ts'
@@ -161,6 +162,37 @@ test('an answer that brings in another part leads on to it, and is not said to l
   await sendButton(page).click()
   await thanks(page)
   expect(await left(page)).toEqual([])
+  await context.close()
+})
+
+test('counts what is left of each limit as the server counts it: what is at its limit is taken', async () => {
+  const choices = ['Skog', 'Sjö', 'Berg'].map((label, index) => ({ key: `val-${index}`, label, labelEnglish: null }))
+  const asked = await askQuestions(samsyn, [
+    {
+      slug: 'med-granser',
+      title: 'Med gränser',
+      questions: [
+        { key: 'text', kind: 'text', wording: 'Berätta', form: { longest: 20 } },
+        { key: 'rader', kind: 'lines', wording: 'Vad är bra?', form: { longest: 20 } },
+        { key: 'flera', kind: 'several', wording: 'Vad gillar du?', form: { choices, most: 2 } },
+      ],
+    },
+  ])
+  const { text, rader, flera } = asked['med-granser'] ?? {}
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  page.setDefaultTimeout(20_000)
+  await page.goto(`${samsyn.address}/delta/med-granser`)
+  for (const said of ['0 av högst 20 tecken', 'Den längsta raden: 0 av högst 20 tecken', '0 av högst 2 valda', 'Högst 20 tecken på varje rad.'])
+    await page.getByText(said, { exact: said.startsWith('0') }).waitFor()
+  await page.locator(`[name="${text}"]`).fill('En rad\nEn till 🛝 hä')
+  await page.locator(`[name="${rader}"]`).first().fill('Skogen och tystnaden')
+  await page.locator(`[name="${rader}"]`).nth(1).fill('Bussen')
+  for (const value of ['val-0', 'val-1']) await page.locator(`[name="${flera}"][value=${value}]`).check()
+  for (const said of ['20 av högst 20 tecken', 'Den längsta raden: 20 av högst 20 tecken', '2 av högst 2 valda']) await page.getByText(said, { exact: true }).waitFor()
+  expect(await violationsOf(page)).toEqual([])
+  await sendButton(page).click()
+  await thanks(page)
   await context.close()
 })
 

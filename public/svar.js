@@ -142,16 +142,17 @@ function saveSoon() {
 
 /** A line under each field with a limit, which says how much of it is used. */
 function count() {
-  for (const [name, { longest, most }] of Object.entries(limits)) {
+  for (const [name, { longest, longestLine, most }] of Object.entries(limits)) {
     const fields = [...form.querySelectorAll(`[name="${name}"]`)]
     const last = fields.at(-1)
     if (!last) continue
     const line = document.createElement('p')
     line.className = 'hint'
     const write = () => {
-      const used = longest ? [...last.value.replaceAll('\n', '')].length : fields.filter(({ checked }) => checked).length
-      const limit = longest ?? most
-      line.textContent = (longest ? words.signs : words.chosen).replace('{used}', used).replace('{most}', limit)
+      // As the server counts.
+      const used = most ? fields.filter(({ checked }) => checked).length : Math.max(...fields.map(({ value }) => value.trim().length))
+      const limit = most ?? longest ?? longestLine
+      line.textContent = (most ? words.chosen : longest ? words.signs : words.line).replace('{used}', used).replace('{most}', limit)
       // Read aloud only when it matters.
       line.setAttribute('aria-live', used > limit ? 'polite' : 'off')
     }

@@ -32,7 +32,7 @@ import { writeSecurityHeaders } from './write-security-headers.ts'
 const largestBody = 256 * 1024
 // Where a file is sent: as large as the largest image, and what the form puts around it.
 const largestUpload = mostImageBytes + 64 * 1024
-const uploadPaths = /^\/arbete\/(?:installningar\/(?:logotyp|platser\/karta)|dialoger\/[^/]+\/(?:las-in|fragor-ur-fil)|kodbok\/utbyte|kodning\/utbyte)$/
+const uploadPaths = /^\/arbete\/(?:installningar\/(?:logotyp|platser\/karta)|dialoger\/[^/]+\/(?:las-in|fragor-ur-fil|fragor\/[^/]+)|kodbok\/utbyte|kodning\/utbyte)$/
 const retryAfterSeconds = '60'
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 

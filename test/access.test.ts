@@ -52,6 +52,7 @@ const promised: Record<string, readonly Role[]> = {
   'end-assignment': ['administrator'],
   'retry-mail': ['administrator'],
   'take-file': ['administrator'],
+  'take-picture': ['process-leader'],
   'remove-file': ['administrator'],
   'set-logo': ['administrator'],
   'remove-logo': ['administrator'],

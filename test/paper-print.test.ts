@@ -48,7 +48,7 @@ beforeAll(async () => {
   ]
   const texts = { slug: 'att-skriva-ut', title: 'Att skriva ut', information: 'Vad och varför', legalBasis: 'Allmänt intresse', promise: 'Svaren läses', contact: 'Växeln' }
   const place = { processId: stage.processId, stepId: stage.stepId, groupId: stage.residents, kind: 'survey' as const }
-  const made = await grantedBy(createDialogue(stage.leader, { ...place, ...texts, opensOn: now.day, closesOn: addDays(now.day, 9), questions }, now))
+  const made = await grantedBy(createDialogue(stage.leader, { ...place, ...texts, opensOn: now.day, closesOn: addDays(now.day, 9), closesTime: '16:00', questions }, now))
   await grantedBy(openDialogue(stage.leader, { dialogueId: made.id }, now))
 })
 
@@ -92,7 +92,7 @@ describe('the form on paper', () => {
   withPoppler('each copy has its number and a code of its own, and what is written in a question is no code of the template', async () => {
     const text = await read(await print({}), 'pdftotext')
     expect(codesIn(text)).toHaveLength(2)
-    for (const said of ['Blankett 41', 'Blankett 42', 'Biblioteket', 'Var #bor [du] "nu"? $x$ \\ *']) expect(text).toContain(said)
+    for (const said of ['Blankett 41', 'Blankett 42', 'Biblioteket', 'klockan 16.00', 'Var #bor [du] "nu"? $x$ \\ *']) expect(text).toContain(said)
     expect(codesIn(await read(await print({}), 'pdftotext'))).not.toEqual(codesIn(text))
   })
   test('is not printed for a stranger, nor in numbers that make no sense', async () => {

@@ -156,7 +156,9 @@ describe('after the opening', () => {
     expect((await extend(day(-3))).status).toBe(409)
     expect((await extend(day(9), '')).status).toBe(422)
     expect((await extend(day(9))).status).toBe(302)
-    expect(await read('/delta/oppen')).toContain('Fler ska hinna')
+    const html = (await read('/delta/oppen')).replaceAll('<!-- -->', '')
+    expect(html).toContain('Fler ska hinna')
+    expect(html).toMatch(/skulle ha stängt [^,]+ klockan 24\.00, men är öppen längre/)
     await expect(
       pool().query(
         `insert into participation_extensions (dialogue_id, closes_on, reason, extended_by, extended_at) select dialogue_id, '${day(7)}', 'x', extended_by, now() from participation_extensions`,

@@ -13,9 +13,9 @@ export async function readFile(name: string, { isSignedIn }: { isSignedIn: boole
   const [, sha256 = '', extension = ''] = /^([0-9a-f]{64})\.([a-z]{3,4})$/.exec(name) ?? []
   const mediaType = mediaTypes.find((type) => extensions[type] === extension)
   if (!mediaType) return undefined
-  const isPublic = (await store.findLogo())?.sha256 === sha256
-  if (!isPublic && !isSignedIn) return undefined
   const file = await store.findFile(sha256, mediaType)
+  const isPublic = file?.isForAll || (await store.findLogo())?.sha256 === sha256
+  if (!isPublic && !isSignedIn) return undefined
   return file?.bytes ? { bytes: file.bytes, mediaType, kind: file.kind, name: file.name, isPublic } : undefined
 }
 

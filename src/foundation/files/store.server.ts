@@ -30,6 +30,7 @@ export async function findFile(sha256: string, mediaType: MediaType) {
     .select()
     .from(files)
     .where(and(eq(files.sha256, sha256), eq(files.mediaType, mediaType), isNull(files.removedAt)))
+    .orderBy(desc(files.isForAll))
     .limit(1)
   return row
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, check, customType, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, check, customType, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { choice, identity, instant, oneOf } from '../db/columns.ts'
 import { persons } from '../people/tables.ts'
 import { mediaTypes } from './rules/media-types.ts'
@@ -30,6 +30,8 @@ export const files = pgTable(
       .references(() => persons.id),
     uploadedAt: instant().notNull(),
     why: text().notNull(),
+    /** Whoever has its address sees it: a picture in a question is for those who answer, and nobody can guess what it holds before. */
+    isForAll: boolean().notNull().default(false),
     removedBy: uuid().references(() => persons.id),
     removedAt: instant(),
     removedWhy: text(),

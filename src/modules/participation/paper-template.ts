@@ -42,7 +42,7 @@ export const paperTemplate = String.raw`
     [*Vad vi lovar:* #data.promise],
     [*Lagligt stöd:* #data.legalBasis],
     [*Frågor:* #data.contact],
-    [*Lämna blanketten:* #data.returnTo, senast #data.closesOn],
+    [*Lämna blanketten:* #data.returnTo, senast #data.closes],
     [Skriv inga namn eller annat som visar vem du eller någon annan är.],
   )
   #for question in data.questions [

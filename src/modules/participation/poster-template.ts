@@ -16,7 +16,7 @@ export const posterTemplate = `
       align(center, image(bytes(poster.qr), format: "svg", width: 11cm, alt: "QR-kod till " + poster.link))
       v(1fr)
       par[Eller skriv adressen: *#data.address*]
-      par[Du kan svara till och med #data.closesOn. Du behöver inte säga vem du är.]
+      par[Du kan svara till och med #data.closes. Du behöver inte säga vem du är.]
     },
   )
 }

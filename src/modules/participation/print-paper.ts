@@ -2,23 +2,26 @@ import { randomBytes } from 'node:crypto'
 import { renderSVG } from 'uqr'
 import { printPdf } from '#documents'
 import type { Moment } from '#kernel/moment'
+import { formatDay } from '#ui/format'
 import { mintReceipt } from './mint-receipt.ts'
 import { paperTemplate } from './paper-template.ts'
 import { posterTemplate } from './poster-template.ts'
 import { readPosterPlaces } from './read-poster-places.ts'
 import type { SurveyReading } from './read-survey.ts'
 import { paperQuestions } from './rules/paper-questions.ts'
+import { words } from './words.ts'
 
 type Sender = { readonly municipality: string; readonly returnTo: string; readonly address: string }
 
 /** A survey on paper: as many copies as asked for, each with its number and a receipt code of its own. No code is stored before a form is entered. */
 export async function printPaper(dialogue: SurveyReading, { first, copies }: { readonly first: number; readonly copies: number }, sender: Sender) {
-  const { title, information, promise, legalBasis, contact, closesOn } = dialogue
+  const { title, information, promise, legalBasis, contact } = dialogue
   const address = `${sender.address}/delta/${dialogue.slug}`
   return printPdf({
     template: paperTemplate,
     data: {
-      ...{ title, information, promise, legalBasis, contact, closesOn, address },
+      ...{ title, information, promise, legalBasis, contact, address },
+      closes: closesInWords(dialogue),
       municipality: sender.municipality,
       returnTo: sender.returnTo,
       followAddress: `${sender.address}/folj`,
@@ -34,16 +37,22 @@ export async function printPaper(dialogue: SurveyReading, { first, copies }: { r
 
 /** A poster for each place, with a code that leads to the survey and says by which poster one came; one for all when there are no places. */
 export async function printPosters(dialogue: SurveyReading, sender: Omit<Sender, 'returnTo'>, now: Moment) {
-  const { title, closesOn, contact } = dialogue
+  const { title, contact } = dialogue
   const address = `${sender.address}/delta/${dialogue.slug}`
   const places = (await readPosterPlaces(dialogue, now)).filter(({ isEnded }) => !isEnded)
   const posters = places.map(({ key, label }) => ({ place: label, link: `${address}?via=${encodeURIComponent(key)}` }))
   return printPdf({
     template: posterTemplate,
     data: {
-      ...{ title, closesOn, contact, address },
+      ...{ title, contact, address },
+      closes: closesInWords(dialogue),
       municipality: sender.municipality,
       posters: (posters.length > 0 ? posters : [{ place: '', link: address }]).map(({ place, link }) => ({ place, link, qr: renderSVG(link, { ecc: 'Q' }) })),
     },
   })
+}
+
+/** On paper too with the clock, and the day as one says it. */
+function closesInWords({ closesOn, closesTime }: SurveyReading): string {
+  return words('sv').atClock(formatDay(closesOn), closesTime.replace(':', '.'))
 }

@@ -43,11 +43,13 @@ export type SurveyReading = {
   readonly closesOn: Day
   readonly closesTime: string
   /** The last day was moved on, and why. */
-  readonly extended: { readonly from: Day; readonly reason: string } | null
+  readonly extended: { readonly from: Day; readonly fromTime: string; readonly reason: string } | null
   readonly group: { readonly id: string; readonly key: string; readonly name: string; readonly unit: 'persons' | 'notes'; readonly threshold: number }
   readonly state: DialogueState
   /** Codes have been made for it: it is for a closed group. */
   readonly isForCodes: boolean
+  /** When it was closed early, and why. */
+  readonly closedAt: string | null
   readonly closedBecause: string | null
   /** The version of the questionnaire, from 1; each correction of words after the opening is one more. */
   readonly version: number
@@ -89,9 +91,10 @@ function surveysOf({ rows, questions, corrected, history, map, squares }: Awaite
     const own = corrected.filter(({ dialogueId }) => dialogueId === dialogue.id)
     return {
       ...times,
-      extended: extension && { from: dialogue.closesOn, reason: extension.reason },
+      extended: extension && { from: dialogue.closesOn, fromTime: dialogue.closesTime, reason: extension.reason },
       group,
       state: dialogueState({ ...times, openedAt, closedAt }, now),
+      closedAt,
       closedBecause,
       isForCodes,
       version: own.at(-1)?.version ?? 1,

@@ -12,6 +12,7 @@ export const surveyScriptWords = catalogue({
     saved: 'Det du fyllt i är sparat, men inte skickat.',
     notSaved: 'Det gick inte att spara just nu. Det du fyllt i finns kvar här på sidan.',
     signs: '{used} av högst {most} tecken',
+    line: 'Den längsta raden: {used} av högst {most} tecken',
     chosen: '{used} av högst {most} valda',
   },
   en: {
@@ -24,6 +25,7 @@ export const surveyScriptWords = catalogue({
     saved: 'What you filled in is saved, but not sent.',
     notSaved: 'It could not be saved right now. What you filled in is still here on the page.',
     signs: '{used} of at most {most} characters',
+    line: 'The longest line: {used} of at most {most} characters',
     chosen: '{used} of at most {most} chosen',
   },
 })

@@ -7,9 +7,10 @@ export type Purpose = {
   readonly mostStored: number
 }
 
-/** What a file is taken for decides how large it may be kept. A logo stands on every page, and every page is at most 60 kB. */
+/** What a file is taken for decides how large it may be kept. A logo stands on every page, some pictures to choose among on one, and every page is at most 60 kB. */
 export const purposes = {
   logo: { kinds: ['image'], width: 480, height: 96, mostStored: 20 * 1024 },
+  picture: { kinds: ['image'], width: 480, height: 480, mostStored: 12 * 1024 },
   page: { kinds: ['image', 'document'], width: 1600, height: 1600, mostStored: 1024 * 1024 },
 } as const satisfies Record<string, Purpose>
 

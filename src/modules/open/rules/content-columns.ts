@@ -28,7 +28,7 @@ export const contentColumns: Columns = {
   decision_route_steps: 'id matter_id position organ_id planned_on added_because',
   decision_submissions: 'id matter_id document_id',
   documents_frozen: 'id kind subject_kind subject_id subject_version canonical sha256 frozen_at',
-  files_files: 'id sha256 kind media_type width height size bytes alt name why removed_why',
+  files_files: 'id sha256 kind media_type width height size bytes alt name why is_for_all removed_why',
   files_logos: 'id file_id why',
   followup_activity_statuses: 'id round_id activity_id revision status comment',
   followup_duties: 'id round_id organ_id goal_id activity_id due_on',

@@ -12,8 +12,8 @@ export type ReadChoices = { readonly choices: Choice[]; readonly problem?: Lines
  * were changed. Any other new line is a choice of its own, with a key from its words.
  */
 export function readChoiceLines({ labels, english = '', pictures = '', alone = '' }: WrittenChoices, before: readonly Choice[]): ReadChoices {
-  const lines = linesIn(labels)
-  const [inEnglish, withPicture] = [linesIn(english), linesIn(pictures)]
+  const lines = filledLines(labels)
+  const [inEnglish, withPicture] = [filledLines(english), filledLines(pictures)]
   const keys = keysOf(lines, before)
   const choices = lines.map((label, index): Choice => {
     const picture = withPicture[index]
@@ -41,7 +41,8 @@ export function writeChoiceLines(choices: readonly Choice[] = []): Required<{ [N
   }
 }
 
-function linesIn(text: string): string[] {
+/** The lines of a text that have something on them. */
+export function filledLines(text: string): string[] {
   return text
     .split('\n')
     .map((line) => line.trim())

@@ -19,7 +19,10 @@ export type AskedView = {
   readonly isSurvey: boolean
   readonly state: DialogueReading['state']
   readonly opensOn: Day
+  readonly opensTime: string
   readonly closesOn: Day
+  readonly closesTime: string
+  readonly closedAt: string | null
   readonly group: string
   readonly unit: 'persons' | 'notes'
   /** How many answers or notes, once its step is published and if there are enough persons behind them. */
@@ -30,7 +33,7 @@ export type AskedView = {
 
 /** A dialogue as the public list shows it: who was asked, when, and what it led to as far as that is published. */
 export function askedOf(dialogue: DialogueReading, processes: readonly ProcessReading[], language: Language, content?: Content): AskedView {
-  const { slug, kind, state, opensOn, closesOn, group, responses, persons } = dialogue
+  const { slug, kind, state, opensOn, opensTime, closesOn, closesTime, closedAt, group, responses, persons } = dialogue
   const process = processes.find(({ id }) => id === dialogue.processId)
   const step = process?.steps.find(({ id }) => id === dialogue.stepId)
   const analysis = process && readRelease(process, 'analysis')
@@ -40,8 +43,7 @@ export function askedOf(dialogue: DialogueReading, processes: readonly ProcessRe
     title: inLanguage(language, dialogue.title, dialogue.titleEnglish, content),
     isSurvey: kind !== 'notes',
     state,
-    opensOn,
-    closesOn,
+    ...{ opensOn, opensTime, closesOn, closesTime, closedAt },
     group: group.name,
     unit: group.unit,
     count: isPublished && mayBeShown(persons, group.threshold) ? responses : undefined,

@@ -6,6 +6,7 @@ import { ReceiptCode } from '#ui/receipt-code'
 import type { Language } from '../rules/in-language.ts'
 import { storedWords } from '../stored-words.ts'
 import { words } from '../words.ts'
+import { dayAndClock } from './closing-time.ts'
 import { directionOf } from './question-field.tsx'
 import type { SurveyView } from './survey-of.ts'
 
@@ -22,7 +23,7 @@ export function BeforeAnswering({ survey, language, tongue, storedAt }: { survey
       {survey.extended && (
         <Notice>
           <p>
-            {word.extended(formatDay(survey.extended.from, language))} <span lang="sv">{survey.extended.reason}</span>
+            {word.extended(dayAndClock(survey.extended.from, survey.extended.fromTime, language))} <span lang="sv">{survey.extended.reason}</span>
           </p>
         </Notice>
       )}

@@ -1,8 +1,8 @@
-import { formatDay, formatDays } from '#ui/format'
 import { Notice } from '#ui/notice'
 import { type Frame, PublicPage } from '#ui/page'
 import { opinionWords } from '../opinion-words.ts'
 import { words } from '../words.ts'
+import { whenOpen } from './closing-time.ts'
 import { WithdrawnList, type WithdrawnView } from './opinion-parts.tsx'
 import { InLanguage } from './survey-form.tsx'
 import type { SurveyView } from './survey-of.ts'
@@ -15,11 +15,7 @@ export function ClosedOpinion({ frame, survey, withdrawn, isTooLate }: Wishes) {
   const [word, own] = [words(language), opinionWords(language)]
   const isComing = survey.state === 'waiting'
   return (
-    <PublicPage
-      frame={frame}
-      title={isComing ? own.waitingTitle : own.closedTitle}
-      lead={isComing ? word.waiting(formatDay(survey.opensOn, language)) : word.closed(formatDays(survey.opensOn, survey.closesOn, language))}
-    >
+    <PublicPage frame={frame} title={isComing ? own.waitingTitle : own.closedTitle} lead={whenOpen(survey, language)}>
       <title lang={survey.title.lang}>{`${survey.title.text} – ${frame.municipality}`}</title>
       <p>
         <InLanguage spoken={survey.title} />

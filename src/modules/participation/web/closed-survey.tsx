@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { formatDay, formatDays } from '#ui/format'
+import { formatDay } from '#ui/format'
 import { Notice } from '#ui/notice'
 import { type Frame, PublicPage } from '#ui/page'
 import { otherKey } from '../rules/check-answers.ts'
@@ -7,6 +7,7 @@ import type { Language } from '../rules/in-language.ts'
 import { dontKnow } from '../rules/question.ts'
 import type { Written } from '../rules/written-answers.ts'
 import { words } from '../words.ts'
+import { whenOpen } from './closing-time.ts'
 import { InLanguage } from './survey-form.tsx'
 import type { SurveyView } from './survey-of.ts'
 
@@ -19,11 +20,7 @@ export function ClosedSurvey({ frame, survey, written: fields = {}, script }: Wi
   const isComing = survey.state === 'waiting'
   const written = writtenWords(survey, fields, language)
   return (
-    <PublicPage
-      frame={frame}
-      title={isComing ? <InLanguage spoken={survey.title} /> : word.closedTitle}
-      lead={isComing ? word.waiting(formatDay(survey.opensOn, language)) : word.closed(formatDays(survey.opensOn, survey.closesOn, language))}
-    >
+    <PublicPage frame={frame} title={isComing ? <InLanguage spoken={survey.title} /> : word.closedTitle} lead={whenOpen(survey, language)}>
       <title lang={survey.title.lang}>{`${survey.title.text} – ${frame.municipality}`}</title>
       {script}
       {!isComing && (

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { workroomFrame } from '#http/frame'
 import { readForm } from '#http/read-form'
+import { isUpload, readUpload } from '#http/read-upload'
 import { refuse, statusOf } from '#http/respond'
 import { signedInVisit } from '#http/visit'
 import { ErrorSummary } from '#ui/error-summary'
@@ -10,6 +11,7 @@ import { mayEditQuestion } from '../access.ts'
 import { questionKindWords } from '../builder-words.ts'
 import { editQuestion } from '../edit-question.ts'
 import { questionBasisOf } from '../read-draft.ts'
+import { addPicture } from './add-picture.ts'
 import { draftAt } from './draft-at.ts'
 import { QuestionForm } from './question-form.tsx'
 import { problemsOfQuestion, sentProblems } from './question-problems.ts'
@@ -30,7 +32,9 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const { id, slug, questions } = await draftAt(params.slug, now)
   const question = questions.find(({ key }) => key === params.key)
   if (!question) refuse({ refused: 'not-found' })
-  const form = await readForm(request)
+  const form = isUpload(request) ? await readUpload(request) : await readForm(request)
+  const added = await addPicture(actor, form, now)
+  if (added) return data({ problems: added.problems, kept: added.kept, stale: undefined }, { status: added.status })
   const sent = questionSent(form, question.kind, question)
   const beforehand = sentProblems(sent)
   if (beforehand.length > 0) return data({ problems: beforehand, kept: form.kept(), stale: undefined }, { status: 422 })

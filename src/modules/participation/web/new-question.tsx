@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { workroomFrame } from '#http/frame'
 import { readForm } from '#http/read-form'
+import { isUpload, readUpload } from '#http/read-upload'
 import { refuse, statusOf } from '#http/respond'
 import { signedInVisit } from '#http/visit'
 import { ErrorSummary } from '#ui/error-summary'
@@ -9,6 +10,7 @@ import { mayAddQuestion } from '../access.ts'
 import { addQuestion } from '../add-question.ts'
 import { questionKindWords } from '../builder-words.ts'
 import { type QuestionKind, questionKinds } from '../rules/question.ts'
+import { addPicture } from './add-picture.ts'
 import { draftAt } from './draft-at.ts'
 import { KindExamples } from './kind-examples.tsx'
 import { QuestionForm } from './question-form.tsx'
@@ -29,7 +31,9 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const { actor, now } = signedInVisit(context, request)
   if (!mayAddQuestion(actor)) refuse({ refused: 'forbidden' })
   const { id, slug } = await draftAt(params.slug, now)
-  const form = await readForm(request)
+  const form = isUpload(request) ? await readUpload(request) : await readForm(request)
+  const added = await addPicture(actor, form, now)
+  if (added) return data({ problems: added.problems, kept: added.kept }, { status: added.status })
   const kind = questionKinds.find((each) => each === form.text('kind')) ?? kindIn(new URL(request.url).searchParams) ?? 'lines'
   const sent = questionSent(form, kind)
   const beforehand = sentProblems(sent, form.has('beginsPart') && form.text('sectionHeading').trim() === '')

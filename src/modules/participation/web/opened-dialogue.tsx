@@ -3,11 +3,12 @@ import { Acts, Button, ButtonLink } from '#ui/button'
 import { Facts } from '#ui/facts'
 import { DayField, TextField } from '#ui/field'
 import { Form } from '#ui/form'
-import { formatCount, formatDay, formatDays, formatNumber } from '#ui/format'
+import { formatCount, formatDay, formatNumber } from '#ui/format'
 import { Table } from '#ui/table'
 import { questionKindWords } from '../builder-words.ts'
 import type { DialogueReading } from '../read-dialogues.ts'
 import { axisWords, stanceWords, unitWords } from '../words.ts'
+import { closedOn, dayAndClock } from './closing-time.ts'
 import { conditionText } from './condition-text.ts'
 
 type Answer = { readonly act: string; readonly kept: Readonly<Record<string, string>>; readonly problems: readonly { readonly field: string; readonly text: string }[] }
@@ -97,7 +98,7 @@ export function OpenedDialogue({ dialogue, mayChange, mayNote, mayRead, mayExpor
         <>
           <Form act="extend">
             <h2>Förläng</h2>
-            <p>Den sista dagen är nu {formatDay(dialogue.closesOn)}. Den kan flyttas fram, aldrig tillbaka.</p>
+            <p>Den sista dagen är nu {dayAndClock(dialogue.closesOn, dialogue.closesTime)}. Den kan flyttas fram, aldrig tillbaka.</p>
             <DayField {...extending('closesOn')} label="Ny sista dag" />
             <TextField {...extending('closesTime')} label="Stänger klockan" hint="24:00 är midnatt när dagen är slut." value={extending('closesTime').value ?? '24:00'} short />
             <TextField {...extending('reason')} label="Skälet" hint="Det här läser alla." />
@@ -156,9 +157,10 @@ function factsOf(dialogue: DialogueReading) {
   const said = statements.map(({ axis, count }) => `${formatNumber(count)} om ${axisWords[axis]}`).join(', ')
   return [
     ['Tillfrågade', `${group.name}, räknas i ${unitWords[group.unit]}`],
-    ['Öppen', formatDays(dialogue.opensOn, dialogue.closesOn)],
-    ...(extended ? [['Förlängd', `Skulle ha stängt ${formatDay(extended.from)}. ${extended.reason}`] as const] : []),
-    ...(dialogue.closedBecause ? [['Stängdes i förtid', dialogue.closedBecause] as const] : []),
+    ['Öppnar', dayAndClock(dialogue.opensOn, dialogue.opensTime)],
+    ['Stänger', dayAndClock(dialogue.closesOn, dialogue.closesTime)],
+    ...(extended ? [['Förlängd', `Skulle ha stängt ${dayAndClock(extended.from, extended.fromTime)}. ${extended.reason}`] as const] : []),
+    ...(dialogue.closedBecause ? [['Stängdes i förtid', `${closedOn(dialogue)}. ${dialogue.closedBecause}`] as const] : []),
     ...corrections.map(({ version, reason, correctedAt }) => [`Version ${version}`, `${formatDay(dayOf(correctedAt))}. ${reason}`] as const),
     ...(dialogue.kind === 'opinion' ? [] : [['Hittills', counted] as const]),
     ...(said ? [['Yttranden', said] as const] : []),

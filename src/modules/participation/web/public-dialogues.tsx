@@ -4,12 +4,13 @@ import { visitOf } from '#http/visit'
 import { listProcesses } from '#process'
 import { ButtonLink } from '#ui/button'
 import { Empty } from '#ui/empty'
-import { formatDay, formatDays, formatNumber } from '#ui/format'
+import { formatDay, formatNumber } from '#ui/format'
 import { type Frame, PublicPage } from '#ui/page'
 import { Said } from '#ui/said'
 import { listDialogues } from '../read-dialogues.ts'
 import { words } from '../words.ts'
 import { type AskedView, askedOf } from './asked-of.ts'
+import { closingTime, dayAndClock, daysOpen } from './closing-time.ts'
 import { InLanguage } from './survey-form.tsx'
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
@@ -44,7 +45,7 @@ export default function PublicDialogues() {
                 <h3>
                   <InLanguage spoken={dialogue.title} />
                 </h3>
-                <p>{word.until(formatDay(dialogue.closesOn, language))}</p>
+                <p>{closingTime(dialogue, language)}</p>
                 <ButtonLink href={`/delta/${dialogue.slug}`}>
                   <span>
                     {word.begin} <InLanguage spoken={dialogue.title} />
@@ -64,7 +65,7 @@ export default function PublicDialogues() {
                 <a href={`/delta/${dialogue.slug}`}>
                   <InLanguage spoken={dialogue.title} />
                 </a>
-                <div className="soft small">{word.opens(formatDay(dialogue.opensOn, language))}</div>
+                <div className="soft small">{word.opens(dayAndClock(dialogue.opensOn, dialogue.opensTime, language))}</div>
               </li>
             ))}
           </ul>
@@ -88,6 +89,7 @@ function Earlier({ dialogue, frame }: { dialogue: AskedView; frame: Frame }) {
   const { language } = frame
   const word = words(language)
   const { count, ledTo, comesBy } = dialogue
+  const days = daysOpen(dialogue, language)
   return (
     <li>
       <h3>
@@ -100,7 +102,7 @@ function Earlier({ dialogue, frame }: { dialogue: AskedView; frame: Frame }) {
         )}
       </h3>
       <p className="soft">
-        <Said to={frame} text={dialogue.group} />. {word.was(formatDays(dialogue.opensOn, dialogue.closesOn, language))}.
+        <Said to={frame} text={dialogue.group} />. {days ? word.was(days) : word.wasNever}.
         {count !== undefined && ` ${dialogue.unit === 'persons' ? word.answers(formatNumber(count, 0, language)) : word.notes(formatNumber(count, 0, language))}.`}
       </p>
       {ledTo.length === 0 && <p>{comesBy ? word.comesBy(formatDay(comesBy, language)) : word.comesLater}</p>}

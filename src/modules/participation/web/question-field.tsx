@@ -174,9 +174,11 @@ function hintOf(question: SurveyQuestion, language: Language): React.ReactNode |
   const own = hint && <InLanguage spoken={hint} />
   const how =
     kind === 'lines'
-      ? hint
-        ? undefined
-        : word.oneIdea
+      ? form.longest === undefined
+        ? hint
+          ? undefined
+          : word.oneIdea
+        : `${hint ? '' : `${word.oneIdea} `}${word.atMostSignsALine(form.longest)}`
       : kind === 'text'
         ? word.atMostSigns(form.longest ?? 5000)
         : kind === 'several'

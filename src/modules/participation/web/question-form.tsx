@@ -1,6 +1,7 @@
 import { Button } from '#ui/button'
-import { CheckField, DayField, SelectField, TextArea, TextField } from '#ui/field'
+import { CheckField, DayField, FileField, SelectField, TextArea, TextField } from '#ui/field'
 import { Form } from '#ui/form'
+import { filledLines } from '../rules/choice-lines.ts'
 import type { QuestionKind } from '../rules/question.ts'
 import { axisWords, stanceWords } from '../words.ts'
 import type { FieldProblem } from './question-sent.ts'
@@ -24,7 +25,7 @@ export function QuestionForm({ kind, hidden, kept, problems, beginsPart, button 
   const wrong = (...names: string[]) => problems.some((problem) => names.includes(problem.field)) || undefined
   const english = [...Object.keys(kept), ...problems.map((problem) => problem.field)].filter((name) => name.endsWith('English'))
   return (
-    <Form hidden={hidden}>
+    <Form hidden={hidden} upload={kind === 'picture'}>
       {beginsPart && <TextField {...field('sectionHeading')} label="Delens rubrik" hint="Den nya delen blir en egen sida i enkäten och börjar med den här frågan." />}
       <TextField {...field('wording')} label={isText ? 'Rubrik' : 'Frågan'} />
       {isText ? <TextArea {...field('hint')} label="Texten" /> : <TextField {...field('hint')} label="Hjälp till frågan, om det behövs" />}
@@ -65,6 +66,7 @@ export function QuestionForm({ kind, hidden, kept, problems, beginsPart, button 
         {beginsPart && <TextField {...field('sectionHeadingEnglish')} label="Delens rubrik på engelska" />}
       </details>
       <Button>{button}</Button>
+      {kind === 'picture' && <PictureFields field={field} kept={kept} />}
     </Form>
   )
 }
@@ -81,7 +83,7 @@ function ChoiceFields({ kind, field, kept }: Part) {
         <TextArea
           {...field('pictures')}
           label="Bildernas adresser, en på varje rad"
-          hint="I samma ordning som valen. Bilden ska vara uppladdad här och adressen börja med /filer/."
+          hint="Ladda upp bilderna längst ned på sidan, så fylls adresserna i. En för varje val, i samma ordning."
         />
       )}
       {kind === 'several' && (
@@ -91,6 +93,36 @@ function ChoiceFields({ kind, field, kept }: Part) {
         <CheckField name="other" label="Lägg till Annat, nämligen" hint="Då kan man också svara med egna ord." checked={kept.other !== undefined} />
       )}
     </>
+  )
+}
+
+/** After the button, so that Enter in a field above sends the question and not a picture. */
+function PictureFields({ field, kept }: Pick<Part, 'field' | 'kept'>) {
+  const [labels, addresses] = [filledLines(kept.choices ?? ''), filledLines(kept.pictures ?? '')]
+  return (
+    <fieldset>
+      <legend>Ladda upp en bild</legend>
+      {addresses.length > 0 && (
+        <ul className="rows">
+          {addresses.map((address, index) => (
+            <li key={address}>
+              <img className="choice-picture" src={address} alt="" width="240" height="160" />
+              {labels[index]}
+            </li>
+          ))}
+        </ul>
+      )}
+      <FileField
+        {...field('file')}
+        label="Bild"
+        hint="PNG, JPEG eller WebP, högst 5 MB. Den görs liten, och allt annat än själva bilden tas bort ur filen. Den som har bildens adress kan se den."
+        accept="image/png,image/jpeg,image/webp"
+      />
+      <TextField {...field('alt')} label="Vad bilden visar" hint="Blir valets ord om inget val väntar på en bild. Till exempel: Torget med träd." />
+      <Button quiet name="act" value="picture">
+        Ladda upp bilden
+      </Button>
+    </fieldset>
   )
 }
 

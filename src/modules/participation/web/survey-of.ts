@@ -27,6 +27,7 @@ export type SurveyView = {
   readonly closesTime: string
   readonly extended: SurveyReading['extended']
   readonly corrections: SurveyReading['corrections']
+  readonly closedAt: string | null
   readonly closedBecause: string | null
   readonly contact: string
   readonly legalBasis: string
@@ -43,10 +44,11 @@ export type SurveyView = {
 
 /** A survey as a resident sees it, in the reader's language where it has been written. */
 export function surveyOf(dialogue: SurveyReading, process: ProcessReading | undefined, language: Language, content?: Content): SurveyView {
-  const { slug, state, opensOn, opensTime, closesOn, closesTime, extended, corrections, closedBecause, contact, legalBasis, retention, retentionYears, draftDays } = dialogue
+  const { slug, state, opensOn, opensTime, closesOn, closesTime, extended, corrections, closedAt, closedBecause, contact, legalBasis, retention, retentionYears, draftDays } =
+    dialogue
   const release = process && readRelease(process, 'analysis')
   return {
-    ...{ slug, state, opensOn, opensTime, closesOn, closesTime, extended, corrections, closedBecause, contact, legalBasis, retention, retentionYears, draftDays },
+    ...{ slug, state, opensOn, opensTime, closesOn, closesTime, extended, corrections, closedAt, closedBecause, contact, legalBasis, retention, retentionYears, draftDays },
     title: inLanguage(language, dialogue.title, dialogue.titleEnglish, content),
     information: inLanguage(language, dialogue.information, dialogue.informationEnglish, content),
     promise: inLanguage(language, dialogue.promise, dialogue.promiseEnglish, content),

@@ -31,8 +31,9 @@ export function SurveyScript({ slug, questions, isAnswer, isBegun, language, non
   )
 }
 
-function limitsOf(questions: readonly SurveyQuestion[]): Record<string, { longest?: number; most?: number }> {
+function limitsOf(questions: readonly SurveyQuestion[]): Record<string, { longest?: number; longestLine?: number; most?: number }> {
   const texts = questions.filter(({ kind }) => kind === 'text').map(({ id, form }) => [id, { longest: form.longest ?? 5000 }] as const)
+  const lines = questions.flatMap(({ id, kind, form: { longest } }) => (kind === 'lines' && longest !== undefined ? [[id, { longestLine: longest }] as const] : []))
   const several = questions.flatMap(({ id, kind, form: { most } }) => (kind === 'several' && most !== undefined ? [[id, { most }] as const] : []))
-  return Object.fromEntries([...texts, ...several])
+  return Object.fromEntries([...texts, ...lines, ...several])
 }

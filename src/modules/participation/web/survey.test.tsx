@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { pool } from '#db/database.server'
-import { noonOf } from '#http/clock'
+import { momentOf, noonOf } from '#http/clock'
 import { day } from '#kernel/day'
 import { useDatabase } from '#test/database'
+import { closeDialogue } from '../close-dialogue.ts'
 import { createDialogue } from '../create-dialogue.ts'
+import { openDialogue } from '../open-dialogue.ts'
 import { grantedBy, type Stage, stageDialogue } from '../stage-dialogue.ts'
 import { drawPage, hiddenIn } from './draw-page.tsx'
 
@@ -28,7 +30,7 @@ describe('the survey', () => {
     expect(title).toBe('Din framtid här – Provinge')
     expect(html.match(new RegExp(`name="${keep}"`, 'g'))).toHaveLength(3)
     for (const words of [
-      'Öppet till och med 29 november 2020',
+      'Öppet till och med 29 november 2020 klockan 24.00.',
       'Vad är bra och ska finnas kvar?',
       'Vad, varför och hur länge.',
       'Svaren läses av alla som beslutar.',
@@ -41,7 +43,7 @@ describe('the survey', () => {
   test('is in English where it is written in English, and says what is Swedish', async () => {
     const { html } = await drawPage(address, { language: 'en' })
     expect(html).toContain('What is good and should stay?')
-    expect(html).toContain('Open until 29 November 2020')
+    expect(html).toContain('Open until 29 November 2020 at 24:00.')
     expect(html).toMatch(/<p lang="sv">Svaren läses/)
     expect(html).not.toContain('Vad saknas i dag?')
   })
@@ -208,12 +210,12 @@ describe('when it isn’t open', () => {
     expect((await drawPage('/delta')).html).not.toContain('Hemligt')
   })
   test('before its first day it says when it opens', async () => {
-    expect((await drawPage(address, { at: '2020-10-02T10:00:00Z' })).html).toContain('Den öppnar 5 oktober 2020')
+    expect((await drawPage(address, { at: '2020-10-02T10:00:00Z' })).html).toContain('Den öppnar 5 oktober 2020 klockan 00.00.')
   })
   test('after its last it says when it was open, and an answer that came too late is shown back, not stored', async () => {
     const late = { at: '2020-11-29T23:00:00Z' }
     const before = await responses()
-    expect((await drawPage(address, late)).html).toContain('Den var öppen 5 oktober–29 november 2020')
+    expect((await drawPage(address, late)).html).toContain('Den var öppen 5 oktober–29 november 2020 och stängde 29 november 2020 klockan 24.00.')
     const { status, html } = await drawPage(address, late, [
       ['submissionKey', 'a-key-of-at-least-22-signs'],
       [keep, 'Jag var för sen'],
@@ -222,5 +224,26 @@ describe('when it isn’t open', () => {
     expect(html).toContain('är inte sparat')
     expect(html).toContain('<bdi>Jag var för sen</bdi>')
     expect(await responses()).toBe(before)
+  })
+  test('closed early it says when, by the clock in Sweden, and why; closed before it opened, that nobody could answer', async () => {
+    const own = { processId: stage.processId, stepId: stage.stepId, groupId: stage.residents, kind: 'survey' as const, questions: [{ wording: 'x', stance: null }] }
+    const told = { information: 'Vad', legalBasis: 'x', promise: 'Svaren läses', contact: 'Växeln', opensOn: '2020-10-05', closesOn: '2020-11-29' }
+    const opened = async (slug: string) => {
+      const made = await grantedBy(createDialogue(stage.leader, { ...own, ...told, slug, title: slug }, noonOf(day('2020-10-01'))))
+      await grantedBy(openDialogue(stage.leader, { dialogueId: made.id }, noonOf(day('2020-10-01'))))
+      return made.id
+    }
+    const early = await opened('stangs-tidigt')
+    await grantedBy(closeDialogue(stage.leader, { dialogueId: early, reason: 'Fel fråga' }, momentOf(new Date('2020-10-25T01:30:00Z'))))
+    const { html } = await drawPage('/delta/stangs-tidigt', { at: '2020-10-26T10:00:00Z' })
+    expect(html).toContain('Den var öppen 5–25 oktober 2020 och stängde 25 oktober 2020 klockan 02.30.')
+    expect(html).toContain('Fel fråga')
+    const never = await opened('stangs-innan')
+    await grantedBy(closeDialogue(stage.leader, { dialogueId: never, reason: 'Fel dag' }, momentOf(new Date('2020-10-02T10:00:00Z'))))
+    expect((await drawPage('/delta/stangs-innan', { at: '2020-10-26T10:00:00Z' })).html).toContain('Den stängdes 2 oktober 2020 klockan 12.00, innan den hade öppnat.')
+    const list = (await drawPage('/delta', { at: '2020-10-26T10:00:00Z' })).html
+    for (const said of ['Var öppet 5–25 oktober 2020', 'Stängdes innan det öppnade', 'Öppet till och med 29 november 2020 klockan 24.00']) expect(list).toContain(said)
+    const lead = (await drawPage('/arbete/dialoger/stangs-tidigt', { actor: stage.leader, at: '2020-10-26T10:00:00Z' })).html
+    for (const said of ['5 oktober 2020 klockan 00.00', '25 oktober 2020 klockan 02.30. Fel fråga']) expect(lead).toContain(said)
   })
 })

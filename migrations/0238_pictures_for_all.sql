@@ -1,0 +1,1 @@
+ALTER TABLE "files_files" ADD COLUMN "is_for_all" boolean DEFAULT false NOT NULL;
