@@ -6,6 +6,7 @@ import { addDays, type Day } from '#kernel/day'
 import { tellStory } from '../seeds/ange/tell-story.ts'
 import { deliverMails } from '../src/foundation/people/deliver-mails.ts'
 import { forgetOldNoticeWishes } from '../src/modules/participation/ask-to-be-told.ts'
+import { settleNoticeLetters } from '../src/modules/participation/settle-notice-letters.ts'
 import { tellWhatHasCome } from '../src/modules/participation/tell-what-has-come.ts'
 import { startMailServer, textOfMail } from './mail-server.ts'
 import { receiptIn } from './receipt.ts'
@@ -32,9 +33,10 @@ afterEach(() => server.stop())
 const both = ['read', 'decided']
 const ask = (email: string, tellings: readonly string[] = both, headers = {}) => site.post(`/delta/${slug}/besked`, { email, tellings }, headers)
 const wishes = async () => (await pool().query('select * from participation_notice_wishes')).rows
-/** What has come to an address, decoded, after the postman has been. */
+/** What has come to an address, decoded, after the postman and the chore after him have been. */
 async function mailsTo(recipient: string) {
   await deliverMails({ transport: createTransport(server.address), from: 'samsyn@kommunen.example', host: 'kommunen.example' }, new Date(noonOf(today).at))
+  await settleNoticeLetters(noonOf(today))
   return server.taken.filter((mail) => mail.recipient === recipient).map(({ source }) => textOfMail(source))
 }
 const linkIn = (mail: string | undefined) => /\/besked\/[0-9a-f]{80}/.exec(mail ?? '')?.[0] ?? ''

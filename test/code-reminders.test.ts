@@ -96,8 +96,11 @@ describe('58: a reminder', () => {
     const id = await mailed('driftstopp', ['disa'], { remindEvery: '30' })
     for (let day = 1; day <= 7; day++) await letters(inDays(day))
     expect([await waiting(), many('disa')]).toEqual([0, 0])
+    const shown = async () => (await (await site.get(page('driftstopp'), { cookie: on.leader })).text()).replaceAll('<!-- -->', '')
+    expect(await shown()).toContain('1 brev väntar på att vår e-post ska fungera')
     on.verdict = undefined
     expect([await letters(inDays(8)), await letters(inDays(9)), many('disa')]).toEqual([1, 0, 1])
+    expect(await shown()).not.toContain('väntar på att vår e-post')
     expect((await holders(id))[0]).toMatchObject({ letters: 1, sealed: expect.any(String) })
   })
   test.each([

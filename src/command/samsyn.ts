@@ -1,6 +1,7 @@
 const help = `samsyn – kommandon för den som sköter installationen
 
-  samsyn import answers FIL --dialogue ADRESS [--preview]   läs in svar ur CSV eller JSONL
+  samsyn import answers FIL --dialogue ADRESS [--preview]   läs in svar ur CSV, XLSX eller JSONL
+      [--mapping KOLUMNER.json] [--rejected RÄTTA.csv]      (utan --mapping: som det sades på sidan Läs in svar)
   samsyn import kolada MAPP                                 läs in Koladas katalog
   samsyn opinion RÖSTER.csv [--json]                        kartlägg håller med / håller inte med (--help för allt)
   samsyn consensus ANTAL.csv [--json]                       samsyn och olika syn mellan grupper
@@ -28,9 +29,11 @@ async function run(args: readonly string[]): Promise<number> {
   const { words, options } = readArguments(args)
   const where = { dataDir: options.data ?? 'data', databaseUrl: process.env.DATABASE_URL || undefined }
   const [first, second, third] = words
-  if (first === 'import' && second === 'answers' && third && options.dialogue) {
+  const lacksFile = ['mapping', 'rejected'].some((name) => name in options && !options[name])
+  if (first === 'import' && second === 'answers' && third && options.dialogue && !lacksFile) {
     const { importAnswersFile } = await import('./import-answers-file.ts')
-    return withDatabase(where, () => importAnswersFile({ file: third, dialogue: options.dialogue ?? '', preview: options.preview !== undefined }))
+    const { dialogue, mapping, rejected, preview } = options
+    return withDatabase(where, () => importAnswersFile({ file: third, dialogue, mapping, rejected, isPreview: preview !== undefined }))
   }
   if (first === 'import' && second === 'kolada' && third) {
     const { importKoladaFolder } = await import('./import-kolada-folder.ts')

@@ -59,12 +59,9 @@ export async function deleteMails(notices: readonly string[], which: 'waiting' |
     .returning({ notice: mails.notice })
   return rows.flatMap(({ notice }) => notice ?? [])
 }
-export async function listRefusedNotices(notices: readonly string[]) {
-  const rows = await db()
-    .select({ notice: mails.notice })
-    .from(mails)
-    .where(and(eq(mails.isRefused, true), isAnyOf(notices)))
-  return rows.flatMap(({ notice }) => notice ?? [])
+export async function listLetters(notices: readonly string[]) {
+  const { notice, sentAt, givenUpAt, isRefused, failure } = mails
+  return db().select({ notice, sentAt, givenUpAt, isRefused, failure }).from(mails).where(isAnyOf(notices))
 }
 // One parameter however many notices.
 const isAnyOf = (notices: readonly string[]) => sql`${mails.notice} = any(${sql.param([...notices])}::text[])`

@@ -9,4 +9,9 @@ export const mapWordsForm = z.object({
   token,
   words: z.array(z.object({ question: z.string().max(80), word: z.string().max(5000), choice: z.string().max(80) })).max(500),
 })
+/** A mapping that somebody has written: what each heading is for, and by the key of the question what its words stand for. */
+export const mappingFileForm = z.strictObject({
+  columns: z.record(z.string(), z.string()),
+  choices: z.record(z.string(), z.record(z.string(), z.string())).default({}),
+})
 export const takeInForm = z.object({ dialogueId: identityField, token })

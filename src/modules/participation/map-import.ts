@@ -5,10 +5,8 @@ import { fingerprintOf, readBegunImport } from './begun-import.ts'
 import { mapColumnsForm, mapWordsForm } from './import-schema.ts'
 import { readSurveyById } from './read-survey.ts'
 import { fold } from './rules/answer-columns.ts'
-import { languageTarget } from './rules/answer-targets.ts'
-import { otherKey } from './rules/check-answers.ts'
+import { isOffered, problemOfColumns } from './rules/check-mapping.ts'
 import type { ImportMapping } from './rules/map-answers.ts'
-import { choiceKeys, dontKnow } from './rules/question.ts'
 import * as store from './store.server.ts'
 
 /**
@@ -19,12 +17,9 @@ export const mapColumns = command(mayTakeInAnswers, mapColumnsForm, async ({ inp
   const dialogue = await readSurveyById(input.dialogueId, now)
   const begun = dialogue && (await readBegunImport(dialogue, input.token, now))
   if (!begun) return refused({ refused: 'not-found' })
-  const known = new Set([languageTarget, ...begun.targets.map(({ id }) => id)])
   const columns = begun.sheet.names.map((_, at) => input.columns[at] ?? '')
-  if (columns.some((id) => id !== '' && !known.has(id))) return refused({ refused: 'not-found' })
-  const same = columns.flatMap((id, at) => (id !== '' && columns.indexOf(id) < at ? [at] : []))
-  if (same.length > 0) return refused({ refused: 'same-target', columns: same })
-  if (!columns.some((id) => id !== '' && id !== languageTarget)) return refused({ refused: 'no-column' })
+  const problem = problemOfColumns(columns, begun.targets)
+  if (problem) return refused(problem)
   await remember(dialogue.id, begun.sheet.names, { ...begun.mapping, columns }, actor.person, now.at)
   await record('import-mapped', { kind: 'dialogue', id: dialogue.id })
   return granted(null)
@@ -36,11 +31,7 @@ export const mapWords = command(mayTakeInAnswers, mapWordsForm, async ({ input, 
   const begun = dialogue && (await readBegunImport(dialogue, input.token, now))
   if (!begun) return refused({ refused: 'not-found' })
   const questions = new Map(dialogue.questions.map((question) => [question.key, question]))
-  const isOffered = ({ question: key, choice }: (typeof input.words)[number]) => {
-    const question = questions.get(key)
-    return question !== undefined && ['', ...choiceKeys(question), ...(question.form.other ? [otherKey] : []), ...(question.kind === 'matrix' ? [dontKnow] : [])].includes(choice)
-  }
-  if (!input.words.every(isOffered)) return refused({ refused: 'not-found' })
+  if (!input.words.every(({ question, choice }) => isOffered(questions.get(question), choice))) return refused({ refused: 'not-found' })
   const said = Map.groupBy(input.words, ({ question }) => question)
   const choices = Object.fromEntries(
     [...new Set([...Object.keys(begun.mapping.choices), ...said.keys()])].map((key) => [

@@ -7,7 +7,8 @@ export const noticeWords = catalogue({
     title: 'Få veta hur det går',
     lead: 'Lämna din e-postadress om du vill att vi skriver till dig.',
     apart: 'Adressen sparas för sig, krypterad och utan koppling till något svar. Ingen i kommunen ser den.',
-    howLong: 'Vi tar bort den när vi har skrivit det sista brevet, eller senast efter två år. Du kan ta bort den själv när du vill.',
+    howLong:
+      'Vi tar bort den när det sista brevet har gått, eller senast efter två år. Går det inte att skicka ett brev provar vi i 90 dagar innan vi tar bort adressen. Du kan ta bort den själv när du vill.',
     email: 'E-postadress',
     when: 'Skriv till mig',
     tellings: { read: 'när svaren har lästs', decided: 'när något är beslutat' } satisfies Record<Telling, string>,
@@ -54,7 +55,8 @@ export const noticeWords = catalogue({
     title: 'Be told how it goes',
     lead: 'Leave your e-mail address if you want us to write to you.',
     apart: 'The address is kept by itself, encrypted and with no link to any answer. Nobody at the municipality sees it.',
-    howLong: 'We remove it when we have written the last letter, or after two years at the latest. You can remove it yourself at any time.',
+    howLong:
+      'We remove it when the last letter has gone, or after two years at the latest. If a letter can’t be sent we try for 90 days before we remove the address. You can remove it yourself at any time.',
     email: 'E-mail address',
     when: 'Write to me',
     tellings: { read: 'when the answers have been read', decided: 'when something is decided' },

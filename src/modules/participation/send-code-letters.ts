@@ -1,7 +1,7 @@
 import type { Day } from '#kernel/day'
 import type { Moment } from '#kernel/moment'
 import { instantInSweden, isNight } from '#kernel/wall-clock'
-import { readMunicipality, readRefusedNotices, sendMails, takeBackLostMails, withdrawMails } from '#people'
+import { readLetterStates, readMunicipality, sendMails, takeBackLostMails, withdrawMails } from '#people'
 import { silenceHolder } from './end-holders.ts'
 import { codeLetter } from './letter-words.ts'
 import { codeOfHolder } from './mail-codes.ts'
@@ -45,8 +45,8 @@ async function takeBackLost(dialogueId: string, now: Moment) {
 
 async function writeSome(dialogue: SurveyReading, after: string, sender: Sender) {
   const due = await store.holdDueHolders(dialogue.id, sender.now.day, after, atATime)
-  const refusing = await readRefusedNotices(due.flatMap(({ holder }) => holder.lastNotice ?? []))
-  const isRefused = ({ holder }: Held) => holder.lastNotice !== null && refusing.has(holder.lastNotice)
+  const states = await readLetterStates(due.flatMap(({ holder }) => holder.lastNotice ?? []))
+  const isRefused = ({ holder }: Held) => states.get(holder.lastNotice ?? '') === 'refused'
   for (const { holder } of due.filter(isRefused)) await silenceHolder(holder.addressHash ?? '')
   const queued = await writeToHolders(
     dialogue,

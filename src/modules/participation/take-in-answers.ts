@@ -1,9 +1,10 @@
+import type { Moment } from '#kernel/moment'
 import { granted, refused } from '#kernel/result'
 import { command } from '#trail'
 import { mayTakeInAnswers } from './access.ts'
 import { forgetImport, readBegunImport } from './begun-import.ts'
 import { takeInForm } from './import-schema.ts'
-import { readSurveyById } from './read-survey.ts'
+import { readSurveyById, type SurveyReading } from './read-survey.ts'
 import * as store from './store.server.ts'
 import { storeResponses } from './store-responses.ts'
 import { takesInAnswers, weighImport } from './weigh-import.ts'
@@ -19,6 +20,19 @@ export const takeInAnswers = command(mayTakeInAnswers, takeInForm, async ({ inpu
   if (!begun || !(await forgetImport(input.token))) return refused({ refused: 'not-found' })
   if (!takesInAnswers(dialogue)) return refused({ refused: 'not-open' })
   const weighed = await weighImport(dialogue, begun, now)
+  const stored = await storeWeighed(dialogue, weighed, { fileName: begun.fileName, by: actor.person }, now)
+  if (!stored.granted) return stored
+  await record('answers-imported', { kind: 'import', id: stored.value.importId })
+  return granted(stored.value.counts)
+})
+
+type Weighed = Awaited<ReturnType<typeof weighImport>>
+
+/**
+ * Stores the new answers of a file that has been weighed, in the caller's transaction. Refuses `nothing-to-import` and `already-imported`, also when another
+ * has taken in the same at the same instant.
+ */
+export async function storeWeighed(dialogue: SurveyReading, weighed: Weighed, { fileName, by }: { readonly fileName: string; readonly by: string }, now: Moment) {
   if (weighed.fresh.length === 0) return refused({ refused: weighed.already > 0 ? 'already-imported' : 'nothing-to-import' })
   const won = await store.putImportedRows(
     dialogue.id,
@@ -28,10 +42,7 @@ export const takeInAnswers = command(mayTakeInAnswers, takeInForm, async ({ inpu
   const answers = weighed.fresh.filter(({ rowHash }) => won.has(rowHash))
   const { contentHash, rejected } = weighed
   const counts = { accepted: answers.length, rejected: rejected.length }
-  const importId =
-    answers.length > 0
-      ? await store.putImport({ dialogueId: dialogue.id, fileName: begun.fileName, contentHash, ...counts, importedBy: actor.person, importedAt: now.at })
-      : undefined
+  const importId = answers.length > 0 ? await store.putImport({ dialogueId: dialogue.id, fileName, contentHash, ...counts, importedBy: by, importedAt: now.at }) : undefined
   if (!importId) return refused({ refused: 'already-imported' })
   const { id: dialogueId, version, group } = dialogue
   await storeResponses(
@@ -40,6 +51,5 @@ export const takeInAnswers = command(mayTakeInAnswers, takeInForm, async ({ inpu
       ...{ version, language, answers: values, lines },
     })),
   )
-  await record('answers-imported', { kind: 'import', id: importId })
-  return granted({ ...counts, already: weighed.already })
-})
+  return granted({ importId, counts: { ...counts, already: weighed.already } })
+}

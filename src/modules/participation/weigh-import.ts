@@ -22,7 +22,7 @@ export function takesInAnswers({ kind, state, closedBecause }: SurveyReading): b
 }
 
 /** What taking in a file would do: which answers are new, which have been taken in before, and which rows can't be used. Stores nothing. */
-export async function weighImport(dialogue: SurveyReading, { sheet, mapping, targets }: BegunImport, now: Moment) {
+export async function weighImport(dialogue: SurveyReading, { sheet, mapping, targets }: Pick<BegunImport, 'sheet' | 'mapping' | 'targets'>, now: Moment) {
   const { answers, rejected, unknown } = mapAnswers(sheet.rows, mapping, { questions: dialogue.questions, places: await readPlaceKeys(dialogue, now), targets })
   const known = rowsKnownBy(dialogue.id, sheet)
   const weighed = answers.map((answer): WeighedAnswer => ({ ...answer, ...known(answer.row), lines: ideasIn(dialogue, answer) }))

@@ -51,7 +51,7 @@ export const storedByAct: Readonly<Record<StoringAct, Columns>> = {
   // What is written goes by mail; how often is counted as for a code.
   fault: {},
   told: {
-    participation_notice_wishes: 'id address_hash dialogue_id sealed language when_read when_decided asked_on confirmed_on expires_on',
+    participation_notice_wishes: 'id address_hash dialogue_id sealed language when_read when_decided asked_on confirmed_on expires_on last_notice written_on tried_until',
   },
   holder: {
     participation_code_holders: 'id batch_id dialogue_id address_hash sealed code_hash letters last_mailed_on last_notice',

@@ -22,11 +22,16 @@ export const noticeWishes = pgTable(
     askedOn: calendarDay().notNull(),
     confirmedOn: calendarDay(),
     expiresOn: calendarDay().notNull(),
+    /** The letter to the address that is on its way: what it is a notice of, the day it was written, and the last day that it is tried. */
+    lastNotice: text(),
+    writtenOn: calendarDay(),
+    triedUntil: calendarDay(),
   },
   (wish) => [
     index().on(wish.expiresOn),
     check('participation_notice_wishes_something', sql`${wish.whenRead} or ${wish.whenDecided}`),
     check('participation_notice_wishes_language', oneOf(wish.language, ['sv', 'en'])),
+    check('participation_notice_wishes_letter', sql`num_nulls(${wish.lastNotice}, ${wish.writtenOn}, ${wish.triedUntil}) in (0, 3)`),
     check('participation_notice_wishes_address', sql`position('@' in ${wish.sealed}) = 0 and length(${wish.sealed}) < 1000`),
   ],
 )

@@ -11,9 +11,11 @@ import { mayEnterNote, mayExportAnswers, mayOpenDialogue, mayReadStatements } fr
 import { builderProblems } from '../builder-words.ts'
 import { readDialogue } from '../read-dialogues.ts'
 import { readMissing } from '../read-missing.ts'
+import { countLateNotices } from '../settle-notice-letters.ts'
 import { gateWords, kindWords, refusalWords, stateWords } from '../words.ts'
 import { actOnDialogue } from './dialogue-acts.ts'
 import { DraftOverview } from './draft-overview.tsx'
+import { LateLetters } from './late-letters.tsx'
 import { OpenedDialogue } from './opened-dialogue.tsx'
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
@@ -24,6 +26,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     frame: workroomFrame(visit, request),
     dialogue,
     missing: await readMissing(dialogue, visit.now),
+    late: mayOpenDialogue(visit.actor) ? await countLateNotices(dialogue.id) : 0,
     mayOpen: mayOpenDialogue(visit.actor) !== undefined,
     mayNote: mayEnterNote(visit.actor) !== undefined,
     mayRead: mayReadStatements(visit.actor) !== undefined,
@@ -47,12 +50,13 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function Dialogue() {
-  const { frame, dialogue, missing, mayOpen, mayNote, mayRead, mayExport, isPartGone } = useLoaderData<typeof loader>()
+  const { frame, dialogue, missing, late, mayOpen, mayNote, mayRead, mayExport, isPartGone } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
     <WorkroomPage frame={frame} title={dialogue.title} lead={`${stateWords[dialogue.state]}. ${kindWords[dialogue.kind]}.`}>
       <title>{dialogue.title}</title>
       <ErrorSummary problems={answer?.problems ?? []} scope={scopeOf(answer?.act)} />
+      <LateLetters count={late} />
       {dialogue.state === 'draft' ? (
         <DraftOverview dialogue={dialogue} missing={missing} mayChange={mayOpen} isPartGone={isPartGone} />
       ) : (

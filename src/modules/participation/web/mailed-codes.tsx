@@ -13,6 +13,7 @@ import { WorkroomPage } from '#ui/workroom-page'
 import { mayMakeCodes } from '../access.ts'
 import { readMailing } from '../read-mailing.ts'
 import { readSurvey } from '../read-survey.ts'
+import { LateLetters } from './late-letters.tsx'
 import { actOnMailedCodes, type MailedCodeAnswer } from './mailed-code-acts.ts'
 import { MailingTable } from './mailing-table.tsx'
 
@@ -38,7 +39,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function MailedCodes() {
-  const { frame, dialogue, threshold, units, unreadable, mailLeaves } = useLoaderData<typeof loader>()
+  const { frame, dialogue, threshold, units, unreadable, late, mailLeaves } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const field = (act: string, name: string) => ({
     name,
@@ -56,6 +57,7 @@ export default function MailedCodes() {
           <p>Ingen e-postserver är inställd (SMTP_URL), så inga brev lämnar installationen.</p>
         </Notice>
       )}
+      <LateLetters count={late} />
       {unreadable > 0 && (
         <Notice kind="warn" title="Adresser som inte går att läsa">
           <p>{formatNumber(unreadable)} adresser låstes med en annan hemlighet än den som installationen har nu. Inga brev går dit. Lägg in adresserna igen.</p>
