@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { codeStatement, createTheme, readCodings, readMatrix, readVoicesOfThemes } from '#analysis'
 import { pool } from '#db/database.server'
 import { presentMoment } from '#http/clock'
-import { beginLearning, lastSuggestions, learnNow } from '../src/modules/analysis/keep-suggestions.ts'
 import { readAcceptance } from '../src/modules/analysis/read-acceptance.ts'
 import { grantedBy, type Stage, stageDialogue } from '../src/modules/participation/stage-dialogue.ts'
 import { residentsAnswer } from './residents-answer.ts'
@@ -246,26 +245,6 @@ describe('many at once', () => {
     ])
     expect(await pageOf(page)).toContain('1 juli 2020')
     expect(await pageOf(page)).not.toContain('30 juni 2020')
-  })
-
-  test('whoever asks does not begin to learn again at once; whoever gathers learns from all', async () => {
-    const free = await query<{ id: string }>(
-      'select id from participation_statements s where not exists (select 1 from analysis_codings c where c.statement_id = s.id and c.withdrawn_at is null) order by id limit 3',
-    )
-    const [one = '', two = '', other = ''] = free.map(({ id }) => id)
-    const code = (statementId: string) => grantedBy(codeStatement(stage.analyst, { statementId, readings: [{ themeId: bus, stance: '', from: null, to: null }] }, now))
-    await learnNow(stage.processId)
-    await code(one)
-    const began = performance.now()
-    await learnNow(stage.processId)
-    const took = performance.now() - began
-    const before = lastSuggestions(stage.processId, other)?.learntFrom ?? 0
-    await code(two)
-    beginLearning(stage.processId)
-    await new Promise((done) => setTimeout(done, 2 * took))
-    expect(lastSuggestions(stage.processId, other)?.learntFrom).toBe(before)
-    await learnNow(stage.processId)
-    expect(lastSuggestions(stage.processId, other)?.learntFrom).toBe(before + 1)
   })
 
   test('a bulk of another process, an unknown one and one without the right are not found or forbidden', async () => {

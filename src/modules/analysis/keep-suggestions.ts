@@ -5,19 +5,20 @@ import { type PackedSuggestions, suggestionsAt } from './rules/packed-suggestion
 import * as store from './store.server.ts'
 import type { SuggestionMaterial, SuggestionMessage, SuggestionOrder } from './suggestion-worker.ts'
 
-type Prepared = { readonly worker: Worker; readonly version: string; readonly numberOf: ReadonlyMap<string, number> }
-/** The place of each statement among the suggestions. */
-type Learnt = { readonly placeOf: ReadonlyMap<string, number>; readonly suggestions: PackedSuggestions; readonly learntFrom: number }
+type Prepared = { readonly worker: Worker; readonly version: string; readonly ids: readonly string[]; readonly numberOf: ReadonlyMap<string, number> }
+type Piece = { readonly suggestions: PackedSuggestions; readonly learntFrom: number }
 type Kept = {
   prepared?: Prepared | undefined
-  /** What was learnt last, of every undecided statement. */
-  learnt?: (Learnt & { readonly version: string; readonly isExact: boolean }) | undefined
-  /** What has been learnt since then, of the statements that somebody is about to read. */
-  soon?: Learnt | undefined
+  /** What was suggested last for each undecided statement: a place in a piece. */
+  readonly suggested: Map<string, { readonly piece: Piece; readonly place: number }>
+  learnt?: { readonly version: string; readonly isExact: boolean } | undefined
   renewing?: Promise<void> | undefined
+  /** Somebody asked since it was begun: which statements they want first. */
+  asked?: Wanted | undefined
   /** Until when nobody who only asks begins anew. */
-  until?: number
+  until: number
 }
+type Wanted = () => Promise<readonly string[]>
 export type SuggestionsOf = {
   readonly learntFrom: number
   readonly suggestions: readonly { readonly themeId: string; readonly certainty: number; readonly why: readonly string[] }[]
@@ -25,130 +26,129 @@ export type SuggestionsOf = {
 
 const kept = new Map<string, Kept>()
 
-// Learning takes at most a fifth of the time, in a thread of its own: seldom more than a statement is coded before it has been learnt from.
+// What fails is not begun again at once.
 const shareOfTime = 4
 
 /** What is suggested for a statement by what was learnt last, at once; undefined until something is, and for what somebody has decided on. */
 export function lastSuggestions(processId: string, statementId: string): SuggestionsOf | undefined {
-  const own = kept.get(processId)
-  return suggestionsOf(own?.soon, statementId) ?? suggestionsOf(own?.learnt, statementId)
+  const found = kept.get(processId)?.suggested.get(statementId)
+  return found && suggestionsOf(found.piece, found.place)
 }
 
 /** Every statement that was undecided when it was learnt last, with what is suggested for it. */
 export function allSuggestions(processId: string): (SuggestionsOf & { readonly statementId: string })[] {
-  const learnt = kept.get(processId)?.learnt
-  return [...(learnt?.placeOf.keys() ?? [])].flatMap((statementId) => ({ statementId, ...(suggestionsOf(learnt, statementId) as SuggestionsOf) }))
+  return [...(kept.get(processId)?.suggested ?? [])].map(([statementId, { piece, place }]) => ({ statementId, ...suggestionsOf(piece, place) }))
 }
 
 /**
- * Begins to learn anew in a thread beside, where anything has been coded, refused or changed since last; the next who asks gets what it leads to. What is said of
- * the statement that is read next, and of those after it, is said first. Learning that took long is not begun again at once: what a coder saves now may be learnt
- * from a while later.
+ * Begins to learn anew in a thread beside, where anything has been coded, refused or changed since last. The statements that are wanted first have what it leads to
+ * at once, the others a while later; what is coded meanwhile is learnt from next.
  */
-export function beginLearning(processId: string, next?: string): void {
-  if (performance.now() >= (kept.get(processId)?.until ?? 0)) void renewSuggestions(processId, { next })
+export function beginLearning(processId: string, wanted: Wanted = async () => []): void {
+  const own = keptOf(processId)
+  if (own.renewing) own.asked = wanted
+  else if (performance.now() >= own.until) void renewSuggestions(processId, own, { wanted, isExact: false })
 }
 
-/** Waits until all that is coded now has been learnt from, and certainty tried on all of it. */
+/** Waits until all that is coded now has been learnt from, for all statements, and certainty tried on all of it. */
 export async function learnNow(processId: string): Promise<void> {
+  const own = keptOf(processId)
   // What is under way may have begun before the last coding.
-  while (kept.get(processId)?.renewing) await kept.get(processId)?.renewing
-  await renewSuggestions(processId, { isExact: true })
+  while (own.renewing) await own.renewing
+  await renewSuggestions(processId, own, { wanted: async () => [], isExact: true })
 }
 
-function suggestionsOf(learnt: Learnt | undefined, statementId: string): SuggestionsOf | undefined {
-  const place = learnt?.placeOf.get(statementId)
-  if (!learnt || place === undefined) return undefined
-  return { learntFrom: learnt.learntFrom, suggestions: suggestionsAt(learnt.suggestions, place).map(({ code, ...rest }) => ({ themeId: code, ...rest })) }
+function keptOf(processId: string): Kept {
+  const own = kept.get(processId) ?? { suggested: new Map(), until: 0 }
+  kept.set(processId, own)
+  return own
 }
+
+function suggestionsOf({ suggestions, learntFrom }: Piece, place: number): SuggestionsOf {
+  return { learntFrom, suggestions: suggestionsAt(suggestions, place).map(({ code, ...rest }) => ({ themeId: code, ...rest })) }
+}
+
+type Wish = { readonly wanted: Wanted; readonly isExact: boolean }
 
 /** Learns anew beside what is going on, where anything has changed. One at a time for each process. */
-function renewSuggestions(processId: string, wish: Wish): Promise<void> {
-  const own = kept.get(processId) ?? {}
-  kept.set(processId, own)
+function renewSuggestions(processId: string, own: Kept, wish: Wish): Promise<void> {
   const began = performance.now()
-  own.renewing ??= renew(processId, own, wish)
+  own.renewing = renew(processId, own, wish)
     .catch(async (fault) => {
-      // The database may be away, or the thread out of memory: whoever asks next begins anew.
+      // The database may be away, or the thread out of memory: whoever asks a while later begins anew.
       await own.prepared?.worker.terminate()
-      Object.assign(own, { prepared: undefined, soon: undefined })
+      const ended = performance.now()
+      Object.assign(own, { prepared: undefined, until: ended + shareOfTime * (ended - began) })
       console.error('Suggestions could not be learnt:', fault)
     })
     .finally(() => {
-      const ended = performance.now()
-      Object.assign(own, { renewing: undefined, until: ended + shareOfTime * (ended - began) })
+      const { asked } = own
+      Object.assign(own, { renewing: undefined, asked: undefined })
+      if (asked) beginLearning(processId, asked)
     })
   return own.renewing
 }
 
-type Wish = { readonly isExact?: boolean; readonly next?: string | undefined }
-// About as many as are read while the rest are reckoned, and a fiftieth of the work.
-const mostSoon = 200
-
-async function renew(processId: string, own: Kept, { isExact = false, next }: Wish): Promise<void> {
+async function renew(processId: string, own: Kept, { wanted, isExact }: Wish): Promise<void> {
   const themes = (await store.listThemeRows({ processId })).filter(({ isCodable }) => isCodable)
   const version = JSON.stringify([await readMaterialVersion(), themes.map(({ id, revision }) => [id, revision])])
   const learnt = `${version} ${await store.codingVersion(processId)}`
   if (own.learnt?.version === learnt && (own.learnt.isExact || !isExact)) return
-  if (own.prepared?.version !== version) {
-    await own.prepared?.worker.terminate()
-    Object.assign(own, { prepared: undefined, soon: undefined })
-    const { statements } = await readMaterial(processId)
-    if (themes.length === 0 || statements.length === 0) {
-      own.learnt = undefined
-      return
-    }
-    const codebook = themes.map(({ id, name, definition, whenToUse, examples }) => ({ code: id, name, description: [definition, whenToUse, examples].join(' ') }))
-    const worker = new Worker(findWorker('suggestion-worker'), { workerData: { texts: statements.map(({ text }) => text), codebook } satisfies SuggestionMaterial, execArgv: [] })
-    worker.unref()
-    // A thread that dies between two orders must not take the server with it.
-    worker.on('error', () => {
-      own.prepared = undefined
-    })
-    own.prepared = { worker, version, numberOf: new Map(statements.map(({ id }, number) => [id, number])) }
+  if (own.prepared?.version !== version) await prepare(processId, own, version, themes)
+  if (!own.prepared) {
+    own.suggested.clear()
+    own.learnt = undefined
+    return
   }
-  const { worker, numberOf } = own.prepared as Prepared
-  const codes = new Set(themes.map(({ id }) => id))
+  const { ids, numberOf } = own.prepared
+  const placeOf = new Map(themes.map(({ id }, place) => [id, place]))
+  const pairs = (rows: readonly { readonly statementId: string; readonly themeId: string }[]) =>
+    Uint32Array.from(
+      rows.flatMap(({ statementId, themeId }) => {
+        const [number, place] = [numberOf.get(statementId), placeOf.get(themeId)]
+        return number === undefined || place === undefined ? [] : [number, place]
+      }),
+    )
   const decided = await store.listDecided()
-  const ids = [...numberOf.keys()].filter((id) => !decided.has(id))
-  const first = next === undefined ? 0 : ids.indexOf(next)
-  const soon = next === undefined || first < 0 ? [] : ids.slice(first, first + mostSoon)
-  const order = {
-    coded: byNumber(await store.listTaught(processId), numberOf, codes),
-    refused: byNumber(await store.listRefused(processId), numberOf, codes),
-    undecided: ids.map((id) => numberOf.get(id) as number),
-    soon: soon.map((id) => numberOf.get(id) as number),
-    isExact,
-  }
-  const all = await ordered(worker, order, (told) => {
-    own.soon = learntOf(soon, told)
+  const isOpen = (id: string) => numberOf.has(id) && !decided.has(id)
+  const numbers = (some: readonly string[]) => Uint32Array.from(some.filter(isOpen), (id) => numberOf.get(id) as number)
+  const [coded, refused, first] = [pairs(await store.listTaught(processId)), pairs(await store.listRefused(processId)), numbers(await wanted())]
+  await ordered(own, own.prepared, { coded, refused, undecided: numbers(ids), first, isExact }, isOpen)
+  own.learnt = { version: learnt, isExact }
+}
+
+/** A thread that has read the statements and the codebook; none where there is nothing to read. */
+async function prepare(processId: string, own: Kept, version: string, themes: Awaited<ReturnType<typeof store.listThemeRows>>): Promise<void> {
+  await own.prepared?.worker.terminate()
+  own.prepared = undefined
+  const { statements } = await readMaterial(processId)
+  if (themes.length === 0 || statements.length === 0) return
+  const codebook = themes.map(({ id, name, definition, whenToUse, examples }) => ({ code: id, name, description: [definition, whenToUse, examples].join(' ') }))
+  const worker = new Worker(findWorker('suggestion-worker'), { workerData: { texts: statements.map(({ text }) => text), codebook } satisfies SuggestionMaterial, execArgv: [] })
+  worker.unref()
+  const ids = statements.map(({ id }) => id)
+  worker.on('message', ({ texts, suggestions, learntFrom }: SuggestionMessage) => {
+    const piece = { suggestions, learntFrom }
+    for (const [place, number] of texts.entries()) own.suggested.set(ids[number] as string, { piece, place })
   })
-  own.learnt = { ...learntOf(ids, all), version: learnt, isExact }
-  own.soon = undefined
+  // A thread that dies between two orders must not take the server with it, and what it had left to do is begun anew.
+  worker.on('error', () => {
+    Object.assign(own, { prepared: undefined, learnt: undefined })
+  })
+  own.prepared = { worker, version, ids, numberOf: new Map(ids.map((id, number) => [id, number])) }
 }
 
-function learntOf(ids: readonly string[], { suggestions, learntFrom }: SuggestionMessage): Learnt {
-  return { placeOf: new Map(ids.map((id, place) => [id, place])), suggestions, learntFrom }
-}
-
-function byNumber(rows: readonly { readonly statementId: string; readonly themeId: string }[], numberOf: ReadonlyMap<string, number>, codes: ReadonlySet<string>) {
-  const found = new Map<number, string[]>()
-  for (const { statementId, themeId } of rows) {
-    const number = numberOf.get(statementId)
-    if (number !== undefined && codes.has(themeId)) found.set(number, [...(found.get(number) ?? []), themeId])
-  }
-  return found
-}
-
-function ordered(worker: Worker, order: SuggestionOrder, onSoon: (told: SuggestionMessage) => void): Promise<SuggestionMessage> {
+/** Waits for the first that an order leads to, or for all of it where it must be exact. From then on only what was open then is suggested for. */
+function ordered({ suggested }: Kept, { worker }: Prepared, order: SuggestionOrder, isOpen: (id: string) => boolean): Promise<void> {
   return new Promise((done, fail) => {
     const ended = (code: number) => fail(new Error(`The suggesting ended with ${code}.`))
-    const told = (message: SuggestionMessage) => {
-      if (message.of === 'soon') return onSoon(message)
-      worker.off('error', fail).off('exit', ended).off('message', told)
-      done(message)
+    const heard = ({ part }: SuggestionMessage) => {
+      if (part === 'first') for (const id of suggested.keys()) if (!isOpen(id)) suggested.delete(id)
+      if (part !== (order.isExact ? 'last' : 'first')) return
+      worker.off('error', fail).off('exit', ended).off('message', heard)
+      done()
     }
-    worker.once('error', fail).once('exit', ended).on('message', told)
-    worker.postMessage(order)
+    worker.once('error', fail).once('exit', ended).on('message', heard)
+    worker.postMessage(order, [order.coded.buffer, order.refused.buffer, order.undecided.buffer, order.first.buffer])
   })
 }

@@ -47,6 +47,8 @@ export type CodingDesk = FilterReading & {
 const claimMinutes = 10
 const triesForOne = 4
 const mostAlike = 5
+// Those that a coder comes to next have their suggestions first.
+const nextToCome = 100
 
 /**
  * The desk of a coder: the statement asked for, else the first after one that nobody else has before them, what lies beside it and what is known of it. It is
@@ -75,7 +77,7 @@ export async function readCodingDesk(
     last,
   }
   // Last, so that the database does it while the page is drawn.
-  beginLearning(processId, desk.next)
+  beginLearning(processId, async () => (spot.here ? [spot.here, ...(await store.listSpots(processId, narrowing, { after: spot.here, limit: nextToCome }))] : []))
   return desk
 }
 

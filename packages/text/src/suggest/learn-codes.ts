@@ -1,10 +1,11 @@
 import { type AutoAccept, acceptSure } from './accept-sure.ts'
 import { type Calibration, calibrateCertainty, certaintyOf, type Judged } from './calibrate-certainty.ts'
 import { chooseThresholds } from './choose-thresholds.ts'
+import { type ComparedTexts, compareTexts, someCompared } from './compare-texts.ts'
 import type { PreparedTexts } from './prepare-texts.ts'
+import { scoreTexts } from './score-texts.ts'
 import { someRows } from './some-rows.ts'
-import type { Features } from './text-features.ts'
-import { type Separators, scoreTexts, trainSeparators } from './train-separators.ts'
+import { type Separators, trainSeparators } from './train-separators.ts'
 
 /** By the number of a text, the codes that a person gave it. */
 export type CodesOfTexts = ReadonlyMap<number, readonly string[]>
@@ -21,12 +22,19 @@ export type LearntCodes = {
   readonly autoAccept: AutoAccept | undefined
 }
 
+export type Learning = {
+  readonly refused?: CodesOfTexts
+  /** Compares the taught texts, by their places; `keepCompared` spares whoever learns again and again most of it. */
+  readonly compare?: (places: readonly number[]) => ComparedTexts
+}
+
 /**
  * Learns codes from what is coded and refused so far.
  *
  * Method: text.md §4 and §6.7: one linear support vector machine a code on words, runs of letters and meaning, plus the codebook's likeness as a prior
  * that fades (weight 0.4 to 50 coded texts, 0.2 to 200, 0.1 after; alone where nothing is coded). A refused code is taught as not there; nothing is
- * taken from it for the other codes. Certainty, thresholds and auto-accept come from five-fold cross-validation, three times over where few are coded.
+ * taken from it for the other codes. Certainty, thresholds and auto-accept come from five-fold cross-validation, three times over where few are coded;
+ * without `check` they are what is usual.
  *
  * Throws RangeError for a code that is not in the codebook.
  *
@@ -35,23 +43,50 @@ export type LearntCodes = {
  * const prepared = prepareTexts(['bussen', 'skogen'], [{ code: 'b', name: 'Buss', description: '' }, { code: 's', name: 'Skog', description: '' }], table, lexiconOf(table))
  * learnCodes(prepared, new Map([[0, ['b']], [1, ['s']]])).priorWeight // => 0.4
  */
-export function learnCodes(prepared: PreparedTexts, coded: CodesOfTexts, { refused = new Map(), check = true }: { refused?: CodesOfTexts; check?: boolean } = {}): LearntCodes {
+export function learnCodes(prepared: PreparedTexts, coded: CodesOfTexts, { check = true, ...learning }: Learning & { readonly check?: boolean } = {}): LearntCodes {
+  const work = learnInParts(prepared, coded, learning)
+  let part = work.next()
+  while (check && !part.done) part = work.next()
+  return part.value
+}
+
+/**
+ * The same in parts, between which others may work: first what is learnt, with the certainty that is usual; again after each part of the cross-validation, and at
+ * the end with the certainty that it led to.
+ *
+ * @example
+ * const table = readWordTable(writeWordTable({ source: '', forms: [], formCounts: [], stems: ['buss'], stemCounts: [1], dimensions: 1, vectors: Int8Array.of(127), scales: [1] }))
+ * const prepared = prepareTexts(['bussen', 'skogen'], [{ code: 'b', name: 'Buss', description: '' }, { code: 's', name: 'Skog', description: '' }], table, lexiconOf(table))
+ * learnInParts(prepared, new Map()).next().done // => true
+ */
+export function* learnInParts(
+  prepared: PreparedTexts,
+  coded: CodesOfTexts,
+  { refused = new Map(), compare = (places) => compareTexts(prepared.rows(places)) }: Learning = {},
+): Generator<LearntCodes, LearntCodes> {
   const { texts, taught, isCoded } = taughtTexts(prepared, coded, refused)
   const codes = prepared.codes.length
   const many = isCoded.filter(Boolean).length
-  if (many === 0) return { separators: undefined, priorWeight: 1, calibration: unproven, thresholds: prepared.codes.map(() => untested), autoAccept: undefined }
-  const features = prepared.rows(texts)
+  const thresholds = prepared.codes.map(() => untested)
+  if (many === 0) return { separators: undefined, priorWeight: 1, calibration: unproven, thresholds, autoAccept: undefined }
+  const compared = compare(texts)
   const priorWeight = many <= 50 ? 0.4 : many <= 200 ? 0.2 : 0.1
   // The fewer there are, the more what is usual is trusted.
   const [usual, trust] = many <= 50 ? [usualForFew, 40] : [usualForMany, 20]
-  const separators = trainSeparators(features, taught, codes)
-  if (!check || many < 2 * folds) return { separators, priorWeight, calibration: usual, thresholds: prepared.codes.map(() => untested), autoAccept: undefined }
+  const learnt = { separators: trainSeparators(compared, taught, codes), priorWeight, calibration: usual, thresholds, autoAccept: undefined }
+  if (many < 2 * folds) return learnt
   const prior = (at: number, code: number) => priorWeight * (prepared.likeness[(texts[at] as number) * codes + code] as number)
-  const held = heldOut(features, taught, codes, isCoded, prior)
+  const holding = heldOut(compared, taught, codes, isCoded, prior)
+  let part = holding.next()
+  while (!part.done) {
+    yield learnt
+    part = holding.next()
+  }
+  const held = part.value
   const calibration = calibrateCertainty(held.judged, usual, trust)
   const certainties = held.scores.map((score, at) => certaintyOf(calibration, score, held.margins[at] as number))
   const first = held.first.map((at) => ({ certainty: certainties[at] as number, right: held.right[at] as boolean }))
-  return { separators, priorWeight, calibration, thresholds: chooseThresholds(certainties, held.right, codes), autoAccept: acceptSure(first, many) }
+  return { ...learnt, calibration, thresholds: chooseThresholds(certainties, held.right, codes), autoAccept: acceptSure(first, many) }
 }
 
 const folds = 5
@@ -86,17 +121,19 @@ function taughtTexts({ codes, placeOf }: PreparedTexts, coded: CodesOfTexts, ref
   return { texts: said.map((text) => placeOf[text] as number), taught, isCoded: said.map((text) => coded.has(text)) }
 }
 
-/** Scores every coded text by what the others teach: one row of codes after another. */
-function heldOut(features: Features, taught: Int8Array, codes: number, isCoded: readonly boolean[], prior: (at: number, code: number) => number) {
+/** Scores every coded text by what the others teach: one row of codes after another. It stops before each part of them. */
+function* heldOut(compared: ComparedTexts, taught: Int8Array, codes: number, isCoded: readonly boolean[], prior: (at: number, code: number) => number) {
+  const { features } = compared
   const [scores, margins, right, first, judged]: [number[], number[], boolean[], number[], Judged[]] = [[], [], [], [], []]
   const turns = features.size <= fewCoded ? 3 : 1
   for (let part = 0; part < folds * turns; part++) {
+    yield
     const isOut = (at: number) => foldOf(at, Math.floor(part / folds)) === part % folds
     const all = Array.from({ length: features.size }, (_, at) => at)
     const [learnt, out] = [all.filter((at) => !isOut(at)), all.filter((at) => isOut(at) && isCoded[at])]
     const own = scoreTexts(
       someRows(features, out),
-      trainSeparators(someRows(features, learnt), Int8Array.from(learnt.flatMap((at) => [...taught.subarray(at * codes, (at + 1) * codes)])), codes),
+      trainSeparators(someCompared(compared, learnt), Int8Array.from(learnt.flatMap((at) => [...taught.subarray(at * codes, (at + 1) * codes)])), codes),
     )
     out.forEach((at, place) => {
       const row = Array.from({ length: codes }, (_, code) => (own[place * codes + code] as number) + prior(at, code))

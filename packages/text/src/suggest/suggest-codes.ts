@@ -5,8 +5,8 @@ import type { AutoAccept } from './accept-sure.ts'
 import { certaintyOf } from './calibrate-certainty.ts'
 import { type CodesOfTexts, type LearntCodes, learnCodes } from './learn-codes.ts'
 import { type Code, type PreparedTexts, prepareTexts } from './prepare-texts.ts'
+import { scoreTexts } from './score-texts.ts'
 import { tellingWords } from './telling-words.ts'
-import { scoreTexts } from './train-separators.ts'
 
 export type Suggestion = {
   readonly code: string
@@ -62,36 +62,43 @@ export type SuggestingOptions = { readonly most?: number; readonly why?: boolean
  * const prepared = prepareTexts(['bussen', 'skogen'], [{ code: 'b', name: 'Buss', description: '' }, { code: 's', name: 'Skog', description: '' }], table, lexiconOf(table))
  * suggestFor(prepared, learnCodes(prepared, new Map()), [1], { most: 1 })[0].map(({ code, why }) => [code, why]) // => [['s', ['skogen']]]
  */
-export function suggestFor(
+export function suggestFor(prepared: PreparedTexts, learnt: LearntCodes, texts: readonly number[], options: SuggestingOptions = {}): Suggestion[][] {
+  const suggest = suggesting(prepared, learnt, options)
+  return Array.from({ length: Math.ceil(texts.length / atATime) }, (_, part) => suggest(texts.slice(part * atATime, (part + 1) * atATime))).flat()
+}
+
+/**
+ * The same for a few texts at a time: what they have in common is reckoned once.
+ *
+ * @example
+ * const table = readWordTable(writeWordTable({ source: '', forms: [], formCounts: [], stems: ['buss', 'skog'], stemCounts: [1, 1], dimensions: 2, vectors: Int8Array.of(127, 0, 0, 127), scales: [1, 1] }))
+ * const prepared = prepareTexts(['bussen', 'skogen'], [{ code: 'b', name: 'Buss', description: '' }, { code: 's', name: 'Skog', description: '' }], table, lexiconOf(table))
+ * suggesting(prepared, learnCodes(prepared, new Map()), { most: 1 })([0])[0].map(({ code }) => code) // => ['b']
+ */
+export function suggesting(
   prepared: PreparedTexts,
   learnt: LearntCodes,
-  texts: readonly number[],
   { most = 3, why = true, refused = new Map() }: SuggestingOptions = {},
-): Suggestion[][] {
+): (texts: readonly number[]) => Suggestion[][] {
   const { codes, placeOf, likeness, rows } = prepared
   const explain = why ? tellingWords(prepared, learnt) : () => []
-  const suggested: Suggestion[][] = []
-  for (let from = 0; from < texts.length; from += atATime) {
-    const some = texts.slice(from, from + atATime)
-    const places = some.map((text) => placeOf[text] as number)
+  return (texts) => {
+    const places = texts.map((text) => placeOf[text] as number)
     const scores = learnt.separators ? scoreTexts(rows(places), learnt.separators) : new Float64Array(places.length * codes.length)
-    some.forEach((text, at) => {
+    return texts.map((text, at) => {
       const place = places[at] as number
       const row = Float64Array.from(codes, (_, code) => (scores[at * codes.length + code] as number) + learnt.priorWeight * (likeness[place * codes.length + code] as number))
       for (const code of refused.get(text) ?? []) if (codes.includes(code)) row[codes.indexOf(code)] = Number.NEGATIVE_INFINITY
       const ranked = highest(row, Math.max(2, most))
       const [first, second] = ranked
-      suggested.push(
-        ranked.slice(0, most).map((code) => {
-          const beside = code === first ? second : first
-          const score = row[code] as number
-          const certainty = certaintyOf(learnt.calibration, score, beside === undefined ? score : score - (row[beside] as number))
-          return { code: codes[code] as string, certainty, why: explain(place, code), chosen: certainty >= (learnt.thresholds[code] as number) }
-        }),
-      )
+      return ranked.slice(0, most).map((code) => {
+        const beside = code === first ? second : first
+        const score = row[code] as number
+        const certainty = certaintyOf(learnt.calibration, score, beside === undefined ? score : score - (row[beside] as number))
+        return { code: codes[code] as string, certainty, why: explain(place, code), chosen: certainty >= (learnt.thresholds[code] as number) }
+      })
     })
   }
-  return suggested
 }
 
 /** The codes with the highest scores, the highest first; of two alike the one that stands first. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { compareTexts } from './compare-texts.ts'
 import { trainSeparators } from './train-separators.ts'
 
 test('comparing texts with each other once gives the planes that going through each text gives', () => {
@@ -18,7 +19,7 @@ test('comparing texts with each other once gives the planes that going through e
     meanings: Float32Array.from({ length: size * dimensions }, () => random() - 0.5),
   }
   const taught = Int8Array.from({ length: size * codes }, () => (random() < 0.2 ? 1 : random() < 0.1 ? 0 : -1))
-  const [compared, gone] = [trainSeparators(features, taught, codes), trainSeparators(features, taught, codes, 0.5, 0)]
+  const [compared, gone] = [trainSeparators(compareTexts(features), taught, codes), trainSeparators(compareTexts(features, 0), taught, codes)]
   expect(compared.isLearnt).toEqual(Array(codes).fill(true))
   for (const what of ['weights', 'meanings', 'bias'] as const) {
     expect(gone[what].some((value) => Math.abs(value) > 0.1)).toBe(true)

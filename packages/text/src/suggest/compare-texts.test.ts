@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { keepCompared } from './compare-texts.ts'
+import { someRows } from './some-rows.ts'
+
+const [size, width, each, dimensions] = [40, 60, 8, 4]
+let seed = 11
+const random = () => {
+  seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0
+  return seed / 2 ** 32
+}
+const features = {
+  size,
+  width,
+  starts: Uint32Array.from({ length: size + 1 }, (_, text) => text * each),
+  columns: Uint32Array.from({ length: size * each }, (_, at) => (at % each) * 7 + Math.floor(random() * 7)),
+  values: Float32Array.from({ length: size * each }, random),
+  dimensions,
+  meanings: Float32Array.from({ length: size * dimensions }, () => random() - 0.5),
+}
+const rows = (which: readonly number[]) => someRows(features, which)
+const texts = (holds: (text: number) => boolean) => Array.from({ length: size }, (_, text) => text).filter(holds)
+
+test('what is kept from before is to the last figure what comparing anew gives, when texts have come, gone and come back', () => {
+  const compare = keepCompared(rows)
+  for (const which of [texts((text) => text % 2 === 0), texts((text) => text % 2 === 0 || text === 7), texts((text) => text > 3), [], texts(() => true)])
+    expect(compare(which)).toEqual(keepCompared(rows)(which))
+})
+
+test('more texts than are compared are not, and what was compared before is kept', () => {
+  const compare = keepCompared(rows, 10)
+  const few = compare(texts((text) => text < 10)).products
+  expect(few?.some((product) => product > 1)).toBe(true)
+  expect(compare(texts(() => true)).products).toBeUndefined()
+  expect(compare(texts((text) => text < 10)).products).toEqual(few)
+})
