@@ -20,7 +20,6 @@ afterAll(async () => {
 /** Whoever has no mouse, no script of ours and a narrow screen. Axe comes in beside. */
 async function openAs(person: string): Promise<Page> {
   const page = await (await browser.newContext({ viewport: { width: 320, height: 640 }, bypassCSP: true })).newPage()
-  page.setDefaultTimeout(10_000)
   await page.route('**/*.js', (route) => route.abort())
   await enterDemo(page, samsyn.address, person)
   return page

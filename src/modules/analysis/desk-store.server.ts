@@ -72,9 +72,14 @@ export async function listSpots(processId: string, narrowing: Narrowing, { after
     .limit(limit)
   return rows.map(({ id }) => id)
 }
-/** How many that nobody has decided on are read in rounds that go on. */
+/** How many that nobody has decided on are read in rounds that go on. Looked for from the rounds, which are small or none. */
 export async function countDrawn(processId: string) {
-  return db().$count(material, and(eq(material.processId, processId), sql`not ${isCoded} and not ${isAside} and ${isDrawn}`))
+  const { rows } = await db().execute<{ count: number }>(sql`
+    select count(*)::int as count from ${roundStatements} join ${rounds} on ${rounds.id} = ${roundStatements.roundId}
+    where ${rounds.processId} = ${processId} and ${rounds.endedAt} is null
+      and not exists (select 1 from ${codings} where ${codings.statementId} = ${roundStatements.statementId} and ${codings.withdrawnAt} is null)
+      and not exists (select 1 from ${setAsides} where ${setAsides.statementId} = ${roundStatements.statementId} and ${setAsides.withdrawnAt} is null)`)
+  return rows[0]?.count ?? 0
 }
 export async function countSpots(processId: string, narrowing: Narrowing) {
   return db().$count(material, within(processId, narrowing))
