@@ -122,4 +122,22 @@ describe('posters', () => {
     expect(pages).toHaveLength(2)
     expect((await site.get(`${work}/affischer.pdf`)).status).toBeGreaterThanOrEqual(300)
   })
+  test('and as cards, ten to a page, each with the code of its place', async () => {
+    const answer = await site.get(`${work}/kort.pdf`, { cookie: leader })
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+    const bytes = Buffer.from(await answer.arrayBuffer()).toString('latin1')
+    expect(bytes.match(/\/Type ?\/Page\b/g)).toHaveLength(2)
+    expect(bytes).toMatch(/pdfuaid:part>1|pdfuaid:part="1"/)
+    expect((await site.get(`${work}/kort.pdf`)).status).toBeGreaterThanOrEqual(300)
+  })
+  withPoppler('whose words and described codes are read back', async () => {
+    const [text, structure] = [
+      await read(await site.get(`${work}/kort.pdf`, { cookie: leader }), 'pdftotext'),
+      await read(await site.get(`${work}/kort.pdf`, { cookie: leader }), 'pdfinfo'),
+    ]
+    for (const place of ['Alby', 'Matfors']) expect(text).toContain(place)
+    expect(text.match(/Till och med/g)).toHaveLength(20)
+    expect(text).toMatch(/klockan\s16\.00/)
+    expect(structure.match(/^\s*Figure/gm)).toHaveLength(20)
+  })
 })

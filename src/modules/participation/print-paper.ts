@@ -3,6 +3,7 @@ import { renderSVG } from 'uqr'
 import { printPdf } from '#documents'
 import type { Moment } from '#kernel/moment'
 import { formatDay } from '#ui/format'
+import { cardTemplate } from './card-template.ts'
 import { mintReceipt } from './mint-receipt.ts'
 import { paperTemplate } from './paper-template.ts'
 import { posterTemplate } from './poster-template.ts'
@@ -35,14 +36,16 @@ export async function printPaper(dialogue: SurveyReading, { first, copies }: { r
   })
 }
 
-/** A poster for each place, with a code that leads to the survey and says by which poster one came; one for all when there are no places. */
-export async function printPosters(dialogue: SurveyReading, sender: Omit<Sender, 'returnTo'>, now: Moment) {
+export type Handbill = 'posters' | 'cards'
+
+/** A poster or a page of cards for each place, with a code that leads to the survey and says from which place one came; one for all when there are no places. */
+export async function printPosters(dialogue: SurveyReading, kind: Handbill, sender: Omit<Sender, 'returnTo'>, now: Moment) {
   const { title, contact } = dialogue
   const address = `${sender.address}/delta/${dialogue.slug}`
   const places = (await readPosterPlaces(dialogue, now)).filter(({ isEnded }) => !isEnded)
   const posters = places.map(({ key, label }) => ({ place: label, link: `${address}?via=${encodeURIComponent(key)}` }))
   return printPdf({
-    template: posterTemplate,
+    template: kind === 'cards' ? cardTemplate : posterTemplate,
     data: {
       ...{ title, contact, address },
       closes: closesInWords(dialogue),

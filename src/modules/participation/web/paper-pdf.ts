@@ -26,11 +26,12 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   return pdf(await printPaper(dialogue, wish.data, { municipality, address, returnTo: wish.data.returnTo }), `${dialogue.slug}-blankett`)
 }
 
-/** The posters as PDF. */
+/** The posters or the cards as PDF. */
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
-  if (!new URL(request.url).pathname.endsWith('/affischer.pdf')) refuse({ refused: 'not-found' })
+  const [, name = ''] = /\/(affischer|kort)\.pdf$/.exec(new URL(request.url).pathname) ?? []
+  if (!name) refuse({ refused: 'not-found' })
   const { dialogue, municipality, address, now } = await toPrint({ context, request, slug: params.slug })
-  return pdf(await printPosters(dialogue, { municipality, address }, now), `${dialogue.slug}-affischer`)
+  return pdf(await printPosters(dialogue, name === 'kort' ? 'cards' : 'posters', { municipality, address }, now), `${dialogue.slug}-${name}`)
 }
 
 async function toPrint({ context, request, slug }: Pick<ActionFunctionArgs, 'context' | 'request'> & { slug: string | undefined }) {

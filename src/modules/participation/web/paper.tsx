@@ -38,8 +38,8 @@ export default function Paper() {
   const here = `/arbete/dialoger/${dialogue.slug}`
   const field = (name: (typeof printFields)[number], usual?: string) => ({ name, value: kept[name] ?? usual, error: missing.includes(name) ? problemWords[name] : undefined })
   return (
-    <WorkroomPage frame={frame} title="Blankett och affischer" lead={`${asSentence(dialogue.title)} Papper är lika gott som webben.`}>
-      <title>{`Blankett och affischer – ${dialogue.title}`}</title>
+    <WorkroomPage frame={frame} title="Blankett, affischer och kort" lead={`${asSentence(dialogue.title)} Papper är lika gott som webben.`}>
+      <title>{`Blankett, affischer och kort – ${dialogue.title}`}</title>
       <ErrorSummary problems={missing.map((name) => ({ field: name, text: problemWords[name] }))} />
       <Form action={`${here}/blankett.pdf`}>
         <h2>Skriv ut blanketten</h2>
@@ -49,11 +49,18 @@ export default function Paper() {
         <TextField {...field('returnTo')} label="Var blanketten lämnas" hint="Adress eller plats, till exempel biblioteket i Fränsta." />
         <Button>Gör blanketten</Button>
       </Form>
-      <h2>Affischer med QR-kod</h2>
-      <p>{dialogue.hasPlaces ? 'En sida för varje plats. Den som svarar därifrån får platsen vald, och kan ändra den.' : 'En affisch som leder till frågorna.'}</p>
+      <h2>Affischer och kort med QR-kod</h2>
+      <p>
+        {dialogue.hasPlaces
+          ? 'En sida för varje plats: en affisch, eller tio kort att klippa isär. Ni ser hur många som kom därifrån. Var någon bor svarar var och en på själv.'
+          : 'En affisch, eller tio kort att klippa isär, som leder till frågorna.'}
+      </p>
       <Acts>
         <ButtonLink quiet href={`${here}/affischer.pdf`}>
           Gör affischerna
+        </ButtonLink>
+        <ButtonLink quiet href={`${here}/kort.pdf`}>
+          Gör korten
         </ButtonLink>
       </Acts>
       <p>

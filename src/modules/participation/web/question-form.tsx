@@ -100,8 +100,8 @@ function ChoiceFields({ kind, field, kept }: Part) {
 function PictureFields({ field, kept }: Pick<Part, 'field' | 'kept'>) {
   const [labels, addresses] = [filledLines(kept.choices ?? ''), filledLines(kept.pictures ?? '')]
   return (
-    <fieldset>
-      <legend>Ladda upp en bild</legend>
+    <section>
+      <h2>Ladda upp en bild</h2>
       {addresses.length > 0 && (
         <ul className="rows">
           {addresses.map((address, index) => (
@@ -122,7 +122,7 @@ function PictureFields({ field, kept }: Pick<Part, 'field' | 'kept'>) {
       <Button quiet name="act" value="picture">
         Ladda upp bilden
       </Button>
-    </fieldset>
+    </section>
   )
 }
 

@@ -66,6 +66,7 @@ export const routes: RouteConfigEntry[] = [
   route('arbete/dialoger/:slug/papper', './paper.tsx'),
   route('arbete/dialoger/:slug/blankett.pdf', './paper-pdf.ts', { id: 'paper-form' }),
   route('arbete/dialoger/:slug/affischer.pdf', './paper-pdf.ts', { id: 'posters' }),
+  route('arbete/dialoger/:slug/kort.pdf', './paper-pdf.ts', { id: 'cards' }),
   route('arbete/granska', './review.tsx'),
   route('arbete/granska/:statement', './reviewed-statement.tsx'),
   route('arbete/lasning', './readings.tsx'),
