@@ -137,6 +137,40 @@ describe('the same text in several answers', () => {
     const html = await notes(asked)
     expect([html.includes('Grannen [namn] gnäller jämt'), html.includes('Brännlöv')]).toEqual([true, false])
   })
+  test('nearly is shown with the most common of them and the least like, each answer once; nothing is removed', async () => {
+    const asked = await ask('nastan-lika')
+    const letter = 'Jag vill att kommunen rustar upp badplatsen vid sjön med en ny brygga och en toalett som är öppen hela sommaren'
+    clock('15:00:00')
+    for (const text of [letter, letter.toUpperCase(), `Hej! ${letter}!`, `Hej igen! ${letter.replace('ny brygga', 'stor brygga')}`]) await answer(asked, text)
+    // Two that are nearly alike in one answer are one answer, and two answers are too few to tell of.
+    await answer(asked, `${letter}.\n${letter}!`)
+    for (const text of ['En tanke till om skolmaten i byn', 'En tanke till, om skolmaten i byn']) await answer(asked, text)
+    const html = await notes(asked)
+    const section = html.slice(html.indexOf('Nästan samma text'))
+    expect(section.toLowerCase()).toContain(letter.toLowerCase())
+    expect(section).toContain(`Hej igen! ${letter.replace('ny brygga', 'stor brygga')}`)
+    const cells = [...section.matchAll(/<td[^>]*>(?:<span[^>]*>[^<]*<\/span>)?(?:<span[^>]*>)?([^<]*)/g)].map(([, cell]) => cell)
+    expect(cells.slice(1, 3)).toEqual(['5', '5'])
+    expect(section).not.toContain('skolmaten')
+    expect((await pool().query('select count(*)::int as n from participation_responses where dialogue_id = $1', [asked.id])).rows).toEqual([{ n: 7 }])
+    const { rows } = await pool().query("select statements from participation_readings where page = 'notes' and dialogue_id = $1", [asked.id])
+    expect(rows).toEqual([{ statements: 2 }])
+  })
+  test('nearly is shown without what was masked in one of them', async () => {
+    const asked = await ask('nastan-maskerat')
+    const letter = 'Grannen Brännlöv eldar ved varje kväll så att hela byn luktar rök, och kommunen måste göra något åt det nu'
+    clock('16:00:00')
+    for (const text of [letter, letter, `Hej! ${letter}`]) await answer(asked, text)
+    const { rows } = await pool().query(
+      'select s.id from participation_statements s join participation_responses r on r.id = s.response_id where r.dialogue_id = $1 and s.text = $2 limit 1',
+      [asked.id, letter],
+    )
+    const masked = letter.replace('Brännlöv', '[namn]')
+    const shown = { statementIds: rows[0].id, decide: 'marked may-be-shown', [`shown-${rows[0].id}`]: masked, cause: 'personal-data' }
+    expect((await site.post('/arbete/granska', shown, { cookie: leader })).status).toBe(302)
+    const html = await notes(asked)
+    expect([html.includes(masked), html.includes('Hej! Grannen […] eldar ved'), html.includes('Brännlöv')]).toEqual([true, true, false])
+  })
   test('is for those who may read the answers', async () => {
     const asked = await ask('vem-far')
     expect((await site.get(`/arbete/dialoger/${asked.slug}/lagg-marke-till`)).status).toBe(302)

@@ -7,15 +7,17 @@ import * as door from './index.ts'
  */
 const modules = import.meta.glob<Record<string, unknown>>(['./**/*.ts', '!./**/*.test.ts'], { eager: true })
 const sources = import.meta.glob<string>(['./**/*.ts', '!./**/*.test.ts'], { eager: true, query: '?raw', import: 'default' })
+// One that may await.
+const WaitingFunction = (async () => {}).constructor as FunctionConstructor
 const exported = Object.assign({}, ...Object.values(modules)) as Record<string, unknown>
 
 describe('every example in a docstring is true', () => {
   for (const [file, source] of Object.entries(sources)) {
     examplesIn(source).forEach((example, index) => {
-      test(`${file}, example ${index + 1}`, () => {
+      test(`${file}, example ${index + 1}`, async () => {
         expect(example, 'an example must claim something').toMatch(/\/\/ (=>|≈)/)
-        const run = new Function('equal', 'close', ...Object.keys(exported), asTest(example))
-        run((actual: unknown, claimed: unknown) => expect(actual).toEqual(claimed), expectClose, ...Object.values(exported))
+        const run = new WaitingFunction('equal', 'close', ...Object.keys(exported), asTest(example))
+        await run((actual: unknown, claimed: unknown) => expect(actual).toEqual(claimed), expectClose, ...Object.values(exported))
       })
     })
   }

@@ -13,6 +13,7 @@ export { type MaskedSpan, maskPersonalData, placeholders } from './mask-personal
 export { type DuplicateGroup, nearDuplicates } from './near-duplicates.ts'
 export { normaliseForGrouping } from './normalise-for-grouping.ts'
 export type { PersonalData, PersonalDataKind } from './personal-data.ts'
+export { type ResemblingGroup, resemblance, resemblingTexts, type WrittenText } from './resembling-texts.ts'
 export { type Statement, splitStatements } from './split-statements.ts'
 export { type AutoAccept, acceptSure } from './suggest/accept-sure.ts'
 export { type Calibration, calibrateCertainty, certaintyOf, type Judged } from './suggest/calibrate-certainty.ts'

@@ -31,13 +31,16 @@ export async function listClosedWithBursts(before: Day) {
   const rows = await db().selectDistinct({ id: dialogues.id }).from(dialogues).innerJoin(bursts, eq(bursts.dialogueId, dialogues.id)).where(lt(lastDay, before))
   return rows.map(({ id }) => id)
 }
-/** Texts that stand in several answers of a dialogue, the most common first; as one of them was masked, if it was. */
-export async function listSameTexts(dialogueId: string, shortest: number, fewest: number, most: number) {
+/** The texts of a dialogue, each once with the answers that it stands in, the most common first; as one of them was masked, if it was. */
+export async function listTexts(dialogueId: string, shortest: number, most: number) {
   const answers = countDistinct(statements.responseId)
   return db()
     .select({
       text: sql<string>`coalesce(min(${reviews.maskedText}), min(${statements.text}))`,
       answers,
+      /** What was written in the one that was masked; nothing when none was. */
+      original: sql<string | null>`min(${statements.text}) filter (where ${reviews.maskedText} is not null)`,
+      responses: sql<string[]>`array_agg(distinct ${statements.responseId})`,
       sources: sql<(typeof responses.$inferSelect)['source'][]>`array_agg(distinct ${responses.source})`,
       from: sql<Day>`min(${responses.receivedOn})::text`,
       to: sql<Day>`max(${responses.receivedOn})::text`,
@@ -47,7 +50,6 @@ export async function listSameTexts(dialogueId: string, shortest: number, fewest
     .leftJoin(reviews, eq(reviews.id, lastReview))
     .where(and(eq(responses.dialogueId, dialogueId), gte(sql`length(${statements.grouping})`, shortest)))
     .groupBy(statements.grouping)
-    .having(gte(answers, fewest))
     .orderBy(desc(answers), statements.grouping)
     .limit(most)
 }

@@ -7,7 +7,7 @@ import { asSentence, formatDay, formatDays, formatInstant, formatNumber } from '
 import { Table } from '#ui/table'
 import { WorkroomPage } from '#ui/workroom-page'
 import { mayReadStatements } from '../access.ts'
-import { readNotes } from '../read-notes.ts'
+import { type AlikeTexts, readNotes } from '../read-notes.ts'
 import { readingIsLogged, sourceWords } from '../words.ts'
 import { openedSurvey } from './opened-survey.ts'
 
@@ -19,9 +19,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 }
 
 export default function Notes() {
-  const { frame, slug, title, bursts, alike } = useLoaderData<typeof loader>()
+  const { frame, slug, title, bursts, alike, nearly, isCut } = useLoaderData<typeof loader>()
   return (
-    <WorkroomPage frame={frame} title="Lägg märke till" lead={`${asSentence(title)} Många svar på kort tid, och samma text i flera svar.`}>
+    <WorkroomPage frame={frame} title="Lägg märke till" lead={`${asSentence(title)} Många svar på kort tid, och samma text eller nästan samma i flera svar.`}>
       <title>{`Lägg märke till – ${title}`}</title>
       <p>
         Inget tas bort och inget räknas om. En klass eller ett möte ger många svar på en gång, och en förening kan dela en text med sina medlemmar. Vad det betyder avgör ni som
@@ -57,12 +57,34 @@ export default function Notes() {
             cards
             caption="De vanligaste först"
             columns={[{ title: 'Text' }, { title: 'Svar', number: true }, { title: 'Dagar' }, { title: 'Så kom de' }]}
-            rows={alike.map(({ text, answers, sources, from, to }) => [
-              text,
-              formatNumber(answers),
-              from === to ? formatDay(from) : formatDays(from, to),
-              sources.map((source) => sourceWords[source]).join(', '),
-            ])}
+            rows={alike.map(({ text, answers, ...came }) => [text, formatNumber(answers), ...cameText(came)])}
+          />
+        </>
+      )}
+      <h2>Nästan samma text</h2>
+      <p className="soft">
+        Texter som skiljer sig åt i något litet: en hälsning, skiljetecken, några ord. De jämförs två ord i taget med den text som flest har skrivit, och är nästan samma när minst
+        sju av tio sådana ordpar finns i båda.{isCut && ' Dialogen har fler texter än 20 000. De 20 000 vanligaste är jämförda.'}
+      </p>
+      {nearly.length === 0 ? (
+        <Empty title="Inga texter i tre svar eller fler är nästan samma">
+          <p>Texterna jämförs på nytt varje gång sidan öppnas.</p>
+        </Empty>
+      ) : (
+        <>
+          <p className="soft">{readingIsLogged}</p>
+          <Table
+            cards
+            caption="De som står i flest svar först"
+            columns={[
+              { title: 'Vanligast' },
+              { title: 'Minst lik den' },
+              { title: 'Olika texter', number: true },
+              { title: 'Svar', number: true },
+              { title: 'Dagar' },
+              { title: 'Så kom de' },
+            ]}
+            rows={nearly.map(({ text, unlike, wordings, answers, ...came }) => [text, unlike, formatNumber(wordings), formatNumber(answers), ...cameText(came)])}
           />
         </>
       )}
@@ -72,3 +94,8 @@ export default function Notes() {
     </WorkroomPage>
   )
 }
+
+const cameText = ({ sources, from, to }: Pick<AlikeTexts, 'sources' | 'from' | 'to'>) => [
+  from === to ? formatDay(from) : formatDays(from, to),
+  sources.map((source) => sourceWords[source]).join(', '),
+]
