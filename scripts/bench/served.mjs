@@ -10,7 +10,7 @@ const node = await makeReady({ quiet: true })
 export function startServer(dataDir, databaseUrl, port = '0') {
   return new Promise((done, fail) => {
     const profile = process.env.SAMSYN_BENCH_PROFILE ? [`--cpu-prof`, `--cpu-prof-dir=${process.env.SAMSYN_BENCH_PROFILE}`] : []
-    const child = spawn(node, [...profile, join(project, 'scripts/serve.mjs'), '--data', dataDir, '--port', port], {
+    const child = spawn(node, [...profile, '--import', new URL('watch-loop.mjs', import.meta.url).href, join(project, 'scripts/serve.mjs'), '--data', dataDir, '--port', port], {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: databaseUrl },
     })
@@ -24,6 +24,14 @@ export function stopServer(server) {
     server.process.removeAllListeners('exit')
     server.process.once('exit', done)
     server.process.kill('SIGTERM')
+  })
+}
+
+/** How long the server's loop has been held up since it was asked last. */
+export function loopOf(server) {
+  return new Promise((done) => {
+    server.process.once('message', ({ loop }) => done(loop))
+    server.process.send('loop')
   })
 }
 
