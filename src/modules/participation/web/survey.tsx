@@ -100,7 +100,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
       dialogue,
       submissionKey,
       given: givenOf(written, dialogue.questions),
-      language: visit.language,
+      language: visit.tongue,
       changes: begun?.changes,
       poster,
       oneTimeCode: codeCookie.read(request.headers),
