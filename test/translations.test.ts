@@ -69,6 +69,11 @@ test('an answer by somebody who reads another language is marked with it, howeve
   expect(stored.rows.map(({ language }) => language)).toEqual(['ar', 'ar', 'ar'])
 })
 
+test('the unit of a number has its place among what can be translated', async () => {
+  const { rows } = await pool().query("select id, form ->> 'unit' as unit from participation_questions where form ->> 'unit' <> '' limit 1")
+  expect((await write({ place: `dialogues:${rows[0].id}:unit`, original: rows[0].unit, text: 'دقائق' })).status).toBe(302)
+})
+
 test('when the Swedish changes the translation is shown nowhere, and the translator is told', async () => {
   const { id, name } = await theme()
   await pool().query("update analysis_themes set name = 'Natur och vatten' where id = $1", [id])
