@@ -43,6 +43,37 @@ test('what a machine made is said to be so', async () => {
   expect(await read('/tema/natur', 'ar')).toContain('översatt av en maskin')
 })
 
+test('an answer by somebody who reads another language is marked with it, however short, by the form, a class and the interface', async () => {
+  const survey = '/delta/hur-gar-det-2026'
+  const { rows } = await pool().query(
+    "select q.id, q.key, q.wording from participation_questions q join participation_dialogues d on d.id = q.dialogue_id where d.slug = 'hur-gar-det-2026' order by q.position limit 1",
+  )
+  const [{ id, key, wording }] = rows
+  const question = await write({ place: `dialogues:${id}:wording`, original: wording, text: 'ما الجيد هنا؟' })
+  expect(question.status).toBe(302)
+  for (const [path, text] of [
+    [survey, 'الغابة'],
+    [`${survey}/klass`, 'المدرسة'],
+  ] as const) {
+    const page = await read(path === survey ? path : `${path}?svara`, 'ar')
+    expect(page, path).toContain('ما الجيد هنا؟')
+    expect((await site.post(path, { submissionKey: `key-of-somebody-in-arabic-${path.length}`, act: 'send', [id]: text }, { cookie: 'sprak=ar' })).status).toBe(200)
+  }
+  const sent = await site.post(`/api/v1/dialogues/hur-gar-det-2026/answers`, JSON.stringify({ answers: { [key]: ['الحافلة'] }, language: 'ar' }), {
+    'content-type': 'application/json',
+  })
+  expect(sent.status).toBe(201)
+  const stored = await pool().query(
+    "select r.language from participation_responses r join participation_statements s on s.response_id = r.id where s.text in ('الغابة', 'المدرسة', 'الحافلة')",
+  )
+  expect(stored.rows.map(({ language }) => language)).toEqual(['ar', 'ar', 'ar'])
+})
+
+test('the unit of a number has its place among what can be translated', async () => {
+  const { rows } = await pool().query("select id, form ->> 'unit' as unit from participation_questions where form ->> 'unit' <> '' limit 1")
+  expect((await write({ place: `dialogues:${rows[0].id}:unit`, original: rows[0].unit, text: 'دقائق' })).status).toBe(302)
+})
+
 test('when the Swedish changes the translation is shown nowhere, and the translator is told', async () => {
   const { id, name } = await theme()
   await pool().query("update analysis_themes set name = 'Natur och vatten' where id = $1", [id])

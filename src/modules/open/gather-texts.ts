@@ -67,6 +67,7 @@ function textsOfQuestion({ wording, wordingEnglish, hint, hintEnglish, sectionHe
     section: said(sectionHeading, sectionHeadingEnglish),
     least: said(form.leastLabel, form.leastLabelEnglish),
     most: said(form.mostLabel, form.mostLabelEnglish),
+    unit: said(form.unit, form.unitEnglish),
     ...Object.fromEntries(choices.map(({ key, label, labelEnglish }) => [`choice-${key}`, said(label, labelEnglish)])),
   }
 }

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs } from 'react-router'
 import { z } from 'zod'
 import { visitOf } from '#http/visit'
+import { otherTongues } from '#kernel/languages'
 import { readSurvey } from '../read-survey.ts'
 import { givenOfJson } from '../rules/answer-json.ts'
 import { submitAnswer } from '../submit-answer.ts'
@@ -9,7 +10,7 @@ import { askedLanguage, problemResponse } from './api-problem.ts'
 import { readJson } from './read-json.ts'
 import { newSubmissionKey } from './survey-of.ts'
 
-const body = z.strictObject({ answers: z.record(z.string().max(80), z.unknown()), code: z.string().max(60).nullish(), language: z.enum(['sv', 'en']).optional() })
+const body = z.strictObject({ answers: z.record(z.string().max(80), z.unknown()), code: z.string().max(60).nullish(), language: z.enum(['sv', ...otherTongues]).optional() })
 
 /** `POST /api/v1/dialogues/{slug}/answers`: the same use case as the form, and so the same rules. */
 export async function action({ context, request, params }: ActionFunctionArgs): Promise<Response> {

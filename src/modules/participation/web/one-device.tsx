@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
-import { publicFrame } from '#http/frame'
+import { frameWith } from '#http/frame'
 import { readForm } from '#http/read-form'
 import { refuse, statusOf } from '#http/respond'
 import { visitOf } from '#http/visit'
@@ -19,7 +19,7 @@ import { DeviceForm } from './device-form.tsx'
 import { DeviceThanks } from './device-thanks.tsx'
 import { openedSurvey } from './opened-survey.ts'
 import { InLanguage } from './survey-form.tsx'
-import { newSubmissionKey, surveyOf } from './survey-of.ts'
+import { newSubmissionKey, surveyOf, textsOf } from './survey-of.ts'
 
 const ofTheForm = new Set(['submissionKey', 'act'])
 
@@ -29,7 +29,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const dialogue = await surveyForAll(params.slug, visit.now)
   const { pathname, searchParams } = new URL(request.url)
   const at = `/delta/${dialogue.slug}/${wayOf(pathname)}`
-  return { frame: publicFrame(visit, request), survey: surveyOf(dialogue, undefined, visit.language), newKey: newSubmissionKey(), at, hasBegun: searchParams.has('svara') }
+  const frame = await frameWith(visit, request, textsOf(dialogue))
+  return { frame, survey: surveyOf(dialogue, undefined, visit.language, frame.content), newKey: newSubmissionKey(), at, hasBegun: searchParams.has('svara') }
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
@@ -41,7 +42,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const written = Object.fromEntries(fields.map((name) => [name, form.all(name)]))
   const submissionKey = form.text('submissionKey')
   const given = givenOf(written, dialogue.questions)
-  const result = await submitAnswer({ dialogue: dialogue.slug, submissionKey, given, source, language: visit.language }, visit.now)
+  const result = await submitAnswer({ dialogue: dialogue.slug, submissionKey, given, source, language: visit.tongue }, visit.now)
   // The receipt is all that is shown: the next person may be looking.
   if (result.granted) return data({ code: result.value.code, problems: [], written: {}, submissionKey, returns: source === 'kiosk' && form.text('act') !== 'stay' })
   const { refusal } = result
@@ -81,7 +82,7 @@ export default function OneDevice() {
         </>
       ) : (
         <>
-          <BeforeAnswering survey={survey} language={language} tongue={language} />
+          <BeforeAnswering survey={survey} language={language} tongue={frame.tongue ?? language} />
           <ButtonLink href={`${at}?svara`}>{word.begin}</ButtonLink>
         </>
       )}

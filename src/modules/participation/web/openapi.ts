@@ -1,3 +1,4 @@
+import { otherTongues } from '#kernel/languages'
 import { questionKinds } from '../rules/question.ts'
 import { opinionPaths, opinionSchemas } from './openapi-opinion.ts'
 import { json, language, problem, sentProblems, slug } from './openapi-parts.ts'
@@ -120,7 +121,7 @@ export const apiDocument = {
               'By the key of the question. Text for text, date, place, one and picture; an array for lines, several and ranking; a number for number and scale (or "vet-ej"); an object by row for matrix; {chosen, other} for words of one’s own beside a choice.',
           },
           code: { type: 'string' },
-          language: { enum: ['sv', 'en'] },
+          language: { enum: ['sv', ...otherTongues], description: 'Language it was answered in.' },
         },
       },
       Receipt: {

@@ -69,7 +69,7 @@ export async function sendAnswer(request: Request, slug: string | undefined, vis
       dialogue,
       submissionKey,
       given: givenOf(written, dialogue.questions),
-      language: visit.language,
+      language: visit.tongue,
       changes: begun?.changes,
       poster,
       oneTimeCode: codeCookie.read(request.headers),
