@@ -11,7 +11,10 @@ export type ResemblingGroup = {
 
 // Pairs of words have numbers of their own as long as there are fewer words than this.
 const mostWords = 2 ** 26
-const betweenPauses = 200
+// A run that so many groups begin with tells nothing of any of them. It bounds the work for texts of a few words over and over.
+const mostHolding = 100
+// So many runs are looked at between pauses: some hundredths of a second.
+const betweenPauses = 500_000
 
 /**
  * Texts that are the same but for small things: capitals, punctuation, a greeting, a few words, as when many send the same letter. Each text is compared with
@@ -19,8 +22,9 @@ const betweenPauses = 200
  * resembles none begins a group of its own. So all in a group resemble its first, and the order of the texts makes no difference. Groups of one are left out.
  *
  * Method: resemblance as of Broder (On the resemblance and containment of documents, 1997) of runs of two words. Two texts whose resemblance is `atLeast`
- * share one of the rarest runs of each, so only those that do are compared, and none is missed (prefix filtering: Xiao, Wang, Lin & Yu, Efficient similarity
- * joins for near duplicate detection, WWW 2008). `pause` is awaited between some hundred texts, so that a server can do other things.
+ * share one of the rarest runs of each, so only those that do are compared (prefix filtering: Xiao, Wang, Lin & Yu, Efficient similarity joins for near
+ * duplicate detection, WWW 2008). None is missed, but where a hundred groups begin with texts that share such a run: a later one is then not compared by it.
+ * `pause` is awaited now and then, so that a server can do other things.
  *
  * @example
  * const texts = ['Rusta upp badplatsen vid sjön nu.', 'Hej! Rusta upp badplatsen vid sjön, nu', 'Fler bussar'].map((text) => ({ text, times: 1 }))
@@ -29,24 +33,36 @@ const betweenPauses = 200
 export async function resemblingTexts(texts: readonly WrittenText[], pause: () => Promise<void> = async () => {}, atLeast = 0.7): Promise<ResemblingGroup[]> {
   const numbers = new Map<string, number>()
   const holding: number[] = [0]
-  const runs: Float64Array[] = []
-  for (const [at, { text }] of texts.entries()) {
-    if (at % betweenPauses === 0) await pause()
-    const words = tokenise(text).map(({ word }) => numberOf(word, numbers))
+  const runs: Float64Array[] = Array(texts.length)
+  const order = inOrder(texts)
+  let work = 0
+  for (const at of order) {
+    const words = tokenise((texts[at] as WrittenText).text).map(({ word }) => numberOf(word, numbers))
     for (const word of new Set(words)) holding[word] = (holding[word] ?? 0) + 1
-    runs.push(Float64Array.from(new Set(runsOf(words))))
+    runs[at] = Float64Array.from(new Set(runsOf(words)))
+    // To take a text apart is far dearer than to compare it.
+    work += 20 * words.length
+    if (work > betweenPauses) {
+      await pause()
+      work = 0
+    }
   }
   const rarity = (run: number) => (holding[Math.floor(run / mostWords)] as number) * Math.max(1, holding[run % mostWords] as number)
   const holders = new Map<number, number[]>()
   const groups = new Map<number, { at: number; resemblance: number }[]>()
   const turns = new Float64Array(texts.length)
-  for (const [turn, at] of inOrder(texts).entries()) {
-    if (turn % betweenPauses === 0) await pause()
+  for (const [turn, at] of order.entries()) {
     const own = runs[at] as Float64Array
     turns[at] = turn
     if (own.length === 0) continue
     const prefix = rarestOf(own, rarity, own.length - Math.ceil(atLeast * own.length - 1e-9) + 1)
-    const nearest = nearestOf(own, new Set(prefix.flatMap((run) => holders.get(run) ?? [])), { runs, turns }, atLeast)
+    const among = new Set(prefix.flatMap((run) => holders.get(run) ?? []))
+    const nearest = nearestOf(own, among, { runs, turns }, atLeast)
+    work += (among.size + 20) * own.length
+    if (work > betweenPauses) {
+      await pause()
+      work = 0
+    }
     if (nearest) {
       groups.get(nearest.first)?.push({ at, resemblance: nearest.resemblance })
       continue
@@ -54,8 +70,8 @@ export async function resemblingTexts(texts: readonly WrittenText[], pause: () =
     groups.set(at, [])
     for (const run of prefix) {
       const before = holders.get(run)
-      if (before) before.push(at)
-      else holders.set(run, [at])
+      if (!before) holders.set(run, [at])
+      else if (before.length < mostHolding) before.push(at)
     }
   }
   return [...groups].filter(([, others]) => others.length > 0).map(([first, others]) => ({ first, others: others.sort((one, other) => one.at - other.at) }))
