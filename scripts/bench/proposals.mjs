@@ -1,5 +1,5 @@
-// npm run --silent bench -- proposals --json: themes proposed for 20,000 statements, and suggestions learnt anew at 10,000, each in the built thread beside a server
-// that answers fifty requests a second. What the server does with the database before and after is not in it.
+// npm run --silent bench -- proposals --json: themes proposed for 20,000 statements in the built thread beside a server that answers fifty requests
+// a second. What the server does with the database before and after is not in it. Learning is measured by `learning`.
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { createServer, get } from 'node:http'
@@ -23,15 +23,13 @@ async function measure() {
   const { readWordTable } = await import('../../build/command/bench.js')
   const { madeTexts } = await import('./made-texts.mjs')
   const texts = madeTexts(readWordTable(readFileSync(join(project, 'packages/text/data/swedish-words.bin'))), 20_000)
-  const [load, proposals, learning] = [round(loadavg()[0]), await beside(() => propose(texts)), await beside(() => learn(texts.slice(0, 10_000)))]
+  const [load, proposals] = [round(loadavg()[0]), await beside(() => propose(texts))]
   const result = {
     load,
     proposalsMs: Math.round(proposals.seconds * 1000),
-    learnMs: Math.round(learning.seconds * 1000),
-    loopP99ms: Math.max(proposals.p99Ms, learning.p99Ms),
-    loopMaxMs: Math.max(proposals.maxMs, learning.maxMs),
+    loopP99ms: proposals.p99Ms,
+    loopMaxMs: proposals.maxMs,
     proposals,
-    learning,
   }
   console.log(
     json
@@ -39,7 +37,6 @@ async function measure() {
       : [
           `Belastning när mätningen började: ${result.load}`,
           `Teman ur ${result.proposals.statements} yttranden: ${result.proposals.seconds} s; händelseslingan väntade ${result.proposals.p99Ms} ms (99 %), som mest ${result.proposals.maxMs} ms`,
-          `Lära om vid ${result.learning.statements} yttranden med ${result.learning.coded} kodade: ${result.learning.seconds} s; händelseslingan väntade ${result.learning.p99Ms} ms (99 %), som mest ${result.learning.maxMs} ms`,
         ].join('\n'),
   )
 }
@@ -53,30 +50,6 @@ async function propose(texts) {
   })
   await worker.terminate()
   return { statements: texts.length, themes: found.length, seconds: round((performance.now() - began) / 1000) }
-}
-
-async function learn(texts) {
-  const codebook = Array.from({ length: 120 }, (_, at) => ({ code: `tema-${at}`, name: texts[at].split(' ')[0], description: texts[at] }))
-  const worker = new Worker(join(project, 'build/server/suggestion-worker.js'), { workerData: { texts, codebook } })
-  const ordered = (coded) =>
-    new Promise((done, fail) => {
-      worker.once('error', fail)
-      worker.once('message', done)
-      const undecided = texts.map((_, at) => at).filter((at) => !coded.has(at))
-      worker.postMessage({ coded, refused: new Map(), undecided, isExact: false })
-    })
-  const codedUntil = (count) => new Map(Array.from({ length: count }, (_, at) => [at * 7, [codebook[(at * 13) % 120].code]]))
-  await ordered(codedUntil(500))
-  // One more is coded, again and again.
-  const times = []
-  for (let turn = 1; turn <= 5; turn++) {
-    const began = performance.now()
-    await ordered(codedUntil(500 + turn))
-    times.push(performance.now() - began)
-  }
-  await worker.terminate()
-  times.sort((one, other) => one - other)
-  return { statements: texts.length, codes: 120, coded: 500, seconds: round(times[2] / 1000), slowestSeconds: round(times[4] / 1000) }
 }
 
 /** Does the work while a server in this thread answers fifty requests a second, and says how long its loop was held up. */

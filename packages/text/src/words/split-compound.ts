@@ -23,7 +23,10 @@ export type Lexicon = {
 export function lexiconOf({ forms, formCounts }: Pick<WordTable, 'forms' | 'formCounts'>): Lexicon {
   const counts = new Map(forms.map((form, at) => [form, formCounts[at] as number]))
   const stems = new Map<string, number>()
-  for (const [form, count] of counts) stems.set(stemSwedish(form), (stems.get(stemSwedish(form)) ?? 0) + count)
+  for (const [form, count] of counts) {
+    const stem = stemSwedish(form)
+    stems.set(stem, (stems.get(stem) ?? 0) + count)
+  }
   const known = new Map<string, number>()
   const near = nearForms(forms, formCounts)
   const firstAt = (start: string) => {
