@@ -27,7 +27,7 @@ console.log(json ? JSON.stringify(result, null, 2) : said(result))
 
 async function measure(databaseUrl, themes) {
   const folder = mkdtempSync(join(tmpdir(), 'samsyn-bench-'))
-  const server = await startServer(folder, databaseUrl)
+  const server = await startServer(folder, databaseUrl, '0', { isWatched: true })
   const load = fork(fileURLToPath(new URL('steady-load.mjs', import.meta.url)), [JSON.stringify({ address: `${server.address}/halsa`, perSecond: 50 })])
   try {
     const grown = await grow(databaseUrl ? { connectionString: databaseUrl } : { host: join(folder, 'run'), user: 'postgres', database: 'postgres' }, themes)

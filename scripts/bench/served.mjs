@@ -7,10 +7,12 @@ import { makeReady, project } from '../make-ready.mjs'
 
 const node = await makeReady({ quiet: true })
 
-export function startServer(dataDir, databaseUrl, port = '0') {
+/** One that is watched tells how its loop is held up, which costs each millisecond a little. */
+export function startServer(dataDir, databaseUrl, port = '0', { isWatched = false } = {}) {
   return new Promise((done, fail) => {
     const profile = process.env.SAMSYN_BENCH_PROFILE ? [`--cpu-prof`, `--cpu-prof-dir=${process.env.SAMSYN_BENCH_PROFILE}`] : []
-    const child = spawn(node, [...profile, '--import', new URL('watch-loop.mjs', import.meta.url).href, join(project, 'scripts/serve.mjs'), '--data', dataDir, '--port', port], {
+    const watch = isWatched ? ['--import', new URL('watch-loop.mjs', import.meta.url).href] : []
+    const child = spawn(node, [...profile, ...watch, join(project, 'scripts/serve.mjs'), '--data', dataDir, '--port', port], {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: databaseUrl },
     })
