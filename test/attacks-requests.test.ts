@@ -186,6 +186,8 @@ describe('50. no path leads out of its folder', () => {
     const taking = pages.filter(({ source }) => /#http\/read-upload|formData\(\)|type="file"|<FileField/.test(source)).map(({ path }) => path)
     expect(taking.sort()).toEqual([
       '/arbete/dialoger/:slug/fragor-ur-fil',
+      '/arbete/dialoger/:slug/fragor/:key',
+      '/arbete/dialoger/:slug/fragor/ny',
       '/arbete/dialoger/:slug/koder/brev',
       '/arbete/dialoger/:slug/las-in',
       '/arbete/installningar/logotyp',
