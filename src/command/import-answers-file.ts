@@ -61,8 +61,8 @@ function tell({ rejected, unusedColumns, alike, sample }: Extract<Outcome, { gra
   for (const { line, said } of rejected.slice(0, mostListed)) process.stdout.write(`Rad ${line} läses inte in: ${said}.\n`)
   if (rejected.length > mostListed) process.stdout.write(`… och ${rejected.length - mostListed} rader till.\n`)
   if (!isPreview) return
-  for (const text of sample) process.stdout.write(`  ${text}\n`)
-  if (unusedColumns.length > 0) process.stdout.write(`Kolumner som inte är med: ${unusedColumns.join(', ')}.\n`)
+  for (const text of sample) process.stdout.write(`  ${inTerminal(text)}\n`)
+  if (unusedColumns.length > 0) process.stdout.write(`Kolumner som inte är med: ${unusedColumns.map(inTerminal).join(', ')}.\n`)
   if (alike > 0) process.stdout.write(`${alike} nya säger ordagrant samma sak som svar som redan är inlästa.\n`)
 }
 
@@ -70,7 +70,12 @@ function refusalText(refusal: Extract<Outcome, { granted: false }>['refusal']): 
   if (refusal.refused === 'unreadable-file') return `${refusal.said}.`
   if (refusal.refused !== 'mapping') return refusals[refusal.refused]
   const text = mappingFaults[refusal.fault]
-  return `Filen med kolumner går inte att använda. ${text.endsWith('.') ? text : `${text}: ${refusal.word}`}`
+  return `Filen med kolumner går inte att använda. ${text.endsWith('.') ? text : `${text}: ${inTerminal(refusal.word)}`}`
+}
+
+/** Words of a file as a terminal may have them: it would act on control characters. */
+function inTerminal(text: string): string {
+  return text.replace(/\p{Cc}+/gu, ' ')
 }
 
 function parsed(text: string): unknown {
