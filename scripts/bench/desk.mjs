@@ -4,7 +4,7 @@ import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { startPostgres } from '../private-postgres.mjs'
-import { startServer, stopServer } from './served.mjs'
+import { enter, startServer, stopServer } from './served.mjs'
 
 const json = process.argv.includes('--json')
 const [wantedStatements, wantedThemes, rounds] = [20_000, 120, 40]
@@ -84,19 +84,6 @@ async function grow(connection) {
   const grown = await count()
   await database.end()
   return grown
-}
-
-async function enter(address) {
-  const answer = await fetch(`${address}/demo/logga-in`, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { origin: address },
-    body: new URLSearchParams({ email: 'anders@ange.example' }),
-  })
-  return answer.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
-    .join('; ')
 }
 
 async function page(address, path, cookie) {

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { project } from '../make-ready.mjs'
 import { startPostgres } from '../private-postgres.mjs'
-import { cpuMsOf, loopOf, startServer, stopServer } from './served.mjs'
+import { cpuMsOf, enter, loopOf, startServer, stopServer } from './served.mjs'
 
 const json = process.argv.includes('--json')
 const [wantedStatements, wantedCoded, turns] = [10_000, 500, 15]
@@ -123,19 +123,6 @@ async function grow(connection, themes) {
 
 function themeWords(text) {
   return text.split(' ').slice(0, 3).join(' ')
-}
-
-async function enter(address) {
-  const answer = await fetch(`${address}/demo/logga-in`, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { origin: address },
-    body: new URLSearchParams({ email: 'anders@ange.example' }),
-  })
-  return answer.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
-    .join('; ')
 }
 
 async function post(address, cookie, fields) {

@@ -8,7 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { startPostgres } from '../private-postgres.mjs'
 import { putSurvey, rowOfAnswer } from './participation-survey.mjs'
-import { cpuMsOf, runLoad, startServer, stopServer } from './served.mjs'
+import { cpuMsOf, enter, runLoad, startServer, stopServer } from './served.mjs'
 
 const json = process.argv.includes('--json')
 const isShort = process.argv.includes('--short')
@@ -159,7 +159,7 @@ async function figures(address, database, { id }, have) {
     [id, Math.max(0, answersOfFigures - have)],
   )
   await database.query('analyze')
-  const leader = await timed(`${address}/arbete/dialoger/matningens-enkat/siffror`, await enter(address))
+  const leader = await timed(`${address}/arbete/dialoger/matningens-enkat/siffror`, await enter(address, 'pia@ange.example'))
   return { answers: answersOfFigures, ...leader, open: await timed(`${address}/delta/matningens-enkat/svar`, '') }
 }
 
@@ -175,19 +175,6 @@ async function timed(page, cookie) {
   }
   const [first, ...rest] = times.map(Math.round)
   return { firstMs: first, medianMs: rest.sort((a, b) => a - b)[rest.length >> 1] }
-}
-
-async function enter(address) {
-  const answer = await fetch(`${address}/demo/logga-in`, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { origin: address },
-    body: new URLSearchParams({ email: 'pia@ange.example' }),
-  })
-  return answer.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
-    .join('; ')
 }
 
 function words(result) {

@@ -106,8 +106,8 @@ const atOnce = 8
 
 /** One after another, as if each step had been taken alone. */
 function addEight(sums: Float64Array, bases: Uint32Array, steps: Float64Array, values: Float64Array) {
-  const [a, b, c, d, e, f, g, h] = steps as unknown as Eight
-  const [one, two, three, four, five, six, seven, eight] = bases as unknown as Eight
+  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = steps
+  const [one = 0, two = 0, three = 0, four = 0, five = 0, six = 0, seven = 0, eight = 0] = bases
   for (let at = 0; at < sums.length; at++)
     sums[at] =
       (sums[at] as number) +
@@ -120,8 +120,6 @@ function addEight(sums: Float64Array, bases: Uint32Array, steps: Float64Array, v
       g * (values[seven + at] as number) +
       h * (values[eight + at] as number)
 }
-
-type Eight = readonly [number, number, number, number, number, number, number, number]
 
 /** Scores that are reckoned from the plane as it is. */
 function reckonedScores({ width, starts, columns, values, dimensions, meanings }: Features): Scores {

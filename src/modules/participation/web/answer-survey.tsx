@@ -15,8 +15,8 @@ type Thanks = { readonly html: string; readonly headers: Headers }
 type Untold = { tell(page: RouterContextProvider): void }
 
 /**
- * Answers a form of a survey. One that is stored is thanked for here, by the side of the pages: the router's way from a form to a page costs as much as half of
- * the rest. Whatever else is to be said is said by the page: then the answer is what tells it of the form.
+ * Answers a form of a survey. One that is stored is thanked for here, by the side of the pages: the router's way from a form to a page takes more than a
+ * quarter of an answer. Whatever else is to be said is said by the page: then the answer is what tells it of the form.
  */
 export async function answerSurvey(request: Request, slug: string, visit: Visit): Promise<Response | Thanks | Untold> {
   const sending = sendAnswer(request, slug, visit)

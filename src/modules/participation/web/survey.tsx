@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, createContext, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { frameWith } from '#http/frame'
 import { mailLeaves } from '#http/surroundings'
 import { visitOf } from '#http/visit'
@@ -11,7 +11,6 @@ import { codeCookie } from '../code-cookie.ts'
 import { readBegunAnswer } from '../keep-begun-answer.ts'
 import { weighCode } from '../one-time-code.ts'
 import { readPoster } from '../read-poster-places.ts'
-import type { SurveyReading } from '../read-survey.ts'
 import { words } from '../words.ts'
 import { BeforeAnswering, KeptNotice } from './before-answering.tsx'
 import { ClosedSurvey } from './closed-survey.tsx'
@@ -25,19 +24,15 @@ import { partAt } from './survey-parts.ts'
 import { SurveyScript } from './survey-script.tsx'
 import { ThanksPage } from './thanks-page.tsx'
 
-/** What has just been answered, so that the page that says thanks does not read it again. */
-const answeredContext = createContext<SurveyReading | null>(null)
-
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const visit = visitOf(context)
-  const answered = context.get(answeredContext)
-  const dialogue = answered ?? (await openedSurvey(params.slug, visit.now))
+  const dialogue = await openedSurvey(params.slug, visit.now)
   const asking = (await listProcesses(visit.now.day)).find(({ id }) => id === dialogue.processId)
-  const begun = answered ? undefined : await readBegunAnswer(dialogue, begunCookie.read(request.headers) ?? '', visit.now)
-  const code = answered ? undefined : await weighCode(dialogue, codeCookie.read(request.headers), visit.now)
+  const begun = await readBegunAnswer(dialogue, begunCookie.read(request.headers) ?? '', visit.now)
+  const code = await weighCode(dialogue, codeCookie.read(request.headers), visit.now)
   const { searchParams } = new URL(request.url)
   const part = await partAt(dialogue, begun?.written ?? {}, Number(searchParams.get('del') ?? 1), visit.now)
-  const via = answered ? undefined : await readPoster(dialogue, searchParams.get('via') ?? '', visit.now)
+  const via = await readPoster(dialogue, searchParams.get('via') ?? '', visit.now)
   const said = await frameWith(visit, request, textsOf(dialogue))
   // Whoever comes by a poster and takes another language still came by it.
   const frame = via ? { ...said, path: `${said.path}?via=${via}` } : said
@@ -59,9 +54,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 
 /** What was sent is answered by the side of the pages where it can be (answer-survey): then only what is left to say comes here. */
 export async function action({ context, request, params }: ActionFunctionArgs) {
-  const { answer, thanked } = await (context.get(sentContext) ?? sendAnswer(request, params.slug, visitOf(context)))
-  if (thanked) context.set(answeredContext, thanked.dialogue)
-  return answer
+  return (await (context.get(sentContext) ?? sendAnswer(request, params.slug, visitOf(context)))).answer
 }
 
 export default function Survey() {
