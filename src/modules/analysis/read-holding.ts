@@ -2,7 +2,7 @@ import type { Day } from '#kernel/day'
 import type { Moment } from '#kernel/moment'
 import { type Count, readCounts } from './read-counts.ts'
 import { readEarlierFigures } from './read-earlier-figures.ts'
-import type { Until } from './read-material.ts'
+import type { Until } from './read-voices-until.ts'
 import { type EarlierFigures, groupsTooNear, lastCounted } from './rules/frozen-near.ts'
 
 export type Holding = {

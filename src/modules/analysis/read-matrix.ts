@@ -1,7 +1,7 @@
 import type { Moment } from '#kernel/moment'
 import { readGroups, readParts, readVoices } from '#participation'
 import { readAgreement } from './read-agreement.ts'
-import { readMaterial, type Until } from './read-material.ts'
+import { readVoicesUntil, type Until } from './read-voices-until.ts'
 import { countCoded, countMatrix } from './rules/count-matrix.ts'
 import type { Counted } from './rules/count-stances.ts'
 import type { Part, Row, Theme, Voices } from './rules/public-matrix.ts'
@@ -38,7 +38,7 @@ export type MatrixWish = { readonly axis?: 'place' | 'workplace'; readonly voice
 /** The matrix of what was asked of the place, or of the workplace, as the codings stand now; thirteen statements at most, whatever the number of voices. */
 export async function readMatrix(processId: string, now: Moment, { axis = 'place', voices = 'groups', until = new Map() }: MatrixWish = {}): Promise<MatrixReading> {
   const isHeld = until.size > 0
-  const { groups, said } = isHeld ? await readMaterial(processId, now.day, until) : { groups: await readGroups(processId, now.day), said: await readVoices(processId) }
+  const { groups, said } = isHeld ? await readVoicesUntil(processId, now.day, until) : { groups: await readGroups(processId, now.day), said: await readVoices(processId) }
   const [choices, book] = [await readParts(processId, now), await store.listThemeRows({ processId })]
   const themes = themesInTree(book)
   const codings = await store.listCodingsToCount(processId)

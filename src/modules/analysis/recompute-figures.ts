@@ -5,9 +5,9 @@ import { readDataSets } from '#participation'
 import { listProcesses } from '#process'
 import program from '../../../package.json' with { type: 'json' }
 import type { FrozenFinding } from './finding-document.ts'
-import { readMaterial } from './read-material.ts'
 import { dataSetsOf, type MethodReading } from './read-method.ts'
 import type { SnapshotReading } from './read-snapshot.ts'
+import { readVoicesUntil } from './read-voices-until.ts'
 import { recomputeOpinionMaps } from './recompute-opinion-maps.ts'
 import { type Basis, heldIn, type Recount, recountMatrix } from './recount-matrix.ts'
 import { type FrozenRound, recountRound } from './recount-round.ts'
@@ -121,7 +121,7 @@ async function recomputeFinding(document: FrozenDocument, { processId, at, isEra
 async function recomputeMethod(document: FrozenDocument, { processId, at, isErased }: When): Promise<Compared[]> {
   const frozen = document.content.data as MethodReading
   const [book, until] = [await store.listThemeRows({ processId, alsoRetired: true }), heldIn(frozen.groups)]
-  const { groups: counted } = await readMaterial(processId, at.day, until)
+  const { groups: counted } = await readVoicesUntil(processId, at.day, until)
   const { dialogues } = await readDataSets(processId, (groupId) => until.get(counted.find(({ id }) => id === groupId)?.key ?? '') ?? at.day)
   const themeIds = book.map(({ id }) => id)
   const codings = await store.listCodingsHeldAt(themeIds, at.at)

@@ -3,8 +3,8 @@ import type { Day } from '#kernel/day'
 import type { Moment } from '#kernel/moment'
 import { readParts } from '#participation'
 import program from '../../../package.json' with { type: 'json' }
-import { readMaterial, type Until } from './read-material.ts'
 import type { MatrixReading } from './read-matrix.ts'
+import { readVoicesUntil, type Until } from './read-voices-until.ts'
 import { countCoded, countMatrix } from './rules/count-matrix.ts'
 import type { Counted } from './rules/count-stances.ts'
 import type { Row, Theme } from './rules/public-matrix.ts'
@@ -77,7 +77,7 @@ export async function recountMatrix(
   at: Moment,
   { axis = 'place' }: { readonly axis?: 'place' | 'workplace' } = {},
 ): Promise<Recount> {
-  const { groups: groupsNow, said } = await readMaterial(processId, at.day, heldIn(asked))
+  const { groups: groupsNow, said } = await readVoicesUntil(processId, at.day, heldIn(asked))
   const choices = await readParts(processId, at)
   const groups = asked.flatMap((group) => {
     const now = groupsNow.find(({ key }) => key === group.key)

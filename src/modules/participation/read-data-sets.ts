@@ -15,8 +15,6 @@ export type DataSetsReading = {
   readonly readers: number
   /** The days that answers went, and why, the first first. */
   readonly erased: readonly Erased[]
-  /** Persons whose answers went, by the id of their group. */
-  readonly gone: ReadonlyMap<string, number>
 }
 
 /** What a process has to count from, dialogue by dialogue, without a word of it: of each group what had come by a day, or all of it. Four statements. */
@@ -24,10 +22,8 @@ export async function readDataSets(processId: string, dayOf: (groupId: string) =
   const [dialogues, erased, readers] = [await store.listMaterialDialogues(processId), await store.countErasures(processId), await store.countReaders(processId)]
   const rows = Map.groupBy(await store.listMaterialStatements(processId), ({ dialogueId }) => dialogueId)
   const gone = (dialogueId: string, why: string) => erased.reduce((sum, each) => (each.dialogueId === dialogueId && each.why === why ? sum + each.answers : sum), 0)
-  const ofGroup = Map.groupBy(erased, ({ groupId }) => groupId)
   return {
     readers,
-    gone: new Map([...ofGroup].map(([groupId, each]) => [groupId, each.reduce((sum, { persons }) => sum + persons, 0)])),
     erased: [...new Map(erased.map(({ erasedOn, why }) => [`${erasedOn} ${why}`, { on: erasedOn, why }]))].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, each]) => each),
     dialogues: dialogues.map(({ id, slug, title, groupId }) => {
       const last = dayOf(groupId)

@@ -54,7 +54,7 @@ export function countCoded(said: readonly VoicesReading[], codings: readonly Cod
 }
 
 /** Persons of each group who have said something in their own words: those whom the matrix can count. */
-export function heardOf(said: readonly VoicesReading[]): Map<string, number> {
+function heardOf(said: readonly VoicesReading[]): Map<string, number> {
   const [heard, seen] = [new Map<string, number>(), new Set<string>()]
   for (const { groupId, persons, statements } of said)
     for (const [, responseId] of statements) {

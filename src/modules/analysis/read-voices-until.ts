@@ -5,7 +5,7 @@ import { readDataSets, readGroups, readVoices } from '#participation'
 export type Until = ReadonlyMap<string, Day>
 
 /** The groups of a process and what they have said, each group as it had answered on its own day. An answer has only its day, so all that came on the day itself is with it. */
-export async function readMaterial(processId: string, day: Day, until: Until) {
+export async function readVoicesUntil(processId: string, day: Day, until: Until) {
   const whole = await readGroups(processId, day)
   const held = new Map<Day, typeof whole>()
   for (const last of new Set(until.values())) held.set(last, await readGroups(processId, last))
@@ -18,5 +18,5 @@ export async function readMaterial(processId: string, day: Day, until: Until) {
     const statements = voices.statements.filter(([statementId]) => (cameOn.get(statementId) ?? '9999') <= last)
     return statements.length > 0 ? [{ ...voices, statements }] : []
   })
-  return { groups, said, gone: sets.gone }
+  return { groups, said }
 }
