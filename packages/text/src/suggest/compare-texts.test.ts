@@ -1,22 +1,10 @@
 import { expect, test } from 'vitest'
 import { keepCompared } from './compare-texts.ts'
+import { madeFeatures } from './made-features.ts'
 import { someRows } from './some-rows.ts'
 
-const [size, width, each, dimensions] = [40, 60, 8, 4]
-let seed = 11
-const random = () => {
-  seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0
-  return seed / 2 ** 32
-}
-const features = {
-  size,
-  width,
-  starts: Uint32Array.from({ length: size + 1 }, (_, text) => text * each),
-  columns: Uint32Array.from({ length: size * each }, (_, at) => (at % each) * 7 + Math.floor(random() * 7)),
-  values: Float32Array.from({ length: size * each }, random),
-  dimensions,
-  meanings: Float32Array.from({ length: size * dimensions }, () => random() - 0.5),
-}
+const size = 40
+const { features } = madeFeatures(size, 11)
 const rows = (which: readonly number[]) => someRows(features, which)
 const texts = (holds: (text: number) => boolean) => Array.from({ length: size }, (_, text) => text).filter(holds)
 
