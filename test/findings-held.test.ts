@@ -1,17 +1,16 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { createTheme, freezeMatrix, recomputeFigures, storeCodings } from '#analysis'
+import { createTheme, freezeMatrix, recomputeFigures } from '#analysis'
 import { pool } from '#db/database.server'
 import { noonOf } from '#http/clock'
 import { addDays, day } from '#kernel/day'
-import { storeResponses } from '#participation'
 import { reviewFinding } from '../src/modules/analysis/review-finding.ts'
 import { writeFinding } from '../src/modules/analysis/write-finding.ts'
 import { grantedBy, type Stage, stageDialogue } from '../src/modules/participation/stage-dialogue.ts'
+import { answerNow, waits } from './late-answers.ts'
 import { useSite } from './site.ts'
 
 const site = useSite()
 const first = day('2020-11-02')
-const waits = (on: string) => `Svar från gruppen Invånare som kom efter den ${on} väntar: de är för få för att räknas för sig.`
 let stage: Stage
 let [now, trains, cookie] = [noonOf(first), '', '']
 
@@ -20,16 +19,7 @@ async function onDay(days: number) {
   vi.stubEnv('SAMSYN_NOW', now.at)
   cookie = await site.signIn('analyst@example.se')
 }
-async function answer(count: number) {
-  const stored = await storeResponses(
-    Array.from({ length: count }, (_, at) => ({
-      ...{ dialogueId: stage.survey.id, groupId: stage.residents, receivedOn: now.day, source: 'web' as const, persons: 1, label: null },
-      lines: [{ questionId: stage.survey.questionIds[0] ?? '', text: `Tåget till kusten ${at}` }],
-    })),
-  )
-  const ids = stored.flatMap(({ statementIds }) => [...statementIds])
-  await storeCodings(ids.map((statementId) => ({ statementId, themeId: trains, stance: 'want' as const, codedBy: stage.analyst.person, codedAt: now.at })))
-}
+const answer = (count: number) => answerNow(stage, { theme: trains, now, count })
 /** A finding that a second person has approved: where it is, and what is sent to publish it. */
 async function approved(claim: string) {
   const form = { processId: stage.processId, question: 'most-agreed', claim, whoDisagrees: 'Ingen', notKnown: 'Mycket', figures: [trains, `${trains}.${stage.residents}`] }

@@ -1,17 +1,16 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { createTheme, readSnapshot, recomputeFigures, storeCodings } from '#analysis'
+import { createTheme, readSnapshot, recomputeFigures } from '#analysis'
 import { pool } from '#db/database.server'
 import { noonOf } from '#http/clock'
 import { addDays, day } from '#kernel/day'
-import { storeResponses } from '#participation'
 import { listProcesses, releaseStep } from '#process'
 import { eraseAnswer } from '../src/modules/participation/erase-answer.ts'
 import { grantedBy, type Stage, stageDialogue } from '../src/modules/participation/stage-dialogue.ts'
+import { answerNow, waits } from './late-answers.ts'
 import { useSite } from './site.ts'
 
 const site = useSite()
 const first = day('2020-11-02')
-const waits = (on: string) => `Svar från gruppen Invånare som kom efter den ${on} väntar: de är för få för att räknas för sig.`
 let stage: Stage
 let [now, trains, cookie] = [noonOf(first), '', '']
 
@@ -21,17 +20,7 @@ async function onDay(days: number) {
   vi.stubEnv('SAMSYN_NOW', now.at)
   cookie = await site.signIn('analyst@example.se')
 }
-async function answer(count: number, { isCoded = true, stance = 'want' as 'want' | 'leave' } = {}) {
-  const stored = await storeResponses(
-    Array.from({ length: count }, (_, at) => ({
-      ...{ dialogueId: stage.survey.id, groupId: stage.residents, receivedOn: now.day, source: 'web' as const, persons: 1, label: null },
-      lines: [{ questionId: stage.survey.questionIds[0] ?? '', text: `Tåget till kusten ${at}` }],
-    })),
-  )
-  const ids = stored.flatMap(({ statementIds }) => [...statementIds])
-  if (isCoded) await storeCodings(ids.map((statementId) => ({ statementId, themeId: trains, stance, codedBy: stage.analyst.person, codedAt: now.at })))
-  return stored
-}
+const answer = (count: number, how: Parameters<typeof answerNow>[2] = {}) => answerNow(stage, { theme: trains, now, count }, how)
 const page = async (path = '/arbete/samsyn') => (await (await site.get(path, { cookie })).text()).replaceAll('<!-- -->', '')
 const freeze = () => site.post('/arbete/samsyn', { processId: stage.processId }, { cookie })
 /** The matrix that was frozen last, as it is read and as it is written. */
