@@ -42,7 +42,8 @@ async function tabTo(page: Page, name: string): Promise<number> {
   }
   throw new Error(`${name} is not reached by Tab.`)
 }
-const loaded = (page: Page, act: () => Promise<void>) => Promise.all([page.waitForEvent('load'), act()])
+/** Not by the event `load`, which may be the late one of the page before. */
+const loaded = (page: Page, act: () => Promise<void>) => Promise.all([page.waitForNavigation(), act()])
 
 test('statements are coded, set aside, put in the basket, noted and undone without the mouse, and the first theme is a step away', async () => {
   const page = await atTheDesk(1200)
