@@ -34,6 +34,8 @@ async function atTheDesk(width: number): Promise<Page> {
   return page
 }
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('name') ?? document.activeElement?.textContent ?? '')
+/** The browser gives the focus that a page asks for when it first draws, which may be after the event `load`. */
+const begins = (page: Page, name: string) => expect.poll(() => focused(page)).toBe(name)
 /** Presses Tab until what is asked for has the focus, and says how often. */
 async function tabTo(page: Page, name: string): Promise<number> {
   for (let times = 1; times < 60; times++) {
@@ -51,7 +53,7 @@ test('statements are coded, set aside, put in the basket, noted and undone witho
   for (const theme of ['S', 'G']) {
     texts.push(await page.locator('main blockquote').innerText())
     // The page begins in the first theme: a letter chooses, and two steps from it one saves.
-    expect(await focused(page)).toBe('theme-1')
+    await begins(page, 'theme-1')
     await page.keyboard.press(theme)
     expect(await tabTo(page, 'Spara och visa nästa')).toBe(2)
     await loaded(page, () => page.keyboard.press('Enter'))
@@ -60,7 +62,7 @@ test('statements are coded, set aside, put in the basket, noted and undone witho
   }
   const third = await page.locator('main blockquote').innerText()
   expect(new Set([...texts, third]).size).toBe(3)
-  expect(await focused(page)).toBe('theme-1')
+  await begins(page, 'theme-1')
   await tabTo(page, 'Lägg åt sidan som brus')
   await page.keyboard.press('Enter')
   expect(await tabTo(page, 'reason')).toBe(1)

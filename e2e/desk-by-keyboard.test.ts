@@ -41,7 +41,7 @@ async function tabTo(page: Page, words: string): Promise<void> {
 /** Presses what leads to another page. */
 async function follow(page: Page, words: string): Promise<void> {
   await tabTo(page, words)
-  await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
+  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')])
 }
 async function press(page: Page, words: string, key: 'Enter' | 'Space'): Promise<void> {
   await tabTo(page, words)

@@ -37,7 +37,7 @@ async function tabTo(page: Page, name: string | RegExp) {
 }
 async function follow(page: Page, name: RegExp) {
   await tabTo(page, name)
-  await Promise.all([page.waitForEvent('load'), press(page, 'Enter')])
+  await Promise.all([page.waitForNavigation(), press(page, 'Enter')])
 }
 async function type(page: Page, text: string) {
   await page.keyboard.press('Control+a')
@@ -51,18 +51,18 @@ test('a sample is drawn, entered by another and settled with the keyboard alone'
   await type(pia, 'Biblioteket i Fränsta')
   await tabTo(pia, 'forms')
   await type(pia, '2')
-  await Promise.all([pia.waitForEvent('load'), press(pia, 'Enter')])
+  await Promise.all([pia.waitForNavigation(), press(pia, 'Enter')])
   for (const text of ['Fler bussar', 'En brygga']) {
     await press(pia, 'Tab')
     await press(pia, 'Tab')
     await type(pia, text)
-    await Promise.all([pia.waitForEvent('load'), press(pia, 'Enter')])
+    await Promise.all([pia.waitForNavigation(), press(pia, 'Enter')])
   }
   await follow(pia, /^Skriv in ett stickprov/)
   const sample = pia.url()
   await tabTo(pia, 'size')
   await type(pia, '2')
-  await Promise.all([pia.waitForEvent('load'), press(pia, 'Enter')])
+  await Promise.all([pia.waitForNavigation(), press(pia, 'Enter')])
   expect(await pia.getByText('2 väntar på någon annan än dig').count()).toBe(1)
 
   const anders = await at('anders')
@@ -73,11 +73,11 @@ test('a sample is drawn, entered by another and settled with the keyboard alone'
     ['1', 'Fler  bussar'],
     ['2', 'En bro'],
   ] as const) {
-    expect(await focused(anders)).toBe('number')
+    await expect.poll(() => focused(anders)).toBe('number')
     expect(await anders.locator('input[name="number"]').inputValue()).toBe(number)
     await press(anders, 'Tab')
     await type(anders, text)
-    await Promise.all([anders.waitForEvent('load'), press(anders, 'Enter')])
+    await Promise.all([anders.waitForNavigation(), press(anders, 'Enter')])
     expect(await violationsOf(anders)).toEqual([])
   }
   await follow(anders, /^Tillbaka till stickprovet/)
@@ -89,7 +89,7 @@ test('a sample is drawn, entered by another and settled with the keyboard alone'
   faults.push(...(await violationsOf(anders)))
   await tabTo(anders, /^Välj vad som gäller$/)
   await press(anders, 'Enter')
-  expect(await focused(anders)).toMatch(/^galler-/)
+  await expect.poll(() => focused(anders)).toMatch(/^galler-/)
   await press(anders, 'Space')
   await press(anders, 'ArrowDown')
   await follow(anders, /^Spara vad som gäller$/)

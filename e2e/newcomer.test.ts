@@ -171,13 +171,13 @@ async function check(page: Page): Promise<void> {
 
 async function press(page: Page, button: string): Promise<void> {
   count.clicks += 1
-  await Promise.all([page.waitForEvent('load'), page.locator('main').getByRole('button', { name: button, exact: true }).first().click()])
+  await Promise.all([page.waitForNavigation(), page.locator('main').getByRole('button', { name: button, exact: true }).first().click()])
   await check(page)
 }
 
 async function follow(page: Page, link: string): Promise<void> {
   count.clicks += 1
-  await Promise.all([page.waitForEvent('load'), page.getByRole('link', { name: link, exact: true }).first().click()])
+  await Promise.all([page.waitForNavigation(), page.getByRole('link', { name: link, exact: true }).first().click()])
   await check(page)
 }
 

@@ -25,7 +25,7 @@ async function press(page: Page, words: string): Promise<void> {
     await page.keyboard.press('Tab')
     const at = page.locator(':focus')
     if ((await at.count()) > 0 && ((await at.innerText().catch(() => '')) || '').trim().startsWith(words)) {
-      await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
+      await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')])
       return
     }
   }

@@ -33,7 +33,7 @@ test('forms are entered one after another without the mouse: focus stands in the
   await page.getByRole('button', { name: 'Ta emot bunten' }).click()
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute('name'))
   for (const number of [1, 2]) {
-    expect(await focused()).toBe('number')
+    await expect.poll(() => focused()).toBe('number')
     expect(await page.locator('input[name="number"]').first().inputValue()).toBe(String(number))
     let keys = 0
     const press = async (key: string) => {
@@ -45,7 +45,7 @@ test('forms are entered one after another without the mouse: focus stands in the
     await press('Tab')
     const text = `Fler bussar ${number}`
     for (const sign of text) await press(sign === ' ' ? 'Space' : sign)
-    await Promise.all([page.waitForEvent('load'), press('Enter')])
+    await Promise.all([page.waitForNavigation(), press('Enter')])
     expect(page.url()).toMatch(/klar=enter$/)
     // What isn't the answer's own letters: two steps and Enter.
     expect(keys - text.length).toBe(3)

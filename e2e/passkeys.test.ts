@@ -29,7 +29,7 @@ async function openDevice(context: BrowserContext): Promise<{ page: Page; device
   return { page, device, authenticatorId }
 }
 const signInAsAdministrator = (page: Page) => enterDemo(page, samsyn.address, 'ali')
-const press = (page: Page, name: string | RegExp) => Promise.all([page.waitForEvent('load'), page.getByRole('button', { name }).click()])
+const press = (page: Page, name: string | RegExp) => Promise.all([page.waitForNavigation(), page.getByRole('button', { name }).click()])
 
 test('an administrator adds a passkey, signs out, signs in with it, and removes it; then it opens nothing', async () => {
   const { page, device, authenticatorId } = await openDevice(await browser.newContext())

@@ -75,5 +75,5 @@ export async function send(page: Page, fields: Record<string, string | string[]>
     else await field.fill(value)
   }
   // Begun before the click: the page that stands is loaded already, and it is the next one that counts.
-  await Promise.all([page.waitForEvent('load'), form.getByRole('button', { name: button, exact: true }).click()])
+  await Promise.all([page.waitForNavigation(), form.getByRole('button', { name: button, exact: true }).click()])
 }

@@ -157,7 +157,7 @@ export function walkTheThread({ javaScriptEnabled, start = () => startInstallati
     for (const step of ['Analys', 'Förslag till vision', 'Beslut i kommunfullmäktige', 'Nuläge', 'Genomförande', 'Uppföljning']) {
       const item = page.locator('.steps > li').filter({ has: page.getByRole('heading', { name: step }) })
       await item.locator('summary').click()
-      await Promise.all([page.waitForEvent('load'), item.getByRole('button', { name: 'Publicera', exact: true }).click()])
+      await Promise.all([page.waitForNavigation(), item.getByRole('button', { name: 'Publicera', exact: true }).click()])
       await item.getByText(/^Publicerat/).waitFor()
     }
   })

@@ -1,4 +1,5 @@
 import { everydayStems } from './everyday-words.ts'
+import { nearForms } from './near-forms.ts'
 import { stemSwedish } from './stem-swedish.ts'
 import type { WordTable } from './word-table.ts'
 
@@ -53,41 +54,8 @@ export function lexiconOf({ forms, formCounts }: Pick<WordTable, 'forms' | 'form
   }
 }
 
-const commonForm = 20
 // A word of everyday life is known, and no slip is made good into it.
 const everydayCount = 15
-
-/**
- * Common forms that may be a word with one slip in it: those that are the same when a letter is taken from either or both (Garbe's symmetric delete, 2012).
- * The index is made at the first question, for most uses ask none.
- */
-function nearForms(forms: readonly string[], formCounts: ArrayLike<number>): (word: string) => readonly string[] {
-  let index: Map<string, number | number[]> | undefined
-  const without = (word: string) => [word, ...Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1))]
-  const made = () => {
-    const all = new Map<string, number | number[]>()
-    forms.forEach((form, at) => {
-      if (formCounts[at] === undefined || (formCounts[at] as number) < commonForm || form.length < 4) return
-      for (const key of new Set(without(form))) {
-        const before = all.get(key)
-        if (before === undefined) all.set(key, at)
-        else if (typeof before === 'number') all.set(key, [before, at])
-        else before.push(at)
-      }
-    })
-    return all
-  }
-  return (word) => {
-    index ??= made()
-    const found = new Set<number>()
-    for (const key of without(word)) {
-      const at = index.get(key)
-      if (typeof at === 'number') found.add(at)
-      else for (const each of at ?? []) found.add(each)
-    }
-    return Array.from(found, (at) => forms[at] as string)
-  }
-}
 
 /**
  * The parts of a compound word, or the word alone when it is none: *äldreomsorg* is *äldre* and *omsorg*. A linking s, o, u, e or a is
