@@ -38,6 +38,7 @@ const desks: Record<string, readonly string[]> = {
     '/arbete/dialoger/hur-gar-det-2026/fragor/fraga-1/ratta',
     '/arbete/grupper',
     '/arbete/befolkning',
+    '/arbete/bilder',
     '/arbete/dialoger/bo-har-2026/vilka-saknas',
     '/arbete/dialoger/bo-har-2026/siffror',
     '/arbete/dialoger/bo-har-2026/lagg-marke-till',

@@ -22,6 +22,7 @@ const promised: Record<string, readonly Role[]> = {
   'edit-question': ['process-leader'],
   'move-question': ['process-leader'],
   'copy-question': ['process-leader'],
+  'remove-picture': ['process-leader'],
   'remove-question': ['process-leader'],
   'set-condition': ['process-leader'],
   'copy-dialogue': ['process-leader'],

@@ -58,6 +58,35 @@ describe('what is asked', () => {
       questions: [{ key: 'bor', kind: 'one', required: true }, {}, {}, {}, {}, { section: 'Mer' }],
     })
   })
+  test('says the moments when it opens and closes, and of one that is closed early when that was, beside the days that were planned', async () => {
+    const about = {
+      processId: stage.processId,
+      stepId: stage.stepId,
+      groupId: stage.residents,
+      information: 'x',
+      legalBasis: 'x',
+      promise: 'x',
+      contact: 'x',
+      kind: 'survey' as const,
+    }
+    const asked = { opensOn: addDays(now.day, -2), opensTime: '08:00', closesOn: addDays(now.day, 9), closesTime: '16:00', questions: [questions[0]] as never }
+    const { id } = await grantedBy(createDialogue(stage.leader, { ...about, ...asked, slug: 'i-fortid', title: 'I förtid' }, now))
+    await grantedBy(openDialogue(stage.leader, { dialogueId: id }, momentOf(new Date('2020-01-01T12:00:00Z'))))
+    type Times = { opens: string; closes: string; opensAt: string; closesAt: string; state: string }
+    const planned = (await json('/api/v1/dialogues/i-fortid')) as Times
+    expect([planned.opens, planned.closes]).toEqual([`${addDays(now.day, -2)} 08:00`, `${addDays(now.day, 9)} 16:00`])
+    expect(planned.opensAt).toMatch(new RegExp(`^${addDays(now.day, -2)}T08:00:00\\+0[12]:00$`))
+    expect(planned.closesAt).toMatch(new RegExp(`^${addDays(now.day, 9)}T16:00:00\\+0[12]:00$`))
+    await grantedBy(closeDialogue(stage.leader, { dialogueId: id, reason: 'Alla har svarat' }, now))
+    const closed = ((await json('/api/v1/dialogues')) as { dialogues: (Times & { slug: string })[] }).dialogues.find(({ slug }) => slug === 'i-fortid')
+    expect(closed).toMatchObject({ state: 'closed', closes: planned.closes, opensAt: planned.opensAt })
+    expect(Math.abs(Date.parse(closed?.closesAt ?? '') - Date.parse(now.at))).toBeLessThan(1000)
+    // Opened two days after its day: then is when it opened.
+    const orten = (await json('/api/v1/dialogues/orten')) as Times
+    expect(Math.abs(Date.parse(orten.opensAt) - Date.parse(now.at))).toBeLessThan(1000)
+    const { components } = (await json('/api/v1/openapi.json')) as { components: { schemas: { Dialogue: { required: string[]; properties: object } } } }
+    expect(Object.keys(closed ?? {}).sort()).toEqual(Object.keys(components.schemas.Dialogue.properties).sort())
+  })
   test('the description names every call, and every call it names answers', async () => {
     const { paths } = (await json('/api/v1/openapi.json')) as { paths: Record<string, Record<string, unknown>> }
     expect(Object.keys(paths)).toHaveLength(6)

@@ -2,6 +2,7 @@ import { getTableColumns } from 'drizzle-orm'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { pool } from '#db/database.server'
 import { addDays } from '#kernel/day'
+import { formatDay } from '#ui/format'
 import { mixCodes } from '../src/modules/participation/mix-codes.ts'
 import { storedOfAnswer } from '../src/modules/participation/rules/stored-of-answer.ts'
 import { storedWords } from '../src/modules/participation/stored-words.ts'
@@ -117,6 +118,16 @@ describe('a letter with a code', () => {
     expect(on.server.taken[0]?.source).toContain('Content-Type: text/html; charset=utf-8')
     const codes = on.server.taken.map(({ recipient }) => codeIn(mailsTo(recipient)[0]))
     expect([codes.every(Boolean), new Set(codes).size]).toEqual([true, 12])
+  })
+  test('says until what time on the last day, of the code or of the dialogue', async () => {
+    const text = mailsTo('bud0@kommunen.example')[0] ?? ''
+    expect(text).toContain(`svara till och med ${formatDay(addDays(today, 30))} klockan 24.00.`)
+    expect(text).toContain(`You can answer until ${formatDay(addDays(today, 30), 'en')} at 24:00.`)
+    const early = await draft('tidigt', { closesOn: addDays(today, 3), closesTime: '16:30' })
+    await mail('tidigt', 'tid@kommunen.example', { expiresOn: addDays(today, 3) })
+    await open(early)
+    await letters()
+    expect(mailsTo('tid@kommunen.example')[0]).toContain(`svara till och med ${formatDay(addDays(today, 3))} klockan 16.30.`)
   })
   test('37: carries no heading of anybody else’s', () => {
     expect(on.server.taken.filter(({ source }) => /^(Bcc|Cc):/im.test(source.split('\r\n\r\n')[0] ?? ''))).toEqual([])

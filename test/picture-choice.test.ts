@@ -85,3 +85,56 @@ describe('a choice between pictures', () => {
     expect(await files()).toBe(before)
   })
 })
+
+describe('the pictures that are uploaded', () => {
+  const here = '/arbete/bilder'
+  const idOf = async (alt: string) => (await pool().query('select id from files_files where alt = $1', [alt])).rows[0]?.id ?? ''
+  const list = async () => (await (await site.get(here, { cookie: leader })).text()).replaceAll(/<!-- -->/g, '')
+  const erase = async (picture: string, why: string, cookie = leader) => site.post(here, { act: 'remove', picture, why, scope: `remove-${picture}-` }, { cookie })
+  let inDraft = ''
+  beforeAll(async () => {
+    const path = '/arbete/dialoger/parken/fragor/ny?sort=picture'
+    const asked = { kind: 'picture', wording: 'Vilken park?', hint: '', choices: 'Lek\nRo', pictures: '' }
+    const first = await (await send(path, { ...asked, act: 'picture', alt: 'En lekplats' }, { file: await picture(400, 300) })).text()
+    const second = await (await send(path, { ...asked, pictures: fieldIn(first, 'pictures'), act: 'picture', alt: 'En bänk' }, { file: await picture(320, 300) })).text()
+    inDraft = fieldIn(second, 'pictures').split('\n')[0] ?? ''
+    expect((await send(path, { ...asked, pictures: fieldIn(second, 'pictures') })).status).toBe(302)
+    await send(path, { ...asked, act: 'picture', alt: 'Chefens lunch' }, { file: await picture(200, 300) })
+  })
+  test('are listed for the process leader with where they are used, and for nobody else', async () => {
+    const html = await list()
+    for (const told of [
+      'alt="Ett torg med träd"',
+      'alt="En lekplats"',
+      'alt="Chefens lunch"',
+      'Används inte i någon fråga',
+      ': Vilket torg? <span class="soft">öppnad',
+      ': Vilken park? <span class="soft">utkast',
+    ])
+      expect(html).toContain(told)
+    expect(html.match(/<summary>Radera bilden/g)).toHaveLength(3)
+    expect((await site.get(here, { cookie: secretary })).status).toBe(403)
+    expect((await erase(await idOf('Chefens lunch'), 'Fel bild', secretary)).status).toBe(403)
+  })
+  test('are erased with a reason, which is in the trail, and the address answers no more', async () => {
+    const lunch = await idOf('Chefens lunch')
+    const unsaid = await erase(lunch, ' ')
+    expect([unsaid.status, (await unsaid.text()).includes(`href="#remove-${lunch}-why"`), await idOf('Chefens lunch')]).toEqual([422, true, lunch])
+    expect((await erase(lunch, 'Laddades upp av misstag')).status).toBe(302)
+    expect(await list()).not.toContain('Chefens lunch')
+    expect((await pool().query('select bytes, removed_why from files_files where id = $1', [lunch])).rows).toEqual([{ bytes: null, removed_why: 'Laddades upp av misstag' }])
+    expect((await pool().query(`select why from trail_events where act = 'file-removed' and subject_id = $1`, [lunch])).rows).toEqual([{ why: 'Laddades upp av misstag' }])
+    expect((await erase(lunch, 'En gång till')).status).toBe(404)
+  })
+  test('are not erased from a questionnaire that has been opened, and the leader is told why', async () => {
+    const refused = await erase(await idOf('Ett torg med träd'), 'Gammal')
+    expect([refused.status, (await refused.text()).includes('Bilden finns i en enkät som har öppnats, så den kan inte raderas')]).toEqual([409, true])
+    expect(await list()).toContain('alt="Ett torg med träd"')
+  })
+  test('that are erased from a draft keep it from being opened', async () => {
+    expect((await erase(await idOf('En lekplats'), 'Ett barn känns igen')).status).toBe(302)
+    expect((await site.get(inDraft)).status).toBe(404)
+    const opened = await site.post('/arbete/dialoger/parken', { act: 'open' }, { cookie: leader })
+    expect([opened.status, (await opened.text()).includes('En bild är raderad eller fanns aldrig')]).toEqual([409, true])
+  })
+})

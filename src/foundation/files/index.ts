@@ -1,6 +1,7 @@
 /** Owns what people upload: images and documents with their bytes, judged by their content, and the logo of the municipality. */
 
-export { type FileHead, type FileReading, readFile, readImage, readLogo, readLogoHistory } from './read-file.ts'
+export { erasePicture } from './erase-picture.ts'
+export { type FileHead, type FileReading, type PictureReading, readFile, readImage, readLogo, readLogoHistory, readPictures } from './read-file.ts'
 export { removeFile } from './remove-file.ts'
 export { removeLogo } from './remove-logo.ts'
 export { dispositionOf } from './rules/file-name.ts'

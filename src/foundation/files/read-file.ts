@@ -25,6 +25,17 @@ export async function readImage(id: string): Promise<FileHead | undefined> {
   return file && headOf(file)
 }
 
+export type PictureReading = FileHead & { readonly uploadedAt: string; readonly uploadedBy: string }
+
+/** The pictures that people choose by, the latest first. One that was sent twice is one. */
+export async function readPictures(): Promise<PictureReading[]> {
+  const pictures = (await store.listPictures()).flatMap(({ uploadedAt, uploadedBy, ...file }) => {
+    const read = headOf(file)
+    return read ? [{ ...read, uploadedAt, uploadedBy }] : []
+  })
+  return [...new Map(pictures.map((picture) => [picture.address, picture])).values()]
+}
+
 /** The municipality's logo of today. */
 export async function readLogo(): Promise<FileHead | undefined> {
   return findLogo('')

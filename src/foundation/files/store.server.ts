@@ -50,6 +50,15 @@ export async function eraseFile({ id, why, by, at }: { id: string; why: string; 
     .returning({ id: files.id })
   return erased.length > 0
 }
+/** The pictures that people choose by, without their bytes, the latest first. */
+export async function listPictures() {
+  return db()
+    .select({ ...head, uploadedAt: files.uploadedAt, uploadedBy: persons.name })
+    .from(files)
+    .innerJoin(persons, eq(persons.id, files.uploadedBy))
+    .where(and(eq(files.isForAll, true), isNull(files.removedAt)))
+    .orderBy(desc(files.uploadedAt), desc(files.id))
+}
 export async function findLogo() {
   const [latest] = await logoNow().execute()
   return latest?.file ?? undefined

@@ -32,6 +32,18 @@ export function instantInSweden(on: Day, time: string, which: 'first' | 'last' =
   return new Date(instant ?? skipOn(on)).toISOString()
 }
 
+/**
+ * An instant as clocks in Sweden show it, with how far they are from UTC (ISO 8601), to the second.
+ *
+ * @example
+ * asShownInSweden('2026-11-29T23:00:00.000Z') // => '2026-11-30T00:00:00+01:00'
+ */
+export function asShownInSweden(instant: string): string {
+  const shown = asShown(Date.parse(instant))
+  const ahead = Math.round((shown - Date.parse(instant)) / hour)
+  return `${new Date(shown).toISOString().slice(0, 19)}+0${ahead}:00`
+}
+
 /** Whether it is between eight in the evening and eight in the morning in Sweden, when nobody is written to unasked. */
 export function isNight({ at, day }: Moment): boolean {
   return at < instantInSweden(day, '08:00') || at >= instantInSweden(day, '20:00')

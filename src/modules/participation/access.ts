@@ -18,6 +18,8 @@ export const mayCorrectQuestion = may('correct-question', 'process-leader')
 export const mayExtendDialogue = may('extend-dialogue', 'process-leader')
 export const mayOpenDialogue = may('open-dialogue', 'process-leader')
 export const mayCloseDialogue = may('close-dialogue', 'process-leader')
+/** A picture to choose by is erased by whoever could take it in. */
+export const mayRemovePicture = may('remove-picture', 'process-leader')
 /** Whom a closed group is made of is said by whoever asks it. */
 export const mayMakeCodes = may('make-codes', 'process-leader')
 export const mayEnterNote = may('enter-note', 'process-leader', 'analyst')

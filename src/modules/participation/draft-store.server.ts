@@ -1,8 +1,8 @@
-import { and, desc, eq, gte, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, isNull, sql } from 'drizzle-orm'
 import { db } from '#db/database.server'
 import type { Day } from '#kernel/day'
 import { putQuestions } from './dialogue-store.server.ts'
-import { correctedWords, corrections, dialogues, extensions, previews, questions } from './tables.ts'
+import { correctedWords, corrections, dialogues, extensions, openings, previews, questions } from './tables.ts'
 
 export async function updateDialogue(id: string, values: Partial<typeof dialogues.$inferInsert>) {
   await db().update(dialogues).set(values).where(eq(dialogues.id, id))
@@ -46,4 +46,18 @@ export async function revokePreview(tokenHash: string, dialogueId: string, revok
     .where(and(eq(previews.tokenHash, tokenHash), eq(previews.dialogueId, dialogueId), isNull(previews.revokedAt)))
     .returning({ tokenHash: previews.tokenHash })
   return rows.length > 0
+}
+/** The questions that have pictures, with the addresses of those; a correction after the opening changes words, never pictures. */
+export async function listPictureUses() {
+  return db()
+    .select({
+      ...{ dialogueId: dialogues.id, slug: dialogues.slug, title: dialogues.title, key: questions.key, wording: questions.wording },
+      isOpened: sql<boolean>`${openings.id} is not null`,
+      pictures: sql<string[]>`jsonb_path_query_array(${questions.form}, '$.choices[*].picture')`,
+    })
+    .from(questions)
+    .innerJoin(dialogues, eq(dialogues.id, questions.dialogueId))
+    .leftJoin(openings, eq(openings.dialogueId, dialogues.id))
+    .where(sql`jsonb_path_exists(${questions.form}, '$.choices[*].picture')`)
+    .orderBy(asc(dialogues.id), asc(questions.position))
 }

@@ -5,10 +5,9 @@ type Asked = {
   readonly title: string
   readonly titleEnglish: string | null
   readonly contact: string
-  readonly closesOn: Day
-  readonly closesTime: string
-  /** The last day that the code can be used. */
+  /** The last day that the code can be used, and until when on it; `24:00` is midnight, and is said too. */
   readonly lastDay: Day
+  readonly lastTime: string
   readonly isReminder: boolean
   /** The municipality. */
   readonly from: string
@@ -29,17 +28,13 @@ export function codeLetter(asked: Asked, links: Links): { readonly subject: stri
 function inSwedish({ from, isReminder, ...asked }: Asked, title: string, { answer, stop }: Links): string {
   const why = isReminder ? `Vi har inte fått något svar med din kod i ”${title}” än. Du hinner fortfarande.` : `Du är en av dem som ${from} frågar i ”${title}”.`
   const until = formatDay(asked.lastDay, 'sv')
-  return `Hej\n\n${why}\n\nÖppna länken för att svara. Den gäller för ett svar, så skicka den inte vidare:\n\n${answer}\n\nDu kan svara till och med ${until}${clock(asked, ' klockan ', '.')}.\n\nIngen ser vad just du svarar. Vi skriver upp att din kod är använd, men inte vilket svar den gav. Din adress sparas krypterad och tas bort när enkäten stänger.\n\nVill du inte ha fler brev om enkäten? Öppna länken och tryck på knappen, så tar vi bort adressen. Du kan svara ändå:\n\n${stop}\n\nFrågor om enkäten:`
+  return `Hej\n\n${why}\n\nÖppna länken för att svara. Den gäller för ett svar, så skicka den inte vidare:\n\n${answer}\n\nDu kan svara till och med ${until} klockan ${asked.lastTime.replace(':', '.')}.\n\nIngen ser vad just du svarar. Vi skriver upp att din kod är använd, men inte vilket svar den gav. Din adress sparas krypterad och tas bort när enkäten stänger.\n\nVill du inte ha fler brev om enkäten? Öppna länken och tryck på knappen, så tar vi bort adressen. Du kan svara ändå:\n\n${stop}\n\nFrågor om enkäten:`
 }
 
 function inEnglish({ from, isReminder, ...asked }: Asked, title: string, { answer, stop }: Links): string {
   const why = isReminder ? `We have not had an answer with your code in “${title}” yet. There is still time.` : `You are one of those whom ${from} asks in “${title}”.`
   const until = formatDay(asked.lastDay, 'en')
-  return `In English\n\n${why}\n\nOpen the link to answer. It is good for one answer, so don’t pass it on:\n\n${answer}\n\nYou can answer until ${until}${clock(asked, ' at ', ':')}.\n\nNobody sees what you in particular answer. We note that your code has been used, but not which answer it gave. Your address is kept encrypted and removed when the survey closes.\n\nNo more letters about the survey? Open the link and press the button, and we remove the address. You can still answer:\n\n${stop}\n\nQuestions about the survey:`
-}
-
-function clock({ closesOn, closesTime, lastDay }: Pick<Asked, 'closesOn' | 'closesTime' | 'lastDay'>, before: string, sign: string): string {
-  return lastDay === closesOn && closesTime !== '24:00' ? `${before}${closesTime.replace(':', sign)}` : ''
+  return `In English\n\n${why}\n\nOpen the link to answer. It is good for one answer, so don’t pass it on:\n\n${answer}\n\nYou can answer until ${until} at ${asked.lastTime}.\n\nNobody sees what you in particular answer. We note that your code has been used, but not which answer it gave. Your address is kept encrypted and removed when the survey closes.\n\nNo more letters about the survey? Open the link and press the button, and we remove the address. You can still answer:\n\n${stop}\n\nQuestions about the survey:`
 }
 
 // A line break in a title would begin a paragraph of somebody else's.

@@ -48,6 +48,8 @@ export type SurveyReading = {
   readonly state: DialogueState
   /** Codes have been made for it: it is for a closed group. */
   readonly isForCodes: boolean
+  /** When somebody opened it, perhaps to wait for its day. */
+  readonly openedAt: string | null
   /** When it was closed early, and why. */
   readonly closedAt: string | null
   readonly closedBecause: string | null
@@ -94,6 +96,7 @@ function surveysOf({ rows, questions, corrected, history, map, squares }: Awaite
       extended: extension && { from: dialogue.closesOn, fromTime: dialogue.closesTime, reason: extension.reason },
       group,
       state: dialogueState({ ...times, openedAt, closedAt }, now),
+      openedAt,
       closedAt,
       closedBecause,
       isForCodes,

@@ -157,3 +157,5 @@ export const reviewForm = z
 export const originalForm = z.object({ statementId: identityField, reason: requiredText(500) })
 export const mostOfTranslation = 5000
 export const statementTranslationForm = z.object({ statementId: identityField, text: requiredText(mostOfTranslation) })
+
+export const pictureRemovalForm = z.object({ pictureId: identityField, why: requiredText(300) })

@@ -89,6 +89,7 @@ type Read = { readonly id: string; readonly addressHash: string; readonly recipi
 function letterTo(dialogue: SurveyReading, { id, addressHash, recipient, expiresOn }: Read, isReminder: boolean, { site, from }: Sender) {
   const links = { answer: `${site}/k/${codeOfHolder(id)}`, stop: `${site}/besked/${noticeToken('no-reminders', addressHash)}` }
   const [closes, ends] = [instantInSweden(dialogue.closesOn, dialogue.closesTime, 'last'), instantInSweden(expiresOn, '24:00')]
-  const letter = codeLetter({ ...dialogue, lastDay: ends < closes ? expiresOn : dialogue.closesOn, isReminder, from }, links)
+  const last = ends < closes ? { lastDay: expiresOn, lastTime: '24:00' } : { lastDay: dialogue.closesOn, lastTime: dialogue.closesTime }
+  const letter = codeLetter({ ...dialogue, ...last, isReminder, from }, links)
   return { recipient, ...letter, usefulUntil: ends < closes ? ends : closes, isPrivate: true, byDay: true }
 }

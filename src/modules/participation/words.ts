@@ -47,6 +47,7 @@ export const gateWords = {
   questions: ['Frågor', 'Skriv minst en fråga'],
   information: ['Information till den som svarar', 'Skriv vad svaren är till för, vem som läser, hur länge de sparas och med vilket lagligt stöd'],
   choices: ['Något att välja på', 'Ge varje fråga med val minst två val, och bilder till bildval'],
+  pictures: ['Bilder att välja på', 'En bild är raderad eller fanns aldrig. Ladda upp en ny till frågan'],
   conditions: ['Villkor som går att pröva', 'Lägg frågan som har ett villkor i en senare del än den fråga det gäller'],
   'legal-basis': ['Lagligt stöd', 'Skriv med vilket stöd i lagen ni frågar, oftast uppgift av allmänt intresse'],
   promise: ['Ett löfte', 'Skriv vad svaren ska användas till, och när folk får veta hur det gick'],
@@ -72,6 +73,7 @@ export const refusalWords: Record<string, string> = {
   'no-own-words': 'Skriv skälet med egna ord',
   'in-swedish': 'Texten är på svenska och behöver ingen översättning',
   'reviewed-since': 'Någon annan har granskat en text medan du läste. Inget är sparat. Läs hur den står nu och markera igen',
+  'picture-in-use': 'Bilden finns i en enkät som har öppnats, så den kan inte raderas. Den som läser svaren ska kunna se vad man valde mellan',
   'one-at-a-time': 'Ändrad text kan bara ges åt ett yttrande i taget',
 }
 

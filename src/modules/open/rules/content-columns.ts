@@ -63,6 +63,7 @@ export const contentColumns: Columns = {
   participation_questions:
     'id dialogue_id position wording wording_english hint hint_english stance axis max_lines key kind required section_heading section_heading_english background form show_if',
   participation_population_cells: 'id population_id place age_from age_to sex count',
+  participation_population_relations: 'id population_id relation count',
   participation_populations: 'id source counted_on note content_hash',
   participation_protocols: 'id dialogue_id kind number document_id',
   people_accessibility_faults: 'id statement_id position what whom reason mended_on',

@@ -5,7 +5,7 @@ import { fewestStatements } from './opinion-statement.ts'
 import { choicesOffered, type Question } from './question.ts'
 import { misplacedConditions } from './show-question.ts'
 
-export type Missing = 'statements' | 'questions' | 'choices' | 'conditions' | 'information' | 'legal-basis' | 'promise' | 'contact' | 'english' | 'time'
+export type Missing = 'statements' | 'questions' | 'choices' | 'pictures' | 'conditions' | 'information' | 'legal-basis' | 'promise' | 'contact' | 'english' | 'time'
 
 type Draft = Omit<Parameters<typeof dialogueState>[0], 'openedAt' | 'closedAt'> & {
   readonly kind: DialogueKind
@@ -16,12 +16,14 @@ type Draft = Omit<Parameters<typeof dialogueState>[0], 'openedAt' | 'closedAt'> 
   readonly titleEnglish: string | null
   /** How many statements there are, in a dialogue that has them. */
   readonly toVoteOn: number
+  /** Whether a picture to choose by has been erased. */
+  readonly lacksPicture?: boolean
   readonly questions: readonly (Question & { readonly wordingEnglish: string | null; readonly sectionHeadingEnglish: string | null })[]
 }
 
 /**
  * What is missing before a dialogue may open: everybody must know what is asked, why, with what support in law, what comes of it and whom to turn to;
- * a question that is chosen in has at least two choices, and one that is asked on a condition has it in an earlier part; a question in English needs
+ * a question that is chosen in has at least two choices, whose pictures are there, and one that is asked on a condition has it in an earlier part; a question in English needs
  * all the others and the title in English too; a dialogue of statements has a few to begin with; and the last day must not have passed.
  */
 export function missingBeforeOpening(dialogue: Draft, now: Moment): Missing[] {
@@ -30,6 +32,7 @@ export function missingBeforeOpening(dialogue: Draft, now: Moment): Missing[] {
   if (dialogue.kind === 'opinion' && dialogue.toVoteOn < fewestStatements) missing.push('statements')
   if (dialogue.kind !== 'opinion' && !questions.some(({ kind }) => kind !== 'information')) missing.push('questions')
   if (questions.some(lacksChoices)) missing.push('choices')
+  if (dialogue.lacksPicture) missing.push('pictures')
   if (misplacedConditions(questions).length > 0) missing.push('conditions')
   if (dialogue.information.trim() === '') missing.push('information')
   if (dialogue.legalBasis.trim() === '') missing.push('legal-basis')

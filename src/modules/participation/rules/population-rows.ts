@@ -11,6 +11,7 @@ export type TableProblem = {
     | 'no-count'
     | 'not-whole'
     | 'twice'
+    | 'relation-crossed'
     | 'overlapping'
     | 'nothing'
     | 'no-count-column'
@@ -27,7 +28,7 @@ export type TableProblem = {
 export type TableReading = { readonly cells: readonly PopulationCell[]; readonly problems: readonly TableProblem[]; readonly area: string | null }
 
 const everywhere = /^(totalt?|samtliga|alla|hela kommunen|hela riket|kommunen|total|all)\b/
-const longestPlace = 120
+const longestName = 120
 const mostPersons = 20_000_000
 
 /**
@@ -53,21 +54,40 @@ export function readCells(written: readonly WrittenCell[]): TableReading {
   return { cells: problems.length > 0 ? [] : area === null ? cells : cells.map((cell) => ({ ...cell, place: null })), problems, area }
 }
 
-function readCell({ place: where, age, sex: who, count: many }: WrittenCell): PopulationCell | Pick<TableProblem, 'problem' | 'text'> {
-  const place = where.trim().replaceAll(/\s+/g, ' ').normalize('NFC')
-  if (place.length > longestPlace) return { problem: 'too-long', text: place.slice(0, 40) }
+function readCell({ place: where, age, sex: who, count: many }: WrittenCell): PopulationCell | Wrong {
+  const place = readName(where)
+  if (typeof place === 'object') return place
   const span = readSpan(age)
   if (!span) return { problem: 'not-an-age', text: age }
   const sex = readSex(who)
   if (sex === undefined) return { problem: 'not-a-sex', text: who }
+  const count = readCount(many)
+  if (typeof count === 'object') return count
+  return { place: isEverybody(place) ? null : place, span: span === 'all' ? null : span, sex, count }
+}
+
+type Wrong = Pick<TableProblem, 'problem' | 'text'>
+
+/** A name as it is stored, or that it is too long. */
+export function readName(text: string): string | Wrong {
+  const name = text.trim().replaceAll(/\s+/g, ' ').normalize('NFC')
+  return name.length > longestName ? { problem: 'too-long', text: name.slice(0, 40) } : name
+}
+
+/** Whether a name is of no part: nothing, or a total. */
+export function isEverybody(name: string): boolean {
+  return name === '' || everywhere.test(name.toLowerCase())
+}
+
+/** A whole number of persons, or what is wrong with it. */
+export function readCount(many: string): number | Wrong {
   const number = many
     .trim()
     .replaceAll(/[\s\u00a0\u202f]/g, '')
     .replace(',', '.')
   if (!/^\d+(\.\d+)?$/.test(number)) return { problem: 'no-count', text: many }
   const count = Number(number)
-  if (!Number.isInteger(count) || count > mostPersons) return { problem: 'not-whole', text: many }
-  return { place: place === '' || everywhere.test(place.toLowerCase()) ? null : place, span: span === 'all' ? null : span, sex, count }
+  return !Number.isInteger(count) || count > mostPersons ? { problem: 'not-whole', text: many } : count
 }
 
 /** Women, men, or `null` for all; nothing when it is neither. */

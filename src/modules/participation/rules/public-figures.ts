@@ -66,6 +66,6 @@ function together(options: readonly OptionCount[], dontKnow: number, threshold: 
 const notKnown = 'vet ej'
 
 /** An option that goes together with others: those who chose it and those who didn't are both enough, or it is hidden. */
-function alone(count: number, answered: number, threshold: number): ShownCount {
+export function alone(count: number, answered: number, threshold: number): ShownCount {
   return count < threshold || answered - count < threshold ? null : count
 }

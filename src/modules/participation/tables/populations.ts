@@ -18,6 +18,26 @@ export const populations = pgTable('participation_populations', {
   addedAt: instant().notNull(),
 })
 
+/**
+ * How many have a relation to the municipality, as the table says it; never corrected. One person may have several, so they are no parts of a whole: without
+ * a relation it is everybody who has any.
+ */
+export const populationRelations = pgTable(
+  'participation_population_relations',
+  {
+    id: identity(),
+    populationId: uuid()
+      .notNull()
+      .references(() => populations.id),
+    relation: text(),
+    count: integer().notNull(),
+  },
+  (row) => [
+    unique('participation_population_relations_one').on(row.populationId, row.relation).nullsNotDistinct(),
+    check('participation_population_relations_count', sql`${row.count} >= 0`),
+  ],
+)
+
 /** One number of a table, never corrected. Without a place, an age or a sex it is the table's own total over that. */
 export const populationCells = pgTable(
   'participation_population_cells',

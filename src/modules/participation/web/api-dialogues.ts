@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from 'react-router'
 import { visitOf } from '#http/visit'
+import { asShownInSweden, instantInSweden } from '#kernel/wall-clock'
 import { listDialogues } from '../read-dialogues.ts'
 import { readSurvey, type SurveyReading } from '../read-survey.ts'
 import { inLanguage, type Language } from '../rules/in-language.ts'
@@ -61,7 +62,14 @@ function briefly(dialogue: SurveyReading, language: Language) {
     opens: `${opensOn} ${opensTime}`,
     closes: `${closesOn} ${closesTime}`,
     timeZone: 'Europe/Stockholm',
+    ...momentsOf(dialogue),
   }
+}
+
+/** When it really was open, as instants. One that was opened after its day opened then; one that was closed early, perhaps before it had opened, ended then. */
+function momentsOf({ opensOn, opensTime, closesOn, closesTime, openedAt, closedAt }: SurveyReading) {
+  const [opens, closes] = [instantInSweden(opensOn, opensTime), instantInSweden(closesOn, closesTime, 'last')]
+  return { opensAt: asShownInSweden(openedAt && openedAt > opens ? openedAt : opens), closesAt: asShownInSweden(closedAt ?? closes) }
 }
 
 function answer(body: object, language: Language): Response {

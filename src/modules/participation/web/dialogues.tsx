@@ -7,7 +7,7 @@ import { FilterLinks } from '#ui/filter-links'
 import { formatCount, formatDays, formatNumber } from '#ui/format'
 import { Table } from '#ui/table'
 import { WorkroomPage } from '#ui/workroom-page'
-import { mayCreateDialogue } from '../access.ts'
+import { mayCreateDialogue, mayRemovePicture } from '../access.ts'
 import { listDialogues } from '../read-dialogues.ts'
 import { addCounts } from '../rules/source.ts'
 import { axisWords, stateWords, unitWords } from '../words.ts'
@@ -28,11 +28,12 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       .map(({ slug, title, group, state, opensOn, closesOn, responses, persons }) => ({ slug, title, group, state, opensOn, closesOn, responses, persons })),
     sources: addCounts(all.flatMap(({ statements }) => statements)),
     mayCreate: mayCreateDialogue(visit.actor) !== undefined,
+    mayRemove: mayRemovePicture(visit.actor) !== undefined,
   }
 }
 
 export default function Dialogues() {
-  const { frame, wished, counts, all, dialogues, sources, mayCreate } = useLoaderData<typeof loader>()
+  const { frame, wished, counts, all, dialogues, sources, mayCreate, mayRemove } = useLoaderData<typeof loader>()
   return (
     <WorkroomPage frame={frame} title="Dialoger och svar">
       <title>Dialoger och svar</title>
@@ -47,6 +48,11 @@ export default function Dialogues() {
             <ButtonLink quiet href="/arbete/grupper">
               Grupper som tillfrågas
             </ButtonLink>
+            {mayRemove && (
+              <ButtonLink quiet href="/arbete/bilder">
+                Bilder i frågor
+              </ButtonLink>
+            )}
           </Acts>
           <FilterLinks
             label="Visa dialoger"

@@ -72,15 +72,21 @@ export const apiDocument = {
     schemas: {
       Dialogue: {
         type: 'object',
-        required: ['slug', 'title', 'state', 'opens', 'closes', 'timeZone'],
+        required: ['slug', 'title', 'state', 'opens', 'closes', 'timeZone', 'opensAt', 'closesAt'],
         properties: {
           slug: { type: 'string' },
           kind: { enum: ['survey', 'opinion'] },
           title: { type: 'string' },
           state: { enum: ['waiting', 'open', 'closed'] },
-          opens: { type: 'string' },
-          closes: { type: 'string' },
+          opens: { type: 'string', description: 'Day and clock as planned, in timeZone.' },
+          closes: { type: 'string', description: 'Day and clock as planned, also of one that was closed early. 24:00 is the end of the day.' },
           timeZone: { const: 'Europe/Stockholm' },
+          opensAt: { type: 'string', format: 'date-time', description: 'When it opens or opened, with the offset in Sweden.' },
+          closesAt: {
+            type: 'string',
+            format: 'date-time',
+            description: 'When it closes or closed, with the offset in Sweden: of one that was closed early, when it was. Answers are taken before it.',
+          },
         },
       },
       Questionnaire: {

@@ -7,22 +7,31 @@ import type { Population } from '../rules/population.ts'
 
 /** What was read in a table, before it is stored. */
 export function PopulationPreview({ preview }: { preview: Preview }) {
-  const { places, spans, sexes, total, area, note, cells } = preview
+  const { places, spans, sexes, total, relations, area, note, cells } = preview
   return (
     <section>
       <h3>Så läses tabellen</h3>
       <Facts
         facts={[
-          ['Tal', formatNumber(cells)],
-          ['Platser', area === null ? places.join(', ') || 'ingen uppdelning' : `${area}, som hela området`],
-          ['Åldrar', spans.map(sayShort).join(', ') || 'ingen uppdelning'],
-          ['Kön', sexes.map((sex) => sexWords[sex]).join(', ') || 'ingen uppdelning'],
-          ['Summa', totalWords(total)],
+          ['Tal', formatNumber(cells + relations.length)],
+          ...(cells === 0
+            ? []
+            : ([
+                ['Platser', area === null ? places.join(', ') || 'ingen uppdelning' : `${area}, som hela området`],
+                ['Åldrar', spans.map(sayShort).join(', ') || 'ingen uppdelning'],
+                ['Kön', sexes.map((sex) => sexWords[sex]).join(', ') || 'ingen uppdelning'],
+                ['Summa', totalWords(total)],
+              ] as const)),
+          ...(relations.length === 0 ? [] : ([['Relationer', relations.map(relationWords).join(', ')]] as const)),
         ]}
       />
       {note && <p className="small soft">Källan skriver: {note}</p>}
     </section>
   )
+}
+
+function relationWords({ relation, count }: Preview['relations'][number]): string {
+  return `${relation ?? 'någon relation'} ${formatNumber(count)}`
 }
 
 /** The table's own total, and the sum of its parts where it is another: neither is corrected. */

@@ -79,6 +79,10 @@ export default function PopulationPage() {
             Klistra in en tabell med rubrikerna plats, ålder, kön och antal. Det behövs inte fler än antal och en till. Eller klistra in ett svar i JSON-stat 2, så som
             Statistikmyndigheten SCB lämnar ut det. Talen sparas som de är. Inget rättas, också när delarna inte går ihop med summan.
           </p>
+          <p>
+            Vet kommunen hur många som arbetar, studerar, driver företag eller har fritidshus här? Skriv det på egna rader i en kolumn som heter relation, i samma tabell eller i en
+            egen. Då behövs bara relation och antal. Skriv gärna också en rad med relationen totalt: hur många som har någon relation, där var och en räknas en gång.
+          </p>
           <Form act={act}>
             <TextArea {...field('text')} label="Tabellen" hint="Till exempel: plats;ålder;kön;antal och på nästa rad Alby;16–24;kvinnor;31" rows={10} />
             <TextField {...field('source')} label="Källa" hint="Till exempel SCB, folkmängd efter region, ålder och kön." />

@@ -122,6 +122,9 @@ function PictureFields({ field, kept }: Pick<Part, 'field' | 'kept'>) {
       <Button quiet name="act" value="picture">
         Ladda upp bilden
       </Button>
+      <p>
+        <a href="/arbete/bilder">Se alla bilder som är uppladdade</a>
+      </p>
     </section>
   )
 }

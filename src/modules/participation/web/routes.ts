@@ -37,6 +37,7 @@ export const routes: RouteConfigEntry[] = [
   route('arbete/dialoger/:slug/pastaenden', './opinion-desk.tsx'),
   route('arbete/dialoger/:slug/vilka-saknas', './who-is-missing.tsx'),
   route('arbete/befolkning', './population.tsx'),
+  route('arbete/bilder', './question-pictures.tsx'),
   route('arbete/dialoger/:slug/utlamning', './export.tsx'),
   route('arbete/dialoger/:slug/utlamning/fil', './export-file.ts'),
   route('arbete/dialoger/:slug/xlsform', './xlsform-file.ts'),

@@ -10,21 +10,24 @@ import { WorkroomPage } from '#ui/workroom-page'
 import { mayReadStatements } from '../access.ts'
 import { askedWords, channelWords, coverageTitles, mismatchWords } from '../coverage-words.ts'
 import { type CoverageReading, readCoverage } from '../read-coverage.ts'
+import { type RelationReading, readRelationCoverage } from '../read-relation-coverage.ts'
 import type { CoverageRow } from '../rules/coverage.ts'
 import { channelFor } from '../rules/coverage-advice.ts'
 import { CoverageChart } from './coverage-chart.tsx'
 import { openedSurvey } from './opened-survey.ts'
 import { totalWords } from './population-preview.tsx'
+import { RelationCoverage } from './relation-coverage.tsx'
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const visit = signedInVisit(context, request)
   if (!mayReadStatements(visit.actor)) refuse({ refused: 'forbidden' })
   const dialogue = await openedSurvey(params.slug, visit.now)
-  return { frame: workroomFrame(visit, request), slug: dialogue.slug, dialogue: dialogue.title, coverage: await readCoverage(dialogue, visit.now) }
+  const [coverage, relations] = [await readCoverage(dialogue, visit.now), await readRelationCoverage(dialogue)]
+  return { frame: workroomFrame(visit, request), slug: dialogue.slug, dialogue: dialogue.title, coverage, relations }
 }
 
 export default function WhoIsMissing() {
-  const { frame, slug, dialogue, coverage } = useLoaderData<typeof loader>()
+  const { frame, slug, dialogue, coverage, relations } = useLoaderData<typeof loader>()
   const title = `Vilka saknas: ${dialogue}`
   const lead = coverage ? `${formatNumber(coverage.answers)} svar, räknade ${formatInstant(coverage.countedAt)}. Sidan räknar om varje gång den öppnas.` : undefined
   return (
@@ -37,6 +40,7 @@ export default function WhoIsMissing() {
           <p>När det finns en tabell över hur många som bor i kommunen jämförs svaren med den, efter plats, ålder och kön.</p>
         </Empty>
       )}
+      {relations && <RelationCoverage reading={relations as RelationReading} />}
       <Acts>
         <ButtonLink quiet href="/arbete/befolkning">
           {coverage ? 'Se befolkningstabellerna' : 'Lägg till en befolkningstabell'}
