@@ -120,7 +120,12 @@ export function createApp({ build, clientFolder, secure, proxies = 0, readOnly =
     if (/^\/api\/v1\/dialogues\/[^/]+\/votes$/.test(path)) return besidePages.vote(c.req.raw, partOf(c, 4), presentMoment())
     return /^\/delta\/[^/]+$/.test(path) ? answerSurvey(c, pages) : next()
   })
-  app.all('*', (c) => answer(c, pages, c.req.raw))
+  app.all('*', async (c) => {
+    const response = await answer(c, pages, c.req.raw)
+    // An address of the interface that there is not would be answered as a page.
+    const isPage = response.headers.get('content-type')?.startsWith('text/html') === true
+    return isPage && response.status >= 400 && isInterface(c.req.path) ? problemOf(response.status === 405 ? 404 : response.status) : response
+  })
   app.onError((fault, c) => {
     if (diskIsFull(fault)) return toWait(c, () => refuseAs(c, 507, visitWithoutDatabase(c)))
     // Nothing of the visit can be known without the database.

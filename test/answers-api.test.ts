@@ -18,6 +18,8 @@ const questions = [
   { key: 'nojd', kind: 'scale', wording: 'Hur nöjd är du?' },
   { key: 'ar', kind: 'number', wording: 'Hur många år?' },
   { key: 'tycker', kind: 'lines', wording: 'Vad tycker du?' },
+  { key: 'betyg', kind: 'matrix', wording: 'Betyg', form: { choices: choices('Bra', 'Illa'), rows: choices('Skolan', 'Maten') } },
+  { key: 'upplysning', kind: 'information', wording: 'Bra att veta' },
   {
     key: 'sedan',
     kind: 'one',
@@ -55,7 +57,7 @@ describe('what is asked', () => {
     expect(await json('/api/v1/dialogues/orten')).toMatchObject({
       state: 'open',
       version: 1,
-      questions: [{ key: 'bor', kind: 'one', required: true }, {}, {}, {}, {}, { section: 'Mer' }],
+      questions: [{ key: 'bor', kind: 'one', required: true }, {}, {}, {}, {}, {}, {}, { section: 'Mer' }],
     })
   })
   test('says the moments when it opens and closes, and of one that is closed early when that was, beside the days that were planned', async () => {
@@ -116,7 +118,8 @@ describe('an answer', () => {
     expect(new Set(codes.map(({ receipt }) => receipt)).size).toBe(1)
     expect(await rows()).toBe(before + 1)
   })
-  test.each<[string, unknown, Record<string, string>, number, object]>([
+  type Refused = [string, unknown, Record<string, string>, number, object]
+  test.each<Refused>([
     ['4, 6: a choice that isn’t offered', { answers: { bor: 'kanske' } }, {}, 422, { errors: [{ key: 'bor', problem: 'no-such-choice' }] }],
     ['6: null', { answers: { bor: null } }, {}, 422, { errors: [{ key: 'bor' }] }],
     ['6: an empty object where a choice is asked for', { answers: { bor: 'ja', nojd: {} } }, {}, 201, {}],
@@ -131,6 +134,18 @@ describe('an answer', () => {
       422,
       { type: '/api#not-asked', errors: [{ key: 'sedan', problem: 'not-asked' }] },
     ],
+    ...['bra', ['skolan', 'bra'], { chosen: 'bra' }].map(
+      (betyg) => ['16: a matrix that isn’t answered row by row', { answers: { bor: 'ja', betyg } }, {}, 422, { errors: [{ key: 'betyg' }] }] satisfies Refused,
+    ),
+    [
+      '16: other words where none are asked for',
+      { answers: { bor: 'ja', nojd: { chosen: 4, other: 'Vägen' } } },
+      {},
+      422,
+      { errors: [{ key: 'nojd', problem: 'no-such-choice' }] },
+    ],
+    ['16: an answer to what only informs', { answers: { bor: 'ja', upplysning: 'Tack' } }, {}, 422, { errors: [{ key: 'upplysning', problem: 'no-such-choice' }] }],
+    ['5: a key that every object has', '{"answers":{"bor":"ja","__proto__":"x"}}', {}, 422, { errors: [{ key: '__proto__', problem: 'unknown-question' }] }],
     ['16: without what must be answered', { answers: { ar: 3 } }, {}, 422, { errors: [{ key: 'bor', problem: 'required' }] }],
     ['nothing', { answers: {} }, {}, 422, { type: '/api#incomplete' }],
     ['51: broken JSON', '{"answers":', {}, 400, { type: '/api#unreadable-json' }],
@@ -153,6 +168,11 @@ describe('an answer', () => {
     const swedish = (await (await send({ answers: {} })).json()) as { title: string }
     const english = (await (await send({ answers: {} }, { 'accept-language': 'en-GB' })).json()) as { title: string }
     expect([swedish.title, english.title]).toEqual(['Besvara minst en fråga', 'Answer at least one question'])
+  })
+  test('at an address that there is not is refused as the interface refuses, and not by a page', async () => {
+    for (const answer of [await site.get('/api/v1/svar'), await send({}, {}, 'orten/extra'), await site.get('/api/v2/dialogues')])
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'application/problem+json'])
+    expect((await site.get('/api/')).headers.get('content-type')).toContain('text/html')
   })
   test('to a draft, to notes and to nothing is not found, all alike', async () => {
     const said = await Promise.all(['utkast', 'gruppsamtal', 'finns-inte'].map(async (slug) => (await send({ answers: {} }, {}, slug)).text()))

@@ -102,3 +102,20 @@ test('what can’t be used is refused, and nothing is stored', async () => {
   expect((await upload(form, leader, '/arbete/dialoger/din-framtid/fragor-ur-fil')).status).toBe(404)
   expect(await questions()).toEqual(before)
 })
+
+test('53: a question and a choice that are called as something that every object has are taken in under a name of their own', async () => {
+  const named = workbookOf({
+    survey: [
+      ['type', 'name', 'label'],
+      ['select_one c', 'constructor', 'Vem bygger?'],
+    ],
+    choices: [
+      ['list_name', 'name', 'label'],
+      ['c', 'constructor', 'Kommunen'],
+      ['c', 'annan', 'Någon annan'],
+    ],
+  })
+  const sent = /name="questions" value="([^"]*)"/.exec(await (await upload(named)).text())?.[1]?.replaceAll('&quot;', '"') ?? ''
+  expect((await site.post(room, { act: 'save', questions: sent }, { cookie: leader })).status).toBe(302)
+  expect((await questions()).at(-1)).toMatchObject({ key: 'constructor-2', wording: 'Vem bygger?' })
+})

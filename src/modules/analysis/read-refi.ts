@@ -22,6 +22,8 @@ import { codeOfDimension, noteOfStance, noteOfSuggestion, quoteName, setAsideNam
 export type RefiFault = XmlFault | 'not-a-zip' | 'encrypted' | 'not-a-codebook' | 'not-a-project' | 'too-many-codes'
 
 const [mostUnpacked, mostCodes] = [48 * 1024 * 1024, 500]
+// What a file may say about ours in words: a note that is hung on many things, and a reason for many, is as much as if each had its own.
+const mostSaid = 8_000_000
 
 /** The codes of a codebook (`.qdc`), in the order of the file, or what is wrong with it. */
 export function readCodebookFile(bytes: Uint8Array): FileCode[] | RefiFault {
@@ -50,12 +52,16 @@ export function readProjectFile(bytes: Uint8Array, textOf: (id: string) => strin
     const text = source.name === 'TextSource' ? textOf(id) : undefined
     return text === undefined ? [] : [readSource(source, id, text, written)]
   })
+  const known = new Set(ours.map(({ id }) => id))
+  const [memos, setAsides] = [memosOf(root, known), setAsidesOf(root, known)]
+  const said = [...memos.map(({ text }) => text), ...setAsides.map(({ reason }) => reason)].reduce((sum, { length }) => sum + length, 0)
+  if (said > mostSaid) return 'too-large-unpacked'
   return {
     codes,
     readings: ours.flatMap(({ readings }) => readings),
     rejected: ours.flatMap(({ rejected }) => rejected),
-    memos: memosOf(root, new Set(ours.map(({ id }) => id))),
-    setAsides: setAsidesOf(root, new Set(ours.map(({ id }) => id))),
+    memos,
+    setAsides,
     quotes: ours.flatMap(({ quotes }) => quotes),
     foreign: sources.length - ours.length,
     known: ours.length,
@@ -91,7 +97,9 @@ function readSource(source: XmlElement, id: string, text: string, files: Readonl
   const read: Read = { id, readings: [], quotes: [], rejected: [] }
   const path = (source.attributes.plainTextPath ?? '').replace(/^internal:\/\//, '').toLowerCase()
   const inFile = files.get(path)
-  const written = inFile ? decoded(inFile) : childOf(source, 'PlainTextContent')?.text
+  // One that is longer than the text could be written is another, and isn't read once for each source that names it.
+  const isLonger = inFile !== undefined && inFile.length > 4 * text.length + 4
+  const written = isLonger ? undefined : inFile ? decoded(inFile) : childOf(source, 'PlainTextContent')?.text
   const where = source.attributes.name?.slice(0, 80) || id
   const reject = (reason: RejectReason) => read.rejected.push({ where, reason, statementId: id })
   const isSame = written !== undefined && withPlainLines(written) === withPlainLines(text)

@@ -17,5 +17,6 @@ export const beginImport = command(mayTakeInAnswers, beginImportForm, async ({ i
   if (!takesInAnswers(dialogue)) return refused({ refused: 'not-open' })
   const sheet = readSheet(input.bytes)
   if (typeof sheet === 'string') return refused({ refused: 'unreadable-file', fault: sheet })
-  return granted({ token: await keepImport(dialogue.id, { fileName: input.fileName.slice(0, 200), sheet }, actor.person, now) })
+  const token = await keepImport(dialogue.id, { fileName: input.fileName.slice(0, 200), sheet }, actor.person, now)
+  return token ? granted({ token }) : refused({ refused: 'unreadable-file', fault: 'too-large-unpacked' as const })
 })

@@ -21,10 +21,14 @@ export type BegunImport = Kept & {
   readonly isRemembered: boolean
 }
 
-/** Keeps a file until it is taken in, or till the day after. Without the token, which is stored nowhere, nobody can read it. */
-export async function keepImport(dialogueId: string, kept: Kept, begunBy: string, now: Moment): Promise<string> {
+// What the database takes.
+const mostSealed = 20_000_000
+
+/** Keeps a file until it is taken in, or till the day after; nothing for one that is too large for it. Without the token, which is stored nowhere, nobody can read it. */
+export async function keepImport(dialogueId: string, kept: Kept, begunBy: string, now: Moment): Promise<string | undefined> {
   const token = randomUUID()
   const sealed = seal(keyOf(token), gzipSync(JSON.stringify(kept)).toString('base64'))
+  if (sealed.length >= mostSealed) return undefined
   await store.putBegunImport({ tokenHash: hashOf(token), dialogueId, sealed, begunBy, expiresOn: addDays(now.day, 1) })
   return token
 }

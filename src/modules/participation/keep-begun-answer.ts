@@ -18,6 +18,14 @@ export type BegunAnswer = {
   readonly poster: string | undefined
 }
 type For = { readonly id: string; readonly draftDays: number }
+// Encrypted it is a third longer, and the database takes no more than 400 000 signs.
+const mostBytes = 290_000
+
+/** Whether so much can be kept. */
+export function canBeKept(written: Written): boolean {
+  return Buffer.byteLength(JSON.stringify(written)) <= mostBytes
+}
+
 type Came = { readonly changes?: string | undefined; readonly poster?: string | undefined }
 
 /**

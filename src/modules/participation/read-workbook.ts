@@ -22,17 +22,25 @@ export function readWorkbook(bytes: Uint8Array, wanted?: readonly string[]): rea
     const targets = new Map([...elements(part('xl/_rels/workbook.xml.rels'), 'Relationship')].map(({ Id = '', Target = '' }) => [Id, Target.replace(/^\/?xl\//, '')]))
     const sheets = [...elements(part('xl/workbook.xml'), 'sheet')].map((sheet) => ({ name: sheet.name ?? '', file: `xl/${targets.get(sheet['r:id'] ?? '') ?? ''}` }))
     const chosen = wanted ? sheets.filter(({ name }) => wanted.includes(name.trim().toLowerCase())) : sheets.slice(0, 1)
-    const said = { texts: sharedTexts(part('xl/sharedStrings.xml')), days: dayStyles(part('xl/styles.xml')), since1904: isSince1904(part('xl/workbook.xml')), left: mostCells }
+    const said = {
+      texts: sharedTexts(part('xl/sharedStrings.xml')),
+      days: dayStyles(part('xl/styles.xml')),
+      since1904: isSince1904(part('xl/workbook.xml')),
+      left: mostCells,
+      signsLeft: mostUnpacked,
+    }
     return chosen.map(({ name, file }) => ({ name: name.trim().toLowerCase(), rows: rowsOf(part(file), said) }))
   } catch (fault) {
     if (fault instanceof DeclaresTypes) return 'declares-types'
     if (fault instanceof TooManyCells) return 'too-many-rows'
+    if (fault instanceof TooManySigns) return 'too-large-unpacked'
     throw fault
   }
 }
 
 class TooManyCells extends Error {}
-type Said = { readonly texts: readonly string[]; readonly days: ReadonlySet<number>; readonly since1904: boolean; left: number }
+class TooManySigns extends Error {}
+type Said = { readonly texts: readonly string[]; readonly days: ReadonlySet<number>; readonly since1904: boolean; left: number; signsLeft: number }
 
 function* elements(xml: string, name: string): Generator<Readonly<Record<string, string>>> {
   for (const piece of xmlPieces(xml)) if (piece.is === 'open' && piece.name === name) yield piece.attributes
@@ -89,7 +97,11 @@ function rowsOf(xml: string, said: Said): { line: number; cells: string[] }[] {
         ;[kind, style, value] = [piece.attributes.t ?? 'n', Number(piece.attributes.s ?? -1), '']
       } else if (value !== '') {
         while (cells.length < at) cells.push('')
-        cells[at] = textOf(kind, style, value, said)
+        const text = textOf(kind, style, value, said)
+        // A text that many cells point at is as much as if each had its own.
+        said.signsLeft -= text.length
+        if (said.signsLeft < 0) throw new TooManySigns()
+        cells[at] = text
       }
     } else if (piece.name === 'v' || piece.name === 't') isValue = piece.is === 'open'
   }

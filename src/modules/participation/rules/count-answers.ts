@@ -82,7 +82,11 @@ function spread(values: readonly ValueCount[]): QuestionFigures['numbers'] {
   const ordered = values.map(({ value, count }) => ({ value: Number(value), count })).sort((a, b) => a.value - b.value)
   const [first, last, count] = [ordered[0], ordered.at(-1), sum(ordered)]
   if (!first || !last) return null
-  const ends = ordered.map((_, index) => sum(ordered.slice(0, index + 1)))
+  let passed = 0
+  const ends = ordered.map((each) => {
+    passed += each.count
+    return passed
+  })
   const at = (place: number) => ordered[ends.findIndex((end) => end > place)]?.value ?? last.value
   const total = ordered.reduce((so, each) => so + each.value * each.count, 0)
   return { least: first.value, median: (at(Math.floor((count - 1) / 2)) + at(Math.floor(count / 2))) / 2, mean: total / count, most: last.value }

@@ -33,7 +33,7 @@ export function listsOf(choices: FormSheet, own: 'swedish' | 'english', tell: Te
 /** A name of an XLSForm as a key that no other has; it counts as taken from then on. Where hyphens were made underscores, they are hyphens again. */
 export function slugOf(name: string, taken: Set<string>, otherwise: string): string {
   const slug = name.toLowerCase().replaceAll(/_+/g, '-').replaceAll(/^-|-$/g, '')
-  const key = /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug) && slug.length <= 60 && !taken.has(slug) ? slug : keyOfWords(slug, taken, otherwise)
+  const key = /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slug) && slug.length <= 60 && !taken.has(slug) && !(slug in {}) ? slug : keyOfWords(slug, taken, otherwise)
   taken.add(key)
   return key
 }

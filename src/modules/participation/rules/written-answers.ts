@@ -18,19 +18,20 @@ export function questionOfField(name: string): string {
 
 /** What the fields of a form say, by the key of the question; a field of no question is kept under its own name, for the rules to refuse. */
 export function givenOf(written: Written, questions: readonly Named[]): Given {
-  // A map, for a field may have the name of something that every object has.
-  const given = new Map<string, GivenAnswer>()
+  // Maps, for a field may have the name of something that every object has, and a question as many fields as the form can hold.
+  const given = new Map<string, { answer: GivenAnswer; readonly rows: Map<string, string> }>()
   for (const [name, texts] of Object.entries(written)) {
     const [id = name, part] = [questionOfField(name), name.includes(':') ? name.slice(name.indexOf(':') + 1) : undefined]
     const question = questions.find((each) => each.id === id)
     const key = question?.key ?? name
-    const before = given.get(key) ?? { texts: [] }
+    const own = given.get(key) ?? { answer: { texts: [] }, rows: new Map() }
+    given.set(key, own)
     const [text = ''] = texts
-    if (part === undefined) given.set(key, { ...before, texts })
-    else if (part === 'annat' && question?.kind !== 'matrix' && question?.kind !== 'ranking') given.set(key, { ...before, other: text })
-    else given.set(key, { ...before, byRow: { ...before.byRow, [part]: text } })
+    if (part === undefined) own.answer = { ...own.answer, texts }
+    else if (part === 'annat' && question?.kind !== 'matrix' && question?.kind !== 'ranking') own.answer = { ...own.answer, other: text }
+    else own.rows.set(part, text)
   }
-  return Object.fromEntries(given)
+  return Object.fromEntries([...given].map(([key, { answer, rows }]) => [key, rows.size > 0 ? { ...answer, byRow: Object.fromEntries(rows) } : answer]))
 }
 
 /** What was stored, as the fields of its form: for changing an answer, or sending it on. */

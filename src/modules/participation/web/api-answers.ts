@@ -4,6 +4,7 @@ import { visitOf } from '#http/visit'
 import { otherTongues } from '#kernel/languages'
 import { readSurvey } from '../read-survey.ts'
 import { givenOfJson } from '../rules/answer-json.ts'
+import { mostQuestions } from '../rules/question.ts'
 import { submitAnswer } from '../submit-answer.ts'
 import { problemText } from './answer-problems.ts'
 import { askedLanguage, problemResponse } from './api-problem.ts'
@@ -24,12 +25,14 @@ export async function action({ context, request, params }: ActionFunctionArgs): 
   if (sent === undefined) return problemResponse('unreadable-json', language)
   const read = body.safeParse(sent)
   if (!read.success) return problemResponse('wrong-shape', language)
+  const asked = new Set(dialogue.questions.map(({ key }) => key))
+  // By what was sent: a name that every object has is left out of what was read. No more are told than there can be questions.
+  const unknown = Object.keys((sent as typeof read.data).answers)
+    .filter((key) => !asked.has(key))
+    .slice(0, mostQuestions)
   const { given, unreadable } = givenOfJson(read.data.answers, dialogue.questions)
-  const unknown = Object.keys(read.data.answers).filter((key) => !dialogue.questions.some((question) => question.key === key))
-  if (unknown.length > 0 || unreadable.length > 0)
-    return problemResponse('unreadable', language, {
-      errors: [...unknown, ...unreadable].map((key) => ({ key, problem: unknown.includes(key) ? 'unknown-question' : 'no-such-choice' })),
-    })
+  const errors = [...unknown.map((key) => ({ key, problem: 'unknown-question' })), ...unreadable.filter((key) => asked.has(key)).map((key) => ({ key, problem: 'no-such-choice' }))]
+  if (errors.length > 0) return problemResponse('unreadable', language, { errors })
   const submissionKey = request.headers.get('idempotency-key') ?? newSubmissionKey()
   const result = await submitAnswer({ dialogue, submissionKey, given, language: read.data.language, oneTimeCode: read.data.code ?? undefined, strict: true }, now)
   if (result.granted) {

@@ -5,7 +5,7 @@ import { isHttps } from '#http/surroundings'
 import type { Visit } from '#http/visit'
 import { begunCookie } from '../begun-cookie.ts'
 import { codeCookie } from '../code-cookie.ts'
-import { forgetBegunAnswer, keepBegunAnswer, readBegunAnswer } from '../keep-begun-answer.ts'
+import { canBeKept, forgetBegunAnswer, keepBegunAnswer, readBegunAnswer } from '../keep-begun-answer.ts'
 import { readPoster } from '../read-poster-places.ts'
 import type { SurveyReading } from '../read-survey.ts'
 import { sectionsOf } from '../rules/show-question.ts'
@@ -49,6 +49,8 @@ export async function sendAnswer(request: Request, slug: string | undefined, vis
   const poster = begun?.poster ?? (await readPoster(dialogue, form.text('via'), visit.now))
   const place = Number(form.text('del') || 1)
   const written = isLong ? withPart(dialogue, begun?.written ?? {}, sent, place) : sent
+  // Part by part more can come than one form holds.
+  if (isLong && !canBeKept(written)) throw new Response('too-large', { status: 413 })
   // What was answered now may have brought one more part, after one that was the last.
   const goesOn = isLong && form.text('act') === 'send' && (await placeAfter(dialogue, written, place, 'next', visit.now)) > place
   const act = goesOn ? 'next' : form.text('act')
