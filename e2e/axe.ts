@@ -18,7 +18,7 @@ export function keepRuns(name: string): void {
   writeFileSync(join(folder, `${name}.json`), JSON.stringify(runs))
 }
 
-/** Opens a page and says what is wrong with it: violations of WCAG 2.2 AA that axe finds, and scrolling sideways. */
+/** Opens a page and says what is wrong with it: violations of WCAG 2.2 AA that axe finds, scrolling sideways, and captions that are cut off. */
 export async function faultsOf(page: Page, address: string): Promise<string[]> {
   await page.goto(address)
   return (await violationsOf(page)).map((fault) => `${new URL(address).pathname}: ${fault}`)
@@ -33,8 +33,15 @@ export async function violationsOf(page: Page): Promise<string[]> {
     return { violations: violations.map(({ id, nodes }) => ({ id, html: nodes[0]?.html })), rules: [violations, passes, incomplete, inapplicable].flat().map(({ id }) => id) }
   }, tags)
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
+  const cut = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.scroll caption')].some((caption) => {
+      const words = document.createRange()
+      words.selectNodeContents(caption)
+      return words.getBoundingClientRect().right > (caption.closest('.scroll')?.getBoundingClientRect().right ?? 0) + 1
+    }),
+  )
   runs.push({ page: pathOf(page), rules: ['reflow', ...rules], violations: [...(sideways ? ['reflow'] : []), ...violations.map(({ id }) => id)] })
-  return [...(sideways ? ['scrolls sideways'] : []), ...violations.map(({ id, html }) => `${id} ${html?.slice(0, 120)}`)]
+  return [...(sideways ? ['scrolls sideways'] : []), ...(cut ? ['a caption is cut off'] : []), ...violations.map(({ id, html }) => `${id} ${html?.slice(0, 120)}`)]
 }
 
 // Identities differ from one installation to the next.

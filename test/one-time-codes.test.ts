@@ -210,6 +210,14 @@ describe('whose answer it was is nowhere', () => {
 })
 
 describe('25: whether a dialogue is closed to a group is settled when it opens', () => {
+  test('and is said: the first page asks everybody only what everybody can answer, and whoever comes without a code reads which survey it is', async () => {
+    expect(await (await site.get('/')).text()).toContain('href="/delta/oppen"')
+    const listed = await (await site.get('/delta')).text()
+    expect(listed.split('Bara för dig som har fått en kod')).toHaveLength(3)
+    for (const path of ['/delta/sluten', '/delta/sluten/kod']) expect(await (await site.get(path)).text()).toContain('>sluten</span></p>')
+    const read = async (slug: string) => (await (await site.get(`/arbete/dialoger/${slug}`, { cookie: leader })).text()).includes('Enkät för dem som har fått en kod')
+    expect([await read('sluten'), await read('oppen')]).toEqual([true, false])
+  })
   test('one that was opened for everybody stays so, also by the database', async () => {
     const refused = await make('oppen', 5)
     expect([refused.status, (await refused.text()).includes('kan inte slutas till en grupp')]).toEqual([409, true])

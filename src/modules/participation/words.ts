@@ -6,6 +6,8 @@ export { words } from './survey-words.ts'
 
 export const stateWords = { draft: 'Utkast', waiting: 'Öppnar senare', open: 'Öppen', closed: 'Stängd' } as const
 export const kindWords = { survey: 'Enkät som alla kan svara på', notes: 'Anteckningar från grupper', opinion: 'Påståenden att ta ställning till' } as const
+/** What is said of a survey instead, once codes have been made for it. */
+export const forCodesWord = 'Enkät för dem som har fått en kod'
 export const unitWords = { persons: 'personer', notes: 'anteckningar' } as const
 export const axisWords = { place: 'platsen', workplace: 'arbetsplatsen' } as const
 export const stanceWords = { keep: 'Bevara', leave: 'Lämna', want: 'Önska' } as const

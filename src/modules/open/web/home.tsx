@@ -15,7 +15,8 @@ import { VisionText } from './vision-text.tsx'
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const visit = visitOf(context)
   const [picture, dialogues] = [await readPicture(visit.now), await listDialogues(visit.now)]
-  const open = dialogues.find(({ state, kind }) => state === 'open' && kind === 'survey')
+  // The first page is for everybody: whoever has been given a code has an address with it.
+  const open = dialogues.find(({ state, kind, isForCodes }) => state === 'open' && kind === 'survey' && !isForCodes)
   const title = open && { text: open.title, given: { en: open.titleEnglish } }
   return {
     frame: await frameWith(visit, request, [title, picture?.process.promise, ...(picture?.vision?.proposal.phrases ?? []).map(({ text }) => text)]),

@@ -15,8 +15,10 @@ const outcomes = [
 export type AskedView = {
   readonly slug: string
   readonly title: Spoken
-  /** Everybody can answer it here. */
+  /** One can answer it here. */
   readonly isSurvey: boolean
+  /** Only those who have been given a code. */
+  readonly isForCodes: boolean
   readonly state: DialogueReading['state']
   readonly opensOn: Day
   readonly opensTime: string
@@ -33,7 +35,7 @@ export type AskedView = {
 
 /** A dialogue as the public list shows it: who was asked, when, and what it led to as far as that is published. */
 export function askedOf(dialogue: DialogueReading, processes: readonly ProcessReading[], language: Language, content?: Content): AskedView {
-  const { slug, kind, state, opensOn, opensTime, closesOn, closesTime, closedAt, group, responses, persons } = dialogue
+  const { slug, kind, isForCodes, state, opensOn, opensTime, closesOn, closesTime, closedAt, group, responses, persons } = dialogue
   const process = processes.find(({ id }) => id === dialogue.processId)
   const step = process?.steps.find(({ id }) => id === dialogue.stepId)
   const analysis = process && readRelease(process, 'analysis')
@@ -42,12 +44,18 @@ export function askedOf(dialogue: DialogueReading, processes: readonly ProcessRe
     slug,
     title: inLanguage(language, dialogue.title, dialogue.titleEnglish, content),
     isSurvey: kind !== 'notes',
+    isForCodes,
     state,
     ...{ opensOn, opensTime, closesOn, closesTime, closedAt },
     group: group.name,
     unit: group.unit,
     count: isPublished && mayBeShown(persons, group.threshold) ? responses : undefined,
-    ledTo: process ? outcomes.filter(({ key }) => readRelease(process, key).released) : [],
+    ledTo: process ? ledToOf(process) : [],
     comesBy: analysis && !analysis.released ? analysis.expectedOn : undefined,
   }
+}
+
+/** What the answers of a process have led to so far. */
+export function ledToOf(process: ProcessReading): AskedView['ledTo'] {
+  return outcomes.filter(({ key }) => readRelease(process, key).released)
 }

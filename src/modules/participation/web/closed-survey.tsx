@@ -2,12 +2,14 @@ import type { ReactNode } from 'react'
 import { formatDay } from '#ui/format'
 import { Notice } from '#ui/notice'
 import { type Frame, PublicPage } from '#ui/page'
+import { figureWords } from '../figure-words.ts'
 import { otherKey } from '../rules/check-answers.ts'
 import type { Language } from '../rules/in-language.ts'
 import { dontKnow } from '../rules/question.ts'
 import type { Written } from '../rules/written-answers.ts'
 import { words } from '../words.ts'
 import { whenOpen } from './closing-time.ts'
+import { LedTo } from './led-to.tsx'
 import { InLanguage } from './survey-form.tsx'
 import type { SurveyView } from './survey-of.ts'
 
@@ -45,11 +47,20 @@ export function ClosedSurvey({ frame, survey, written: fields = {}, script }: Wi
           </ul>
         </Notice>
       )}
-      {!isComing && <p>{survey.resultBy ? word.nextBy(formatDay(survey.resultBy, language)) : word.nextOpen}</p>}
       {!isComing && (
-        <p>
-          <a href="/folj">{word.follow}</a>
-        </p>
+        <>
+          {survey.ledTo.length > 0 ? (
+            <LedTo ledTo={survey.ledTo} language={language} />
+          ) : (
+            <p>{survey.resultBy ? word.nextBy(formatDay(survey.resultBy, language)) : word.nextOpen}</p>
+          )}
+          <p>
+            <a href={`/delta/${survey.slug}/svar`}>{figureWords(language).lead}</a>
+          </p>
+          <p>
+            <a href="/folj">{word.follow}</a>
+          </p>
+        </>
       )}
     </PublicPage>
   )

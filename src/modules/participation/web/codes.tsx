@@ -132,6 +132,7 @@ function MadeCodes({ unit, expiresOn, codes, links }: Made) {
         <p>Skriv ut eller spara listan innan du lämnar sidan. Här sparas den inte. Skriv inte vem som får vilken kod.</p>
       </Notice>
       <Table
+        cards
         caption={`${unit}, gäller till och med ${formatDay(expiresOn)}`}
         columns={[{ title: 'Kod' }, { title: 'Länk' }]}
         rows={codes.map((code, at) => [code, links[at] ?? ''])}

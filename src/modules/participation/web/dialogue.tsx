@@ -12,7 +12,7 @@ import { builderProblems } from '../builder-words.ts'
 import { readDialogue } from '../read-dialogues.ts'
 import { readMissing } from '../read-missing.ts'
 import { countLateNotices } from '../settle-notice-letters.ts'
-import { gateWords, kindWords, refusalWords, stateWords } from '../words.ts'
+import { forCodesWord, gateWords, kindWords, refusalWords, stateWords } from '../words.ts'
 import { actOnDialogue } from './dialogue-acts.ts'
 import { DraftOverview } from './draft-overview.tsx'
 import { LateLetters } from './late-letters.tsx'
@@ -53,7 +53,7 @@ export default function Dialogue() {
   const { frame, dialogue, missing, late, mayOpen, mayNote, mayRead, mayExport, isPartGone } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
-    <WorkroomPage frame={frame} title={dialogue.title} lead={`${stateWords[dialogue.state]}. ${kindWords[dialogue.kind]}.`}>
+    <WorkroomPage frame={frame} title={dialogue.title} lead={`${stateWords[dialogue.state]}. ${dialogue.isForCodes ? forCodesWord : kindWords[dialogue.kind]}.`}>
       <title>{dialogue.title}</title>
       <ErrorSummary problems={answer?.problems ?? []} scope={scopeOf(answer?.act)} />
       <LateLetters count={late} />

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
-import { publicFrame } from '#http/frame'
+import { frameWith, publicFrame } from '#http/frame'
 import { readForm } from '#http/read-form'
 import { isHttps } from '#http/surroundings'
 import { visitOf } from '#http/visit'
@@ -7,6 +7,7 @@ import type { Moment } from '#kernel/moment'
 import { codeCookie } from '../code-cookie.ts'
 import { findDialogueOfCode, weighCode } from '../one-time-code.ts'
 import type { CodeProblem } from '../rules/code-state.ts'
+import { inLanguage } from '../rules/in-language.ts'
 import { readReceiptCode } from '../rules/receipt-code.ts'
 import { CodePage } from './code-page.tsx'
 import { openedSurvey } from './opened-survey.ts'
@@ -14,12 +15,14 @@ import { openedSurvey } from './opened-survey.ts'
 /** Says what is the matter with the code that this device has from a link, and takes another. */
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const visit = visitOf(context)
-  const frame = publicFrame(visit, request)
-  if (params.slug === undefined) return { frame, address: '/k', problem: new URL(request.url).searchParams.has('fel') ? ('code-unknown' as const) : undefined }
-  const code = codeCookie.read(request.headers)
-  const state = await stateIn(params.slug, code, visit.now)
+  if (params.slug === undefined)
+    return { frame: publicFrame(visit, request), survey: undefined, address: '/k', problem: new URL(request.url).searchParams.has('fel') ? ('code-unknown' as const) : undefined }
+  const dialogue = await openedSurvey(params.slug, visit.now)
+  const state = await weighCode(dialogue, codeCookie.read(request.headers), visit.now)
   if (state === undefined) throw redirect(`/delta/${encodeURIComponent(params.slug ?? '')}`)
-  return { frame, address: `/delta/${params.slug}/kod`, problem: state === 'code-missing' || state === 'good' ? undefined : state }
+  const said = await frameWith(visit, request, [{ text: dialogue.title, given: { en: dialogue.titleEnglish } }])
+  const survey = inLanguage(visit.language, dialogue.title, dialogue.titleEnglish, said.content)
+  return { frame: said, survey, address: `/delta/${params.slug}/kod`, problem: state === 'code-missing' || state === 'good' ? undefined : state }
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
@@ -34,9 +37,9 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function EnterCode() {
-  const { frame, problem, address } = useLoaderData<typeof loader>()
+  const { frame, survey, problem, address } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  return <CodePage frame={frame} action={address} problem={answer?.problem ?? problem} written={answer?.written} />
+  return <CodePage frame={frame} survey={survey} action={address} problem={answer?.problem ?? problem} written={answer?.written} />
 }
 
 async function stateIn(slug: string, code: string | undefined, now: Moment) {

@@ -3,6 +3,7 @@ import { workroomFrame } from '#http/frame'
 import { refuse } from '#http/respond'
 import { signedInVisit } from '#http/visit'
 import { Acts, ButtonLink } from '#ui/button'
+import { Empty } from '#ui/empty'
 import { formatDay, formatInstant, formatNumber } from '#ui/format'
 import { Table } from '#ui/table'
 import { WorkroomPage } from '#ui/workroom-page'
@@ -40,7 +41,11 @@ export default function Figures() {
   return (
     <WorkroomPage frame={frame} title={title} lead={`${word.answers(formatNumber(figures.responses))} ${word.countedAt(formatInstant(figures.countedAt))}`}>
       <title>{title}</title>
-      <p>Här syns också små tal. Visa dem inte för andra. På den öppna sidan döljs de.</p>
+      {figures.responses === 0 ? (
+        <Empty title={survey.state === 'closed' ? 'Ingen svarade' : 'Ingen har svarat än'}>{survey.state !== 'closed' && <p>Siffrorna kommer här med det första svaret.</p>}</Empty>
+      ) : (
+        <p>Här syns också små tal. Visa dem inte för andra. På den öppna sidan döljs de.</p>
+      )}
       <Acts>
         <ButtonLink quiet href={`/delta/${survey.slug}/svar`}>
           Se den öppna sidan
@@ -52,6 +57,17 @@ export default function Figures() {
           Lägg märke till
         </ButtonLink>
       </Acts>
+      {figures.responses > 0 && <Counted survey={survey} figures={figures} ways={ways} posters={posters} threshold={threshold} />}
+    </WorkroomPage>
+  )
+}
+
+type CountedWishes = Pick<Awaited<ReturnType<typeof loader>>, 'survey' | 'figures' | 'ways' | 'posters' | 'threshold'>
+
+/** Which way the answers came, day by day, and question by question. */
+function Counted({ survey, figures, ways, posters, threshold }: CountedWishes) {
+  return (
+    <>
       <Table
         caption="Hur svaren kom"
         columns={[{ title: 'Sätt' }, { title: 'Antal', number: true }]}
@@ -76,6 +92,6 @@ export default function Figures() {
         />
       </details>
       <FiguresTables questions={survey.questions} figures={figures.questions} language="sv" />
-    </WorkroomPage>
+    </>
   )
 }

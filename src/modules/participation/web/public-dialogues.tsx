@@ -11,6 +11,7 @@ import { listDialogues } from '../read-dialogues.ts'
 import { words } from '../words.ts'
 import { type AskedView, askedOf } from './asked-of.ts'
 import { closingTime, dayAndClock, daysOpen } from './closing-time.ts'
+import { LedTo } from './led-to.tsx'
 import { InLanguage } from './survey-form.tsx'
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
@@ -45,7 +46,9 @@ export default function PublicDialogues() {
                 <h3>
                   <InLanguage spoken={dialogue.title} />
                 </h3>
-                <p>{closingTime(dialogue, language)}</p>
+                <p>
+                  {closingTime(dialogue, language)} {dialogue.isForCodes && word.forCodes}
+                </p>
                 <ButtonLink href={`/delta/${dialogue.slug}`}>
                   <span>
                     {word.begin} <InLanguage spoken={dialogue.title} />
@@ -106,17 +109,7 @@ function Earlier({ dialogue, frame }: { dialogue: AskedView; frame: Frame }) {
         {count !== undefined && ` ${dialogue.unit === 'persons' ? word.answers(formatNumber(count, 0, language)) : word.notes(formatNumber(count, 0, language))}.`}
       </p>
       {ledTo.length === 0 && <p>{comesBy ? word.comesBy(formatDay(comesBy, language)) : word.comesLater}</p>}
-      {ledTo.length > 0 && (
-        <p>
-          {word.ledTo}:{' '}
-          {ledTo.map(({ key, href }, index) => (
-            <span key={key}>
-              {index > 0 && ', '}
-              <a href={href}>{word[`led-${key}`]}</a>
-            </span>
-          ))}
-        </p>
-      )}
+      {ledTo.length > 0 && <LedTo ledTo={ledTo} language={language} />}
     </li>
   )
 }

@@ -5,6 +5,7 @@ import { type ProcessReading, readRelease } from '#process'
 import type { QuestionReading, SurveyReading } from '../read-survey.ts'
 import { inLanguage, type Language, type Spoken } from '../rules/in-language.ts'
 import { type Background, type Choice, choicesNamed, type Question } from '../rules/question.ts'
+import { type AskedView, ledToOf } from './asked-of.ts'
 
 export type SpokenChoice = { readonly key: string; readonly label: Spoken; readonly picture?: string | undefined }
 /** A question as a resident sees it. */
@@ -40,6 +41,8 @@ export type SurveyView = {
   readonly questions: readonly SurveyQuestion[]
   /** When what people answered is to be shown, if the plan says so. */
   readonly resultBy: Day | undefined
+  /** What the answers have led to so far. */
+  readonly ledTo: AskedView['ledTo']
 }
 
 /** A survey as a resident sees it, in the reader's language where it has been written. */
@@ -54,6 +57,7 @@ export function surveyOf(dialogue: SurveyReading, process: ProcessReading | unde
     promise: inLanguage(language, dialogue.promise, dialogue.promiseEnglish, content),
     questions: dialogue.questions.map((question) => questionOf(question, language, content)),
     resultBy: release && !release.released ? release.expectedOn : undefined,
+    ledTo: process ? ledToOf(process) : [],
   }
 }
 

@@ -71,7 +71,8 @@ export default function Survey() {
   if (answer?.receipt)
     return <ThanksPage frame={frame} survey={survey} receipt={answer.receipt} said={answer.said} written={written} newKey={newKey} mailLeaves={mailLeaves} script={script} />
   if (survey.state !== 'open') return <ClosedSurvey frame={frame} survey={survey} written={answer?.written} script={script} />
-  if (codeProblem && !answer) return <CodePage frame={frame} action={`/delta/${survey.slug}/kod`} problem={codeProblem === 'code-missing' ? undefined : codeProblem} />
+  if (codeProblem && !answer)
+    return <CodePage frame={frame} survey={survey.title} action={`/delta/${survey.slug}/kod`} problem={codeProblem === 'code-missing' ? undefined : codeProblem} />
   // What is asked for in the whole form is mended at its first question.
   const problems = (answer?.problems ?? []).map((problem) => ({ ...problem, field: problem.field || asked[0]?.id || '' }))
   const onThisPage = (field: string) => asked.some(({ id }) => id === field)

@@ -77,16 +77,17 @@ function Coverage({ coverage }: { coverage: CoverageReading }) {
             ))}
           </ol>
         )}
-        <p className="small soft">Råden följer en enkel regel efter ålder och plats. De är ingen slutsats ur svaren. En grupp kan ingå i en annan.</p>
+        {gaps.length > 0 && <p className="small soft">Råden följer en enkel regel efter ålder och plats. De är ingen slutsats ur svaren. En grupp kan ingå i en annan.</p>}
       </section>
-      {tables.map(({ of, rows, answers: counted }) => (
-        <section key={of}>
-          <h2>{coverageTitles[of]}</h2>
-          <p>{formatNumber(counted)} svar säger var de hör hemma.</p>
-          {rows.length === 0 ? <p>Ingen grupp väntas ge minst fem svar än.</p> : <CoverageChart title={coverageTitles[of]} rows={rows} />}
-        </section>
-      ))}
-      {leftOut.length > 0 && (
+      {answers > 0 &&
+        tables.map(({ of, rows, answers: counted }) => (
+          <section key={of}>
+            <h2>{coverageTitles[of]}</h2>
+            <p>{formatNumber(counted)} svar är med i jämförelsen.</p>
+            {rows.length === 0 ? <p>Ingen grupp väntas ge minst fem svar än.</p> : <CoverageChart title={coverageTitles[of]} rows={rows} />}
+          </section>
+        ))}
+      {answers > 0 && leftOut.length > 0 && (
         <Table
           cards
           caption="Svar som inte är med i jämförelsen"
