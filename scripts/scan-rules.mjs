@@ -3,9 +3,13 @@
 const allowedLicences = new Set(['MIT', 'MIT-0', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'Apache-2.0', 'BlueOak-1.0.0', 'Unlicense', 'CC0-1.0', 'Python-2.0'])
 // Tools only: nothing of them is in what is run.
 const allowedForTools = new Set(['MPL-2.0', 'CC-BY-4.0'])
+const aFont = 'a font: its files are under OFL-1.1, which lets them be used and embedded in what is printed'
 /** Packages with another licence, or with none written, each with the reason why it is here. */
 const excepted = {
-  '@expo-google-fonts/source-sans-3': 'a font: its files are under OFL-1.1, which lets them be used and embedded in what is printed',
+  '@expo-google-fonts/source-sans-3': aFont,
+  '@expo-google-fonts/noto-sans-arabic': aFont,
+  '@expo-google-fonts/noto-sans-hebrew': aFont,
+  '@expo-google-fonts/noto-sans-ethiopic': aFont,
 }
 /** What may run code of its own when it is installed, and why. */
 const allowedScripts = {

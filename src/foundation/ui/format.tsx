@@ -35,7 +35,7 @@ export function formatWeeks(from: string, to: string, language: Language = 'sv')
 
 /** A text as a sentence of its own before another. @example asSentence('Hur går det?') // => 'Hur går det?' */
 export function asSentence(text: string): string {
-  return /[.!?…]$/.test(text) ? text : `${text}.`
+  return /[.!?…؟።]$/.test(text) ? text : `${text}.`
 }
 
 /** Thousands apart by a thin space that doesn't break, decimals by a comma. @example formatNumber(9060.5, 1, 'sv') // => '9 060,5' */

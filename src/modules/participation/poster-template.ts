@@ -1,22 +1,22 @@
-/** A poster a page, one for each place. Data as JSON: title, place by place its link and QR code. */
-export const posterTemplate = `
-#let data = json(bytes(sys.inputs.data))
-#set document(title: data.title, author: data.municipality)
-#set text(font: "Source Sans 3", size: 20pt, lang: "sv", region: "SE")
+import { templateHead } from './template-head.ts'
+
+/** A poster a page, one for each place. Data as JSON: title, place by place its link and QR code; languages as on the form. */
+export const posterTemplate = `${templateHead}
+#set text(size: 20pt)
 #for poster in data.posters {
   page(
     paper: "a4", margin: 2.2cm,
-    footer: [#set text(size: 12pt); #data.municipality. Frågor: #data.contact],
+    footer: [#set text(size: 12pt); #ours[#swedish(data.municipality). #word.contact: #swedish(data.contact)]],
     {
-      if poster.place != "" { text(size: 26pt, poster.place); v(0.2em) }
-      heading(level: 1, text(size: 40pt, data.title))
+      if poster.place != "" { text(size: 26pt, swedish(poster.place)); v(0.2em) }
+      heading(level: 1, text(size: 40pt, said(data.title)))
       v(1em)
-      par[Sikta med kameran i din telefon, så kommer du till frågorna.]
+      par(ours(word.aim))
       v(1fr)
-      align(center, image(bytes(poster.qr), format: "svg", width: 11cm, alt: "QR-kod till " + poster.link))
+      align(center, ours(image(bytes(poster.qr), format: "svg", width: 11cm, alt: word.qrTo + " " + poster.link)))
       v(1fr)
-      par[Eller skriv adressen: *#data.address*]
-      par[Du kan svara till och med #data.closes. Du behöver inte säga vem du är.]
+      par(ours[#word.orWrite *#data.address*])
+      par(ours(word.answerBy))
     },
   )
 }

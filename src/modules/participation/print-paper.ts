@@ -1,33 +1,55 @@
 import { randomBytes } from 'node:crypto'
 import { renderSVG } from 'uqr'
 import { printPdf } from '#documents'
+import { languages } from '#kernel/languages'
 import type { Moment } from '#kernel/moment'
 import { formatDay } from '#ui/format'
 import { cardTemplate } from './card-template.ts'
 import { mintReceipt } from './mint-receipt.ts'
+import { paperQuestions } from './paper-questions.ts'
 import { paperTemplate } from './paper-template.ts'
+import { paperWords } from './paper-words.ts'
 import { posterTemplate } from './poster-template.ts'
 import { readPosterPlaces } from './read-poster-places.ts'
 import type { SurveyReading } from './read-survey.ts'
-import { paperQuestions } from './rules/paper-questions.ts'
+import type { WrittenLanguage } from './read-written-languages.ts'
+import { inLanguage, type Language } from './rules/in-language.ts'
+import { questionOf } from './rules/spoken-question.ts'
 import { words } from './words.ts'
 
 type Sender = { readonly municipality: string; readonly returnTo: string; readonly address: string }
+type Wish = { readonly first: number; readonly copies: number; readonly written: WrittenLanguage }
 
-/** A survey on paper: as many copies as asked for, each with its number and a receipt code of its own. No code is stored before a form is entered. */
-export async function printPaper(dialogue: SurveyReading, { first, copies }: { readonly first: number; readonly copies: number }, sender: Sender) {
-  const { title, information, promise, legalBasis, contact } = dialogue
+/**
+ * A survey on paper, in a language that it has been written in; what lacks there is in Swedish. As many copies as asked for, each with its number and a receipt
+ * code of its own. No code is stored before a form is entered.
+ */
+export async function printPaper(dialogue: SurveyReading, { first, copies, written }: Wish, sender: Sender) {
+  const { legalBasis, contact } = dialogue
+  const { content } = written
   const address = `${sender.address}/delta/${dialogue.slug}`
+  const language = wordsOf(written)
+  const [word, paper, closes] = [words(language), paperWords(language), closesInWords(dialogue, language)]
+  const questions = dialogue.questions.map((question) => questionOf(question, language, content))
   return printPdf({
     template: paperTemplate,
     data: {
-      ...{ title, information, promise, legalBasis, contact, address },
-      closes: closesInWords(dialogue),
+      ...headOf(dialogue, written),
+      ...{ legalBasis, contact, address, byMachine: content.byMachine },
+      information: inLanguage(language, dialogue.information, dialogue.informationEnglish, content),
+      promise: inLanguage(language, dialogue.promise, dialogue.promiseEnglish, content),
+      words: {
+        ...plain(paper),
+        before: word.aboutAnswers,
+        legalBasis: word.legalBasis,
+        other: word.otherWhat,
+        by: paper.by(closes),
+        receiptUse: paper.receiptUse(`${sender.address}/folj`),
+      },
       municipality: sender.municipality,
       returnTo: sender.returnTo,
-      followAddress: `${sender.address}/folj`,
       qr: renderSVG(address, { ecc: 'M' }),
-      questions: paperQuestions(dialogue.questions),
+      questions: paperQuestions(questions, language),
       copies: Array.from({ length: copies }, (_, index) => ({
         number: String(first + index),
         code: mintReceipt(dialogue.id, randomBytes(18).toString('base64url')).code,
@@ -39,23 +61,40 @@ export async function printPaper(dialogue: SurveyReading, { first, copies }: { r
 export type Handbill = 'posters' | 'cards'
 
 /** A poster or a page of cards for each place, with a code that leads to the survey and says from which place one came; one for all when there are no places. */
-export async function printPosters(dialogue: SurveyReading, kind: Handbill, sender: Omit<Sender, 'returnTo'>, now: Moment) {
-  const { title, contact } = dialogue
+export async function printPosters(dialogue: SurveyReading, { kind, written }: { kind: Handbill; written: WrittenLanguage }, sender: Omit<Sender, 'returnTo'>, now: Moment) {
   const address = `${sender.address}/delta/${dialogue.slug}`
   const places = (await readPosterPlaces(dialogue, now)).filter(({ isEnded }) => !isEnded)
   const posters = places.map(({ key, label }) => ({ place: label, link: `${address}?via=${encodeURIComponent(key)}` }))
+  const language = wordsOf(written)
+  const [paper, closes] = [paperWords(language), closesInWords(dialogue, language)]
   return printPdf({
     template: kind === 'cards' ? cardTemplate : posterTemplate,
     data: {
-      ...{ title, contact, address },
-      closes: closesInWords(dialogue),
+      ...headOf(dialogue, written),
+      ...{ contact: dialogue.contact, address },
+      words: { ...plain(paper), answerBy: paper.answerBy(closes), until: paper.until(closes) },
       municipality: sender.municipality,
       posters: (posters.length > 0 ? posters : [{ place: '', link: address }]).map(({ place, link }) => ({ place, link, qr: renderSVG(link, { ecc: 'Q' }) })),
     },
   })
 }
 
+/** Our own words are in Swedish and English; whoever reads another language has them in Swedish, as on the web. */
+function wordsOf({ tongue }: WrittenLanguage): Language {
+  return tongue === 'en' ? 'en' : 'sv'
+}
+
+function headOf({ title, titleEnglish }: SurveyReading, written: WrittenLanguage) {
+  const speaks = wordsOf(written)
+  return { title: inLanguage(speaks, title, titleEnglish, written.content), lang: written.tongue, runs: languages[written.tongue].dir, speaks }
+}
+
+// The words that something goes into are said where it is known.
+function plain(said: ReturnType<typeof paperWords>) {
+  return Object.fromEntries(Object.entries(said).filter(([, word]) => typeof word === 'string'))
+}
+
 /** On paper too with the clock, and the day as one says it. */
-function closesInWords({ closesOn, closesTime }: SurveyReading): string {
-  return words('sv').atClock(formatDay(closesOn), closesTime.replace(':', '.'))
+function closesInWords({ closesOn, closesTime }: SurveyReading, language: Language): string {
+  return words(language).atClock(formatDay(closesOn, language), language === 'sv' ? closesTime.replace(':', '.') : closesTime)
 }

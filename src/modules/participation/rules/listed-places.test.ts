@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { paperQuestions } from '../paper-questions.ts'
 import { answerColumns } from './answer-sheet.ts'
 import { codebookRows } from './codebook.ts'
-import { paperQuestions } from './paper-questions.ts'
+import { questionOf } from './spoken-question.ts'
 
 const places = [
   { key: 'p1', label: 'Fränsta', labelEnglish: null, isEnded: false },
@@ -10,7 +11,7 @@ const places = [
 const question = { id: 'q', key: 'plats', kind: 'place', wording: 'Var bor du?', form: {}, places, maxLines: 1, hint: null, sectionHeading: null, showIf: null } as never
 
 test('a question of the municipality’s own places offers on paper those that there are', () => {
-  expect(paperQuestions([question])[0]?.choices).toEqual(['Fränsta'])
+  expect(paperQuestions([questionOf(question, 'sv')], 'sv')[0]?.choices.map(({ text }) => text)).toEqual(['Fränsta'])
 })
 
 test('what was chosen is called by its name in a file for people, also when the place has ended', () => {

@@ -5,8 +5,8 @@ import { listDialogues } from '../read-dialogues.ts'
 import { readSurvey, type SurveyReading } from '../read-survey.ts'
 import { inLanguage, type Language } from '../rules/in-language.ts'
 import { choiceKeys } from '../rules/question.ts'
+import { questionOf } from '../rules/spoken-question.ts'
 import { askedLanguage, problemResponse } from './api-problem.ts'
-import { questionOf } from './survey-of.ts'
 
 /** `GET /api/v1/dialogues` and `/api/v1/dialogues/{slug}`: what is asked, with the keys that answers are sent by. */
 export async function loader({ context, request, params }: LoaderFunctionArgs): Promise<Response> {

@@ -16,12 +16,13 @@ import { enterPaper } from '../enter-paper.ts'
 import { readDesk } from '../read-batches.ts'
 import { readDoubleEntry } from '../read-double-entry.ts'
 import { readSurvey } from '../read-survey.ts'
+import { questionOf } from '../rules/spoken-question.ts'
 import { givenOf } from '../rules/written-answers.ts'
 import { setAsidePaper } from '../set-aside-paper.ts'
 import { sheetRefusals } from '../sheet-words.ts'
 import { problemsIn } from './answer-problems.ts'
 import { SetAsideForm, SheetForm } from './sheet-form.tsx'
-import { newSubmissionKey, questionOf } from './survey-of.ts'
+import { newSubmissionKey } from './survey-of.ts'
 
 const ofTheForm = new Set(['act', 'scope', 'number', 'code', 'submissionKey', 'reason'])
 

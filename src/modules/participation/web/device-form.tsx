@@ -1,11 +1,11 @@
 import { Button } from '#ui/button'
 import { Form } from '#ui/form'
 import type { Language } from '../rules/in-language.ts'
+import type { SurveyQuestion } from '../rules/spoken-question.ts'
 import type { Written } from '../rules/written-answers.ts'
 import { words } from '../words.ts'
 import { InLanguage, QuestionField } from './question-field.tsx'
 import type { FieldProblem } from './survey-form.tsx'
-import type { SurveyQuestion } from './survey-of.ts'
 
 type Wishes = {
   readonly questions: readonly SurveyQuestion[]

@@ -6,8 +6,8 @@ import { Table } from '#ui/table'
 import { figureWords } from '../figure-words.ts'
 import type { Language, Spoken } from '../rules/in-language.ts'
 import type { PublicFigures, ShownCount } from '../rules/public-figures.ts'
+import type { SurveyQuestion } from '../rules/spoken-question.ts'
 import { InLanguage } from './question-field.tsx'
-import type { SurveyQuestion } from './survey-of.ts'
 
 type Wishes = { readonly questions: readonly SurveyQuestion[]; readonly figures: readonly PublicFigures[]; readonly language: Language }
 

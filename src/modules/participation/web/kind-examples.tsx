@@ -1,7 +1,7 @@
 import { questionKindWords } from '../builder-words.ts'
 import type { QuestionForm, QuestionKind } from '../rules/question.ts'
+import type { SurveyQuestion } from '../rules/spoken-question.ts'
 import { QuestionField } from './question-field.tsx'
-import type { SurveyQuestion } from './survey-of.ts'
 
 const say = (text: string) => ({ text, lang: 'sv' }) as const
 const list = (...labels: string[]) => labels.map((label, index) => ({ key: String(index), label: say(label) }))

@@ -9,6 +9,7 @@ import { ErrorSummary } from '#ui/error-summary'
 import { PublicPage } from '#ui/page'
 import { deviceWords } from '../device-words.ts'
 import { weighCode } from '../one-time-code.ts'
+import { textsOf } from '../rules/survey-texts.ts'
 import { givenOf } from '../rules/written-answers.ts'
 import { submitAnswer } from '../submit-answer.ts'
 import { problemsIn } from './answer-problems.ts'
@@ -19,7 +20,7 @@ import { DeviceForm } from './device-form.tsx'
 import { DeviceThanks } from './device-thanks.tsx'
 import { openedSurvey } from './opened-survey.ts'
 import { InLanguage } from './survey-form.tsx'
-import { newSubmissionKey, surveyOf, textsOf } from './survey-of.ts'
+import { newSubmissionKey, surveyOf } from './survey-of.ts'
 
 const ofTheForm = new Set(['submissionKey', 'act'])
 

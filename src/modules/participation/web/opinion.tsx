@@ -16,13 +16,14 @@ import { participantCookie } from '../participant-cookie.ts'
 import { nextStatement } from '../read-opinion-board.ts'
 import { readOwnVotes } from '../read-own-votes.ts'
 import { votesBeforeOwn } from '../rules/opinion-statement.ts'
+import { textsOf } from '../rules/survey-texts.ts'
 import { BeforeAnswering } from './before-answering.tsx'
 import { ClosedOpinion } from './closed-opinion.tsx'
 import { closingTime } from './closing-time.ts'
 import { openedOpinion } from './opened-opinion.ts'
 import { VoteForm, viewOf, WithdrawnList, withdrawnView } from './opinion-parts.tsx'
 import { InLanguage } from './survey-form.tsx'
-import { surveyOf, textsOf } from './survey-of.ts'
+import { surveyOf } from './survey-of.ts'
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const visit = visitOf(context)

@@ -2,13 +2,18 @@ import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { workroomFrame } from '#http/frame'
 import { refuse } from '#http/respond'
 import { signedInVisit } from '#http/visit'
+import { languages, type Tongue } from '#kernel/languages'
+import { mayWriteTranslation } from '#translations'
 import { Acts, Button, ButtonLink } from '#ui/button'
 import { ErrorSummary } from '#ui/error-summary'
 import { TextField } from '#ui/field'
+import { FilterLinks } from '#ui/filter-links'
 import { Form } from '#ui/form'
-import { asSentence } from '#ui/format'
+import { asSentence, formatCount } from '#ui/format'
+import { Notice } from '#ui/notice'
 import { WorkroomPage } from '#ui/workroom-page'
 import { mayEnterPaper } from '../access.ts'
+import { readWrittenLanguages } from '../read-written-languages.ts'
 import { openedSurvey } from './opened-survey.ts'
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
@@ -18,15 +23,24 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { slug, title } = dialogue
   const { searchParams } = new URL(request.url)
   const missing = searchParams.getAll('saknas')
+  const written = await readWrittenLanguages(dialogue, visit.tongues)
+  const chosen = written.find(({ tongue }) => tongue === searchParams.get('sprak'))
   return {
     frame: workroomFrame(visit, request),
     dialogue: { slug, title, hasPlaces: dialogue.questions.some(({ kind }) => kind === 'place') },
+    tongues: written.map(({ tongue }) => tongue),
+    tongue: chosen?.tongue ?? 'sv',
+    lacking: chosen?.lacking ?? [],
+    byMachine: chosen?.content.byMachine === true,
+    mayTranslate: mayWriteTranslation(visit.actor) !== undefined,
+    isLanguageGone: missing.includes('sprak'),
     missing: printFields.filter((field) => missing.includes(field)),
     kept: Object.fromEntries(printFields.map((field) => [field, searchParams.get(field) ?? undefined])),
   }
 }
 
 const printFields = ['copies', 'first', 'returnTo'] as const
+const languageGone = 'Enkäten finns inte längre på det språket. Välj ett språk här under'
 const problemWords = {
   copies: 'Skriv ett antal från 1 till 200',
   first: 'Skriv ett nummer från 1 till 1 000 000',
@@ -34,14 +48,22 @@ const problemWords = {
 } as const
 
 export default function Paper() {
-  const { frame, dialogue, missing, kept } = useLoaderData<typeof loader>()
+  const { frame, dialogue, tongues, tongue, missing, isLanguageGone, kept, ...about } = useLoaderData<typeof loader>()
   const here = `/arbete/dialoger/${dialogue.slug}`
+  const query = tongue === 'sv' ? '' : `?sprak=${tongue}`
   const field = (name: (typeof printFields)[number], usual?: string) => ({ name, value: kept[name] ?? usual, error: missing.includes(name) ? problemWords[name] : undefined })
   return (
     <WorkroomPage frame={frame} title="Blankett, affischer och kort" lead={`${asSentence(dialogue.title)} Papper är lika gott som webben.`}>
       <title>{`Blankett, affischer och kort – ${dialogue.title}`}</title>
-      <ErrorSummary problems={missing.map((name) => ({ field: name, text: problemWords[name] }))} />
-      <Form action={`${here}/blankett.pdf`}>
+      <ErrorSummary problems={[...(isLanguageGone ? [{ field: '', text: languageGone }] : []), ...missing.map((name) => ({ field: name, text: problemWords[name] }))]} />
+      {tongues.length > 1 && (
+        <FilterLinks
+          label="Språk"
+          links={tongues.map((each) => ({ href: each === 'sv' ? '?' : `?sprak=${each}`, label: `På ${languages[each].swedish}`, here: each === tongue }))}
+        />
+      )}
+      <AboutLanguage {...about} tongue={tongue} />
+      <Form action={`${here}/blankett.pdf`} hidden={tongue === 'sv' ? {} : { sprak: tongue }}>
         <h2>Skriv ut blanketten</h2>
         <p>Varje exemplar har ett nummer och en egen kvittokod. Koden sparas inte här, så samma exemplar kan inte skrivas ut igen.</p>
         <TextField {...field('copies', '10')} label="Antal exemplar" hint="Högst 200 åt gången." inputMode="numeric" short />
@@ -56,10 +78,10 @@ export default function Paper() {
           : 'En affisch, eller tio kort att klippa isär, som leder till frågorna.'}
       </p>
       <Acts>
-        <ButtonLink quiet href={`${here}/affischer.pdf`}>
+        <ButtonLink quiet href={`${here}/affischer.pdf${query}`}>
           Gör affischerna
         </ButtonLink>
-        <ButtonLink quiet href={`${here}/kort.pdf`}>
+        <ButtonLink quiet href={`${here}/kort.pdf${query}`}>
           Gör korten
         </ButtonLink>
       </Acts>
@@ -67,5 +89,36 @@ export default function Paper() {
         <a href={`${here}/inskrivning`}>Skriv in blanketter som kommit</a>
       </p>
     </WorkroomPage>
+  )
+}
+
+type About = { readonly tongue: Tongue; readonly lacking: readonly string[]; readonly byMachine: boolean; readonly mayTranslate: boolean }
+
+/** What is printed in Swedish though another language was chosen, and what a machine has translated. */
+function AboutLanguage({ tongue, lacking, byMachine, mayTranslate }: About) {
+  if (tongue === 'sv') return null
+  const { swedish } = languages[tongue]
+  return (
+    <Notice title={`På ${swedish}`}>
+      <p>{tongue === 'en' || tongue === 'sv-x-latt' ? 'Lagligt stöd och vem man frågar' : 'De fasta orden, lagligt stöd och vem man frågar'} trycks på svenska.</p>
+      {byMachine && <p>En del är översatt av en maskin. Det står på blanketten.</p>}
+      {lacking.length > 0 && (
+        <details>
+          <summary>
+            {formatCount(lacking.length, 'text', 'texter')} saknas på {swedish} och trycks på svenska
+          </summary>
+          <ul>
+            {lacking.map((text) => (
+              <li key={text}>{text.length > 80 ? `${text.slice(0, 79)}…` : text}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {lacking.length > 0 && mayTranslate && (
+        <p>
+          <a href={`/arbete/oversattningar?sprak=${tongue}`}>Skriv översättningarna</a>
+        </p>
+      )}
+    </Notice>
   )
 }

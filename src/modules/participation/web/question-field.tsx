@@ -4,11 +4,11 @@ import { otherKey } from '../rules/check-answers.ts'
 import type { Language, Spoken } from '../rules/in-language.ts'
 import { middleOfSquare } from '../rules/map-squares.ts'
 import { choiceKeys, dontKnow, scaleSteps } from '../rules/question.ts'
+import type { SpokenChoice, SurveyQuestion } from '../rules/spoken-question.ts'
 import type { Written } from '../rules/written-answers.ts'
 import { otherField, rowField } from '../rules/written-answers.ts'
 import { words } from '../words.ts'
 import { PlaceField } from './place-field.tsx'
-import type { SpokenChoice, SurveyQuestion } from './survey-of.ts'
 
 type Wishes = {
   readonly question: SurveyQuestion

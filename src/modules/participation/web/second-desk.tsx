@@ -11,12 +11,12 @@ import { Notice } from '#ui/notice'
 import { WorkroomPage } from '#ui/workroom-page'
 import { enterSecond } from '../enter-second.ts'
 import { readDoubleEntry } from '../read-double-entry.ts'
+import { questionOf } from '../rules/spoken-question.ts'
 import { givenOf } from '../rules/written-answers.ts'
 import { secondEntryRefusals } from '../second-entry-words.ts'
 import { problemsIn } from './answer-problems.ts'
 import { batchAt } from './batch-at.ts'
 import { SheetForm } from './sheet-form.tsx'
-import { questionOf } from './survey-of.ts'
 
 const ofTheForm = new Set(['act', 'scope', 'number'])
 

@@ -14,6 +14,7 @@ import { WorkroomPage } from '#ui/workroom-page'
 import { readSettling } from '../read-double-entry.ts'
 import type { QuestionReading } from '../read-survey.ts'
 import type { Entry } from '../rules/compare-entries.ts'
+import { questionOf } from '../rules/spoken-question.ts'
 import { sayChosen } from '../say-answer.ts'
 import { secondEntryRefusals, settledWords } from '../second-entry-words.ts'
 import { settleDifferences } from '../settle-differences.ts'
@@ -21,7 +22,6 @@ import { readingIsLogged } from '../words.ts'
 import { problemsIn } from './answer-problems.ts'
 import { batchAt } from './batch-at.ts'
 import { QuestionField } from './question-field.tsx'
-import { questionOf } from './survey-of.ts'
 
 const holdsField = (questionId: string) => `galler-${questionId}`
 

@@ -1,10 +1,10 @@
 import { Button } from '#ui/button'
 import { TextField } from '#ui/field'
 import { Form } from '#ui/form'
+import type { SurveyQuestion } from '../rules/spoken-question.ts'
 import type { Written } from '../rules/written-answers.ts'
 import { InLanguage, QuestionField } from './question-field.tsx'
 import type { FieldProblem } from './survey-form.tsx'
-import type { SurveyQuestion } from './survey-of.ts'
 
 type Wishes = {
   readonly act: 'enter' | 'correct' | 'second'

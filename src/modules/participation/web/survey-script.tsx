@@ -1,6 +1,6 @@
 import type { Language } from '../rules/in-language.ts'
+import type { SurveyQuestion } from '../rules/spoken-question.ts'
 import { surveyScriptWords } from '../survey-script-words.ts'
-import type { SurveyQuestion } from './survey-of.ts'
 
 type Wishes = {
   readonly slug: string
