@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { Agent, get } from 'node:http'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -9,6 +10,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 
 let dataDir: string
 let npm: ChildProcess | undefined
+let heard = () => ''
 beforeEach(() => {
   dataDir = mkdtempSync(join(tmpdir(), 'samsyn-signals-'))
 })
@@ -44,6 +46,31 @@ test.each(ends)('$what finishes what is in flight, loses nothing, and ends the s
   await until(() => processesOf(dataDir).length === 0)
 })
 
+test('a server that many ask again and again ends in good order, and soon', async () => {
+  const { said, pid } = await npmStart(dataDir)
+  const address = /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0] ?? ''
+  const server = serverOf(dataDir)
+  // More ask than there are connections, so that none of them is ever idle.
+  const agent = new Agent({ keepAlive: true, maxSockets: 32 })
+  let answered = 0
+  const ask = () =>
+    new Promise<void>((done, fail) => {
+      get(`${address}/tillganglighet`, { agent }, (answer) => {
+        answered += 1
+        answer.resume().on('end', done).on('error', fail)
+      }).on('error', fail)
+    })
+  const asking = Array.from({ length: 64 }, async () => {
+    while (isRunning(server)) await ask().catch(() => wait(20))
+  })
+  await until(() => answered > 100)
+  const began = performance.now()
+  process.kill(pid, 'SIGTERM')
+  await Promise.all(asking)
+  expect(performance.now() - began).toBeLessThan(10_000)
+  await until(() => heard().includes('Avslutat. Allt är sparat.'))
+})
+
 test('a second start on the same data is refused with the address of the first, and no stack', async () => {
   const first = await npmStart(dataDir)
   const second = spawn('npm', ['start', '--silent', '--', '--data', dataDir, '--port', '0'], { cwd: project, stdio: ['ignore', 'pipe', 'pipe'] })
@@ -62,6 +89,7 @@ const project = resolve(import.meta.dirname, '..')
 async function npmStart(data: string): Promise<{ pid: number; said: string }> {
   npm = spawn('npm', ['start', '--silent', '--', '--empty', '--data', data, '--port', '0'], { cwd: project, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
   const said = hear(npm)
+  heard = said
   await until(() => said().includes('Ctrl-C') || npm?.exitCode !== null)
   expect(said()).toContain('Samsyn är i gång.')
   return { pid: npm.pid ?? 0, said: said() }

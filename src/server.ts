@@ -17,6 +17,7 @@ import { startTelemetry, type Telemetry } from '#http/telemetry'
 import { countWaitingMails, issueFirstKey, prepareAuthentication, readMunicipality, readProviders } from '#people'
 import { createApp } from './create-app.ts'
 import { startHousekeeping } from './start-housekeeping.ts'
+import { stopListening } from './stop-listening.ts'
 
 export { connectDatabase, disconnectDatabase } from '#db/database.server'
 export { presentMoment } from '#http/clock'
@@ -71,11 +72,7 @@ export async function startServer({ host, port, dataDir, databaseUrl, start, pro
     demoDoors: demoDoorsAreOpen(),
     firstAdministratorLink: key && `${address}/forsta?nyckel=${key}`,
     stop: async () => {
-      await new Promise<void>((done) => {
-        server.close(() => done())
-        // Open but idle connections would hold the stop for minutes; what is in flight is let through.
-        if ('closeIdleConnections' in server) server.closeIdleConnections()
-      })
+      await stopListening(server)
       await housekeeping.stop()
       await telemetry?.stop()
       await database.close()
