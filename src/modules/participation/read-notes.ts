@@ -1,9 +1,9 @@
 import type { Actor } from '#kernel/actor'
 import type { Day } from '#kernel/day'
 import type { Moment } from '#kernel/moment'
-import { resemblingTexts } from '#text'
 import { forgetOldBursts, keepBursts, shortestAlike } from './count-arrival.ts'
 import { logReading } from './log-reading.ts'
+import { resemblingOnce } from './resemble-once.ts'
 import { hideMaskedWords } from './rules/hide-masked-words.ts'
 import * as store from './store.server.ts'
 
@@ -37,15 +37,15 @@ export async function readNotes(dialogueId: string, actor: Actor, now: Moment): 
     .filter(({ answers }) => answers >= fewestAlike)
     .slice(0, mostShown)
     .map(({ text, answers, sources, from, to }) => ({ text, answers, sources, from, to }))
-  const nearly = await nearlyAlike(texts)
+  const nearly = await nearlyAlike(dialogueId, texts)
   const shown = alike.length + 2 * nearly.length
   if (shown > 0) await logReading(actor, 'notes', Array(shown).fill({ dialogueId }), now)
   return { bursts, alike, nearly, isCut: found.length > mostCompared }
 }
 
-async function nearlyAlike(texts: readonly Text[]): Promise<NearlyAlike[]> {
+async function nearlyAlike(dialogueId: string, texts: readonly Text[]): Promise<NearlyAlike[]> {
   const compared = texts.map(({ text, answers }) => ({ text, times: answers }))
-  const groups = await resemblingTexts(compared, () => new Promise((done) => setImmediate(done)))
+  const groups = await resemblingOnce(dialogueId, compared)
   return groups
     .flatMap(({ first, others }) => {
       const said = [first, ...others.map(({ at }) => at)].flatMap((at) => texts[at] ?? [])
