@@ -1,3 +1,4 @@
+import { dayOf } from '#http/clock'
 import { addDays, type Day } from '#kernel/day'
 import type { Moment } from '#kernel/moment'
 import { readFrozenFigures } from './read-frozen-figures.ts'
@@ -77,8 +78,9 @@ export type PublicFiguresReading = { readonly responses: number | null; readonly
 
 /**
  * The figures of a dialogue as everybody may see them: small numbers are not in them. Nothing while it is open, unless that was promised before the
- * first answer; nothing of a draft. While it is open they are of whole days, and change only when at least the threshold of answers has come since
- * they last did, so that no single answer can be read from what changed. Another `count` can be given where what was counted a while ago won't do.
+ * first answer; nothing of a draft. They are of whole days, and change only when at least the threshold of answers has come since they last did, so that
+ * no single answer can be read from what changed: not while it is open, nor by those who came last when it closes, nor by what comes on paper or in a
+ * file afterwards. What few have said waits. Another `count` can be given where what was counted a while ago won't do.
  */
 export async function readPublicFigures(slug: string, now: Moment, count: typeof readFigures = readFigures): Promise<PublicFiguresReading | undefined> {
   const dialogue = await readSurvey(slug, now)
@@ -86,8 +88,8 @@ export async function readPublicFigures(slug: string, now: Moment, count: typeof
   const frozen = await readFrozenFigures(dialogue.id)
   if (frozen) return frozen
   const { threshold } = dialogue.group
-  const before = dialogue.state === 'open' ? lastWholeDay((await readWays(dialogue.id)).byDay, threshold, now.day) : undefined
-  if (dialogue.state === 'open' && !before) return { responses: null, countedAt: now.at, questions: [] }
+  const before = lastWholeDay((await readWays(dialogue.id)).byDay, dialogue, now.day)
+  if (!before) return { responses: null, countedAt: now.at, questions: [] }
   const { responses, countedAt, questions } = await count(dialogue, now, before)
   const asked = new Map(dialogue.questions.map((question) => [question.key, question]))
   return {
@@ -97,12 +99,20 @@ export async function readPublicFigures(slug: string, now: Moment, count: typeof
   }
 }
 
-/** The day before which the answers are counted: the last by which enough had come since the day before that. Takes each day once, in order. */
-function lastWholeDay(days: readonly { readonly on: Day; readonly count: number }[], threshold: number, today: Day): Day | undefined {
+/**
+ * The day before which the answers are counted: the last by which enough had come since the day before that. When it has closed the day that it closed on is
+ * over too, and where nothing was shown before then, all that came by it came at once. Takes each day once, in order.
+ */
+function lastWholeDay(days: readonly { readonly on: Day; readonly count: number }[], { state, closedAt, closesOn, figuresWhileOpen, group }: SurveyReading, today: Day) {
+  const closedOn = state === 'closed' ? (closedAt ? dayOf(closedAt) : closesOn) : undefined
+  const isOver = (on: Day) => on < today || (closedOn !== undefined && on <= closedOn)
   let [shown, waiting]: [Day | undefined, number] = [undefined, 0]
-  for (const { on, count } of days.filter((each) => each.on < today)) {
+  for (const [at, { on, count }] of days.filter((each) => isOver(each.on)).entries()) {
     waiting += count
-    if (waiting >= threshold) [shown, waiting] = [addDays(on, 1), 0]
+    const next = days[at + 1]?.on
+    // Not shown on its way to the closing.
+    const isPassed = !figuresWhileOpen && closedOn !== undefined && next !== undefined && next <= closedOn
+    if (waiting >= group.threshold && !isPassed) [shown, waiting] = [addDays(on, 1), 0]
   }
   return shown
 }

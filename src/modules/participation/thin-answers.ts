@@ -28,7 +28,7 @@ export const thinAnswers = command(mayThin, thinningForm, async ({ input: { slug
   if (before.free + before.begun + before.proposals === 0) return refused({ refused: 'nothing-to-thin' as const })
   const { dialogue } = before
   // As they stand now: a count that is kept may be old, and would be frozen for good.
-  const figures = await readPublicFigures(slug, now, (of, at) => countNow(of, at))
+  const figures = await readPublicFigures(slug, now, (of, at, before) => countNow(of, at, before && { before }))
   let thinned = 0
   while (thinned < mostInOneRun) {
     const rows = await store.listFree(dialogue.id, Math.min(atOnce, mostInOneRun - thinned))

@@ -37,7 +37,7 @@ export default function PublicFigures() {
         <>
           <p>
             {figures.responses === null ? word.tooFew : word.answers(formatNumber(figures.responses, 0, language))} {word.countedAt(formatInstant(figures.countedAt, language))}{' '}
-            {survey.state === 'open' && word.wholeDays}
+            {survey.state === 'open' ? word.wholeDays : word.lateWait}
           </p>
           <p>{word.whoAnswered}</p>
           {survey.corrections.length > 0 && <p>{word.versions}</p>}
