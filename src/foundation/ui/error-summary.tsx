@@ -32,5 +32,5 @@ export function ErrorSummary({ problems, labels = {}, language = 'sv', scope, fo
 }
 
 function labelled(label: string | undefined, text: string): string {
-  return label ? `${label}${label.endsWith('?') ? '' : ':'} ${text}` : text
+  return label && !text.startsWith(label) ? `${label}${label.endsWith('?') ? '' : ':'} ${text}` : text
 }

@@ -67,7 +67,7 @@ export const gateWords = {
 export const refusalWords: Record<string, string> = {
   'not-a-time': 'Skriv klockslaget som 08:00. Midnatt när dagen är slut är 24:00',
   'same-key': 'Två har samma namn. Ge dem olika',
-  taken: 'Namnet i adressen används redan. Välj ett annat',
+  taken: 'Det namnet används redan. Välj ett annat',
   'already-open': 'Dialogen är redan öppnad, så frågorna kan inte ändras',
   'not-ready': 'Dialogen kan inte öppnas än. Något saknas',
   'not-open': 'Dialogen är inte öppen',
