@@ -67,6 +67,10 @@ describe('a dialogue is begun', () => {
     expect(answer.status).toBe(422)
     expect(await answer.text()).toContain('<a href="#areas">Skriv minst ett område')
     expect((await begin({ title: 'Ny', slug: 'ny' })).status).toBe(422)
+    // Without a title there is nothing to make an address of: what comes later is not called by the lack of it.
+    const untitled = (await (await begin({ title: '' })).text()).replaceAll('<!-- -->', '')
+    expect(untitled).toContain('>Rubrik: Skriv något här</a>')
+    expect(untitled).not.toContain('value="dialog"')
     expect((await begin({ title: 'Två gånger', slug: 'nulage' })).status).toBe(409)
     expect((await begin({ title: 'Grupper väljer inte', begin: 'baseline', kind: 'notes', areas: 'A' })).status).toBe(422)
   })
@@ -221,7 +225,9 @@ test('its texts have a page of their own, which leaves the questions as they are
   const before = JSON.stringify(await asked('allt'))
   const html = await read(`${room}/andra`)
   const revision = { ...belongs, ...frame, ...texts, slug: 'allt', title: 'Allt om orten', dialogueId: hidden(html, 'dialogueId'), basis: hidden(html, 'basis') }
-  expect(await where(post(`${room}/andra`, { ...revision, figuresWhileOpen: 'ja' }))).toBe(room)
+  expect(await where(post(`${room}/andra`, { ...revision, figuresWhileOpen: 'ja' }))).toBe(`${room}?gjort=texter`)
+  expect(await read(`${room}?gjort=texter`)).toContain('Texterna är sparade')
+  expect(await read(`${room}?gjort=oppnad`)).not.toContain('Du har öppnat dialogen')
   expect(await read(`${room}/andra`)).toMatch(/name="figuresWhileOpen"[^>]*checked/)
   expect(JSON.stringify(await asked('allt'))).toBe(before)
 })

@@ -114,6 +114,8 @@ describe('a finding', () => {
     const empty = (await (await site.get('/arbete/fynd/nytt', { cookie: analyst })).text()).replaceAll('<!-- -->', '')
     // How each theme is read is seen without unfolding it.
     expect(empty).toMatch(/<summary>Tåg <span class="soft">(Samsyn|Olika syn|Bara några säger detta|Vet inte än)</)
+    const bare = (await (await site.post('/arbete/fynd/nytt', { processId: stage.processId }, { cookie: analyst })).text()).replaceAll('<!-- -->', '')
+    for (const said of ['>Vad fann ni? Skriv något här</a>', '>Vad vet vi inte? Skriv något här</a>']) expect(bare).toContain(said)
     const made = await site.post('/arbete/fynd/nytt', form, { cookie: analyst })
     const address = made.headers.get('location') ?? ''
     expect([made.status, address]).toEqual([302, '/arbete/fynd/1'])
@@ -121,7 +123,8 @@ describe('a finding', () => {
     const edit = { ...form, act: 'edit', findingId: id, revision: '1', statementIds: [statements[0] ?? ''] }
     expect((await site.post(address, edit, { cookie: analyst })).status).toBe(302)
     const page = await (await site.get(address, { cookie: leader })).text()
-    for (const said of ['Var är vi mest samsynta?', 'Tåget till kusten, svar 0', 'De som bor längs vägen', '% nämner det', 'Granska']) expect(page).toContain(said)
+    for (const said of ['Var är vi mest samsynta?', 'väntar på granskning', 'Tåget till kusten, svar 0', 'De som bor längs vägen', '% nämner det', 'Granska'])
+      expect(page).toContain(said)
     // Stale: both texts are shown.
     const stale = await site.post(address, { ...edit, claim: 'En annan mening' }, { cookie: leader })
     expect(stale.status).toBe(409)
@@ -179,7 +182,8 @@ describe('a finding', () => {
     const silent = await site.post(address, { act: 'review', findingId: id, revision: '1', verdict: 'sent-back', reason: ' ' }, { cookie: leader })
     expect([silent.status, (await silent.text()).includes('Skriv vad som behöver ändras')]).toEqual([422, true])
     await site.post(address, { act: 'review', findingId: id, revision: '1', verdict: 'sent-back', reason: 'Säg vilka invånare' }, { cookie: leader })
-    expect(await (await site.get(address, { cookie: analyst })).text()).toContain('Säg vilka invånare')
+    const back = await (await site.get(address, { cookie: analyst })).text()
+    for (const said of ['Säg vilka invånare', 'Tillbaka till den som skrev']) expect(back).toContain(said)
     await grantedBy(writeFinding(stage.leader, wish({ findingId: id, revision: 1, claim: 'Invånarna vill ha tåget' }), now))
     expect(await reviewFinding(stage.leader, { findingId: id, revision: 2, verdict: 'approved', reason: '' }, now)).toMatchObject({ refusal: { refused: 'own-finding' } })
     await grantedBy(reviewFinding(stage.analyst, { findingId: id, revision: 2, verdict: 'approved', reason: '' }, now))

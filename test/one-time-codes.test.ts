@@ -217,6 +217,12 @@ describe('25: whether a dialogue is closed to a group is settled when it opens',
     for (const path of ['/delta/sluten', '/delta/sluten/kod']) expect(await (await site.get(path)).text()).toContain('>sluten</span></p>')
     const read = async (slug: string) => (await (await site.get(`/arbete/dialoger/${slug}`, { cookie: leader })).text()).includes('Enkät för dem som har fått en kod')
     expect([await read('sluten'), await read('oppen')]).toEqual([true, false])
+    const opened = async (slug: string) => (await (await site.get(`/arbete/dialoger/${slug}?gjort=oppnad`, { cookie: leader })).text()).replaceAll('<!-- -->', '')
+    for (const [slug, next] of [
+      ['sluten', 'Dela ut koderna.'],
+      ['oppen', 'Berätta var man svarar: http'],
+    ] as const)
+      expect(await opened(slug)).toContain(next)
   })
   test('one that was opened for everybody stays so, also by the database', async () => {
     const refused = await make('oppen', 5)

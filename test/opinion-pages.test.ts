@@ -56,7 +56,11 @@ describe('whoever comes by phone, without script', () => {
     cookie = cookieOf(answers[0] as Response)
     expect(answers[0]?.headers.getSetCookie()[0]).toMatch(/HttpOnly; SameSite=Lax/)
     expect(await votes()).toEqual([1])
-    expect(await text(page, cookie)).toContain('Du har svarat på 1 av 12 påståenden')
+    const after = await text(page, cookie)
+    expect(after).toContain('Du har svarat på 1 av 12 påståenden')
+    // What has been read once is not in the way of the next statement, which one is led to.
+    expect(answers[0]?.headers.get('location')).toMatch(/\?nr=\d+#svara$/)
+    expect(after).not.toContain('Ta ställning till ett påstående i taget')
   })
   test('two tabs, and going back: each vote is kept, the last on a statement holds', async () => {
     const other = tokenIn(await text(page))

@@ -103,7 +103,7 @@ test('phrase: a theme that no words rest on says so, and words that rest on noth
 
 test('theme: an answer that is read as nothing says so', async () => {
   await cut('delete from analysis_codings')
-  expect(await follow()).toContain('Ditt svar har inte lästs in under något tema än.')
+  expect(await follow()).toContain('Det här har inte lästs under något tema än.')
 })
 
 test('voice: a receipt that leads to no answer says so, and nothing more', async () => {

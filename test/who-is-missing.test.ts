@@ -27,11 +27,18 @@ beforeAll(async () => {
   await pool().query(`${put} ('Alby', 0, '2020-01-01', $1, now()), ('Torpshammar', 1, '2020-01-01', $1, now()), ('Östavall', 2, '2020-01-01', $1, now())`, [person])
   const id = async (name: string) => (await rows(`select id from people_places where name = '${name}'`))[0]?.id ?? ''
   ;[alby, torp] = [await id('Alby'), await id('Torpshammar')]
+  for (const slug of ['var-bor-du', 'ingen-svarar']) await open(slug)
+  cookies.leader = await site.signIn('process-leader@example.se')
+  cookies.auditor = await site.signIn('auditor@example.se')
+  cookies.secretary = await site.signIn('secretary@example.se')
+})
+
+async function open(slug: string) {
   const { id: dialogueId } = await grantedBy(
     createDialogue(
       stage.leader,
       {
-        ...{ processId: stage.processId, stepId: stage.stepId, groupId: stage.residents, slug: 'var-bor-du', title: 'Var bor du?', kind: 'survey' },
+        ...{ processId: stage.processId, stepId: stage.stepId, groupId: stage.residents, slug, title: 'Var bor du?', kind: 'survey' },
         ...{ information: 'Vad och varför', legalBasis: 'Uppgift av allmänt intresse', promise: 'Svaren läses', contact: 'Växeln' },
         ...{ opensOn: addDays(now.day, -2), closesOn: addDays(now.day, 5) },
         questions: [
@@ -50,10 +57,7 @@ beforeAll(async () => {
     ),
   )
   await grantedBy(openDialogue(stage.leader, { dialogueId }, now))
-  cookies.leader = await site.signIn('process-leader@example.se')
-  cookies.auditor = await site.signIn('auditor@example.se')
-  cookies.secretary = await site.signIn('secretary@example.se')
-})
+}
 
 let sent = 0
 const answer = (given: Record<string, string>) =>
@@ -143,6 +147,13 @@ describe('who is missing', () => {
     await many(9, { plats: torp, alder: 'unga', kon: 'kvinna' })
     await many(1, { plats: torp, alder: 'gamla', kon: 'man' })
     await many(2, { plats: torp, alder: 'vill-ej-ange', kon: 'annat' })
+  })
+  test('is nobody, and no figure is drawn, before anybody has answered', async () => {
+    for (const page of ['vilka-saknas', 'siffror']) {
+      const html = (await (await site.get(`/arbete/dialoger/ingen-svarar/${page}`, { cookie: cookies.leader })).text()).replaceAll('<!-- -->', '')
+      expect(html, page).toContain('Ingen har svarat än')
+      for (const said of ['av väntade 0', '0 av 0', 'Stapel']) expect(html, page).not.toContain(said)
+    }
   })
   test('is said in plain sentences, the largest gap first, each with advice', async () => {
     const page = (await (await missing()).text()).replaceAll(/<!-- -->/g, '')

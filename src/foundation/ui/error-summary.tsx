@@ -5,6 +5,8 @@ import { words } from './words.tsx'
 
 type Wishes = {
   readonly problems: readonly { readonly field: string; readonly text: string }[]
+  /** What the fields are called, where what is wrong with them doesn't say which they are. */
+  readonly labels?: Readonly<Record<string, string>> | undefined
   readonly language?: Language
   /** What the ids of the refused form begin with (`scopeOf(act, hidden)`). Not needed inside the form itself, nor for a form without an act. */
   readonly scope?: string
@@ -13,7 +15,7 @@ type Wishes = {
 }
 
 /** What must be mended, on top of the form, with a link to each field. It takes the focus when the page comes. */
-export function ErrorSummary({ problems, language = 'sv', scope, focus = true }: Wishes) {
+export function ErrorSummary({ problems, labels = {}, language = 'sv', scope, focus = true }: Wishes) {
   const around = use(FormScope)
   if (problems.length === 0) return null
   return (
@@ -22,9 +24,13 @@ export function ErrorSummary({ problems, language = 'sv', scope, focus = true }:
       <h2>{words(language).mendThese}</h2>
       <ul>
         {problems.map(({ field, text }) => (
-          <li key={`${field}${text}`}>{field ? <a href={`#${scope ?? around}${field}`}>{text}</a> : text}</li>
+          <li key={`${field}${text}`}>{field ? <a href={`#${scope ?? around}${field}`}>{labelled(labels[field], text)}</a> : text}</li>
         ))}
       </ul>
     </div>
   )
+}
+
+function labelled(label: string | undefined, text: string): string {
+  return label && !text.startsWith(label) ? `${label}${label.endsWith('?') ? '' : ':'} ${text}` : text
 }

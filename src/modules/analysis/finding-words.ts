@@ -1,3 +1,12 @@
+/** What is asked of whoever writes a finding. */
+export const findingLabels = {
+  question: 'Vilken fråga svarar det på?',
+  claim: 'Vad fann ni?',
+  figures: 'Vilka siffror vilar det på?',
+  whoDisagrees: 'Vem är inte med?',
+  notKnown: 'Vad vet vi inte?',
+} as const
+
 export const findingRefusals: Record<string, string> = {
   stale: 'Någon annan har ändrat fyndet medan du skrev. Din text finns kvar här under',
   withdrawn: 'Fyndet är återtaget och går inte att ändra',
@@ -14,6 +23,14 @@ export const findingRefusals: Record<string, string> = {
   'too-little-new': 'Sedan en analys frystes eller ett fynd publicerades har för få nya svar kommit i någon grupp. Vänta tills fler har svarat',
   published: 'Fyndet är redan publicerat som det står nu',
   'nothing-coded': 'Inget är kodat än, så det finns ingen metod att skriva om',
+}
+
+/** Where a finding stands, and who does what next. */
+export function standingWords(verdict: 'approved' | 'sent-back' | undefined, isPublished: boolean): string {
+  if (isPublished) return 'Publicerat som det står här.'
+  if (verdict === 'approved') return 'Godkänt. Analytikern eller processledaren kan publicera det.'
+  if (verdict === 'sent-back') return 'Tillbaka till den som skrev. Vad som behöver ändras står under Historia.'
+  return 'Sparat, och väntar på granskning. Någon annan än den som skrev det granskar.'
 }
 
 /** That quotes of a finding are kept back on its page. */

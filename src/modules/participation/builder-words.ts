@@ -19,6 +19,21 @@ export const questionKindWords: Record<QuestionKind, readonly [name: string, use
 
 export const backgroundWords: Record<Background, string> = { age: 'Ålder', place: 'Plats', relation: 'Relation till kommunen', gender: 'Kön' }
 
+/** What is asked of whoever makes a dialogue. */
+export const draftLabels = {
+  title: 'Rubrik',
+  slug: 'Namn i adressen',
+  kind: 'Slag',
+  stepId: 'Vilket steg den hör till',
+  groupId: 'Vilka som tillfrågas',
+  opensOn: 'Första dagen',
+  opensTime: 'Öppnar klockan',
+  closesOn: 'Sista dagen',
+  closesTime: 'Stänger klockan',
+  retentionYears: 'Antal år, om de tas bort efter en tid',
+  draftDays: 'Dagar som ett påbörjat svar sparas',
+} as const
+
 export const templateWords = {
   'three-questions': ['Tre frågor till invånarna', 'Vad som är bra, vad vi kan lämna och vad som saknas. I en enkät frågar vi också om ålder, relation och kön.'],
   'four-questions': ['Fyra frågor till medarbetare', 'Tre frågor om arbetsplatsen och en om platsen. De två räknas aldrig ihop.'],

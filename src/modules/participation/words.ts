@@ -22,7 +22,14 @@ export const sourceWords = {
   note: 'Anteckning från grupp',
   import: 'Inläst fil',
 } as const
-export const retentionWords = { kept: 'Sparas', 'when-compiled': 'Tas bort när de är sammanställda', 'after-years': 'Tas bort efter ett antal år' } as const
+/** What is said when an act has been done on a dialogue. */
+export const doneWords = {
+  texter: 'Texterna är sparade',
+  oppnad: 'Du har öppnat dialogen',
+  forlangd: 'Du har förlängt dialogen',
+  stangd: 'Du har stängt dialogen',
+} as const
+export const retentionWords = { kept: 'Tas inte bort', 'when-compiled': 'Tas bort när de är sammanställda', 'after-years': 'Tas bort efter ett antal år' } as const
 /** Said where answers are read in their own words. */
 export const readingIsLogged = 'Svaren står här med folks egna ord. Att du läser dem skrivs upp: vem, vilken dag, vilken dialog och hur många texter.'
 export const readingPageWords = {
@@ -54,14 +61,14 @@ export const gateWords = {
   'legal-basis': ['Lagligt stöd', 'Skriv med vilket stöd i lagen ni frågar, oftast uppgift av allmänt intresse'],
   promise: ['Ett löfte', 'Skriv vad svaren ska användas till, och när folk får veta hur det gick'],
   contact: ['Någon att fråga', 'Skriv vem man kan vända sig till'],
-  english: ['Samma frågor på engelska', 'Skriv rubriken och alla frågor på engelska, eller ta bort engelskan helt'],
+  english: ['Frågorna på engelska', 'Skriv rubriken och alla frågor på engelska, eller ta bort engelskan helt'],
   time: ['Tid kvar att svara', 'Sista dagen har passerat. Välj en senare'],
 } as const
 
 export const refusalWords: Record<string, string> = {
   'not-a-time': 'Skriv klockslaget som 08:00. Midnatt när dagen är slut är 24:00',
   'same-key': 'Två har samma namn. Ge dem olika',
-  taken: 'Namnet i adressen används redan. Välj ett annat',
+  taken: 'Det namnet används redan. Välj ett annat',
   'already-open': 'Dialogen är redan öppnad, så frågorna kan inte ändras',
   'not-ready': 'Dialogen kan inte öppnas än. Något saknas',
   'not-open': 'Dialogen är inte öppen',

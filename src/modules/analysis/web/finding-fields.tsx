@@ -1,6 +1,7 @@
 import { use } from 'react'
 import { CheckboxGroup, RadioGroup, TextArea } from '#ui/field'
 import { FormScope } from '#ui/form'
+import { findingLabels } from '../finding-words.ts'
 import { findingWords } from '../words.ts'
 
 export type FindingChoices = {
@@ -25,14 +26,15 @@ export function FindingFields({ choices, kept, chosen, problemOf = () => undefin
     <>
       <RadioGroup
         name="question"
-        label="Vilken fråga svarar det på?"
+        label={findingLabels.question}
         choices={questions.map((value) => ({ value, label: words[value] }))}
         value={kept.question}
         error={problemOf('question')}
       />
-      <TextArea name="claim" label="Vad fann ni?" hint="En mening som går att säga emot." value={kept.claim} rows={3} error={problemOf('claim')} />
+      <TextArea name="claim" label={findingLabels.claim} hint="En mening som går att säga emot." value={kept.claim} rows={3} error={problemOf('claim')} />
       <fieldset className={problemOf('figures') ? 'field wrong' : 'field'} id={`${scope}figures`}>
-        <legend>Vilka siffror vilar det på?</legend>
+        <legend>{findingLabels.figures}</legend>
+        <p className="hint">Öppna ett tema och markera en eller flera.</p>
         {problemOf('figures') && <p className="error">{problemOf('figures')}</p>}
         {choices.figures.map(({ theme, reading, choices: cells }, at) => (
           <details key={theme} open={cells.some(({ value }) => chosen.figures.includes(value))}>
@@ -51,8 +53,15 @@ export function FindingFields({ choices, kept, chosen, problemOf = () => undefin
       {choices.sources.length > 0 && (
         <CheckboxGroup name="sourceIds" label="Vad i omvärlden hör till?" choices={choices.sources} values={chosen.sourceIds} error={problemOf('sourceIds')} />
       )}
-      <TextArea name="whoDisagrees" label="Vem är inte med?" hint="Skriv det också när ingen säger emot." value={kept.whoDisagrees} rows={3} error={problemOf('whoDisagrees')} />
-      <TextArea name="notKnown" label="Vad vet vi inte?" value={kept.notKnown} rows={3} error={problemOf('notKnown')} />
+      <TextArea
+        name="whoDisagrees"
+        label={findingLabels.whoDisagrees}
+        hint="Skriv det också när ingen säger emot."
+        value={kept.whoDisagrees}
+        rows={3}
+        error={problemOf('whoDisagrees')}
+      />
+      <TextArea name="notKnown" label={findingLabels.notKnown} value={kept.notKnown} rows={3} error={problemOf('notKnown')} />
     </>
   )
 }

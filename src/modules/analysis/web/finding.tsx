@@ -15,7 +15,7 @@ import { Quote, Quotes } from '#ui/quote'
 import { TwoTexts } from '#ui/two-texts'
 import { WorkroomPage } from '#ui/workroom-page'
 import { mayPublishFinding, mayReadCoding, mayReviewFinding, mayWriteFinding } from '../access.ts'
-import { findingRefusals, hiddenQuotes } from '../finding-words.ts'
+import { findingLabels, findingRefusals, hiddenQuotes, standingWords } from '../finding-words.ts'
 import { tooLittleNew, waitingSentence } from '../matrix-words.ts'
 import { publishFinding } from '../publish-finding.ts'
 import { readFinding, readFindingChoices } from '../read-finding-desk.ts'
@@ -63,6 +63,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       hidden: finding.quotes.length - shown.length,
     },
     sha256: published?.sha256,
+    standing: isOpen ? standingWords(verdict, published?.revision === revision) : undefined,
     chosen: {
       figures: finding.figures.map(({ themeId, groupId }) => (groupId ? `${themeId}.${groupId}` : themeId)),
       statementIds: finding.quotes,
@@ -97,7 +98,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function Finding() {
-  const { frame, processId, finding, sha256, chosen, choices, mayReview, mayPublish, waiting } = useLoaderData<typeof loader>()
+  const { frame, processId, finding, sha256, standing, chosen, choices, mayReview, mayPublish, waiting } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const words = findingWords('sv')
   const hidden = { findingId: finding.id, revision: String(finding.revision) }
@@ -106,7 +107,7 @@ export default function Finding() {
   return (
     <WorkroomPage frame={frame} title={finding.claim} lead={`Fynd ${finding.number}. ${words[finding.question]}`}>
       <title>{`Fynd ${finding.number}`}</title>
-      <ErrorSummary problems={answer?.problems ?? []} scope={answer?.kept.scope} />
+      <ErrorSummary problems={answer?.problems ?? []} labels={isOf('edit') ? findingLabels : undefined} scope={answer?.kept.scope} />
       {answer?.stale && <TwoTexts {...answer.stale} />}
       {finding.withdrawn && (
         <p className="panel warn">
@@ -122,6 +123,11 @@ export default function Finding() {
             ))}
           </ul>
         </div>
+      )}
+      {standing && (
+        <p>
+          {standing} {choices && choices.quotes.length > 0 && finding.shown.length === 0 && 'Citat väljer du under Skriv om fyndet.'}
+        </p>
       )}
       {sha256 && (
         <p>
@@ -223,6 +229,9 @@ export default function Finding() {
         </section>
       )}
       <FindingHistory history={finding.history} />
+      <p>
+        <a href="/arbete/fynd">Till alla fynd</a>
+      </p>
     </WorkroomPage>
   )
 }

@@ -15,7 +15,7 @@ type Wishes = { readonly view: View; readonly rows: readonly Shown[]; readonly g
 const readings = ['samsyn', 'split', 'few-say', 'not-yet-known'] as const
 const said = publicWords('sv')
 const captions: Record<View, string> = {
-  stod: 'Stöd: andel för av dem som tar ställning, med intervall',
+  stod: 'Stöd: andel som är för, av dem som tar ställning. Inom parentes: troligen mellan',
   omnamnanden: 'Omnämnanden: andel av de tillfrågade som nämner temat',
   hallning: 'Vad de som nämner temat vill: bevara, lämna eller önska',
   alder: 'Omnämnanden och stöd efter ålder',
@@ -38,7 +38,7 @@ export function MatrixTables({ view, rows, groups, parts, of }: Wishes) {
               <p className="soft">Inget tema än.</p>
             ) : (
               <Table
-                caption={captions[view]}
+                caption={`${readingWords[reading]}. ${captions[view]}`}
                 columns={columnsOf(view, groups, parts, of)}
                 rows={own.map((row) => [<Name key="name" row={row} />, ...cellsOf(view, row, parts, of)])}
               />

@@ -107,7 +107,7 @@ export default function Matrix() {
             nämner ett tema är inte emot det. Svar räknas i personer och gruppers anteckningar i anteckningar. De läggs aldrig ihop.
           </p>
           <p>
-            <a href="/arbete/samsyn/vikter">Jämför enkätens svar med befolkningen</a>
+            <a href="/arbete/fynd">Skriv ner det ni ser som fynd</a>, eller <a href="/arbete/samsyn/vikter">jämför enkätens svar med befolkningen</a>.
           </p>
           <FilterLinks
             label="Vad frågan gällde"

@@ -11,7 +11,7 @@ import { ErrorSummary } from '#ui/error-summary'
 import { Form } from '#ui/form'
 import { WorkroomPage } from '#ui/workroom-page'
 import { mayWriteFinding } from '../access.ts'
-import { findingRefusals } from '../finding-words.ts'
+import { findingLabels, findingRefusals } from '../finding-words.ts'
 import { readFindingChoices } from '../read-finding-desk.ts'
 import { writeFinding } from '../write-finding.ts'
 import { FindingFields } from './finding-fields.tsx'
@@ -41,7 +41,7 @@ export default function NewFinding() {
   return (
     <WorkroomPage frame={frame} title="Skriv ett fynd" lead="Citat väljer du när fyndet är sparat, bland dem som hör till siffrorna.">
       <title>Skriv ett fynd</title>
-      <ErrorSummary problems={answer?.problems ?? []} />
+      <ErrorSummary problems={answer?.problems ?? []} labels={findingLabels} />
       {choices.figures.length === 0 ? (
         <Empty>
           <p>Det finns inga siffror än. Ett fynd vilar på det som är kodat.</p>
@@ -57,6 +57,9 @@ export default function NewFinding() {
           <Button>Spara fyndet</Button>
         </Form>
       )}
+      <p>
+        <a href="/arbete/fynd">Till alla fynd</a>
+      </p>
     </WorkroomPage>
   )
 }

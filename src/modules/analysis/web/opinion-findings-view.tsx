@@ -54,6 +54,7 @@ export function OpinionFindingsView({ findings, language }: Wishes) {
         <h2>{word.table}</h2>
         <p className="soft">{word.how}</p>
         <Table
+          cards
           caption={word.table}
           columns={[{ title: word.statement }, { title: word.votes, number: true }, { title: word.everybody }, ...groups.map(({ key }) => ({ title: word.group(key) }))]}
           rows={findings.statements.map((each) => [

@@ -36,6 +36,7 @@ export function OpinionPlot({ findings, language }: { findings: OpinionFindings;
         })}
       </svg>
       <Table
+        cards
         caption={word.mapTable}
         columns={[{ title: word.group('') }, { title: word.size, number: true }, { title: word.sure, number: true }, { title: word.where }]}
         rows={findings.groups.map(({ key, percent, stability, place }) => [word.group(key), `${percent} %`, stability, whereOn(place, language)])}

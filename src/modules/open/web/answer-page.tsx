@@ -21,7 +21,7 @@ export function AnswerPage({ frame, traced, code, isCompiled }: { frame: Frame; 
     <PublicPage frame={frame} title={word.mineTitle} thread={thread}>
       <title>{`${word.mineTitle} – ${frame.municipality}`}</title>
       <p className="soft">
-        <Said to={frame} text={answer.dialogue} />. {word.sentOn(formatDay(answer.receivedOn, frame.language))}.
+        {word.sentOn(formatDay(answer.receivedOn, frame.language))}: <Said to={frame} text={answer.dialogue} />
       </p>
       {isCompiled && (
         <Notice kind="warn">
@@ -45,21 +45,22 @@ export function AnswerPage({ frame, traced, code, isCompiled }: { frame: Frame; 
       ))}
       {answer.statements.map((statement, index) => (
         <blockquote key={String(index)}>
-          <p className="soft small">
+          {/* Only what was written is a paragraph: it stands within quotation marks. */}
+          <div className="soft small">
             <Said to={frame} text={statement.question} />
-          </p>
+          </div>
           <p>
             <bdi>{statement.text}</bdi>
           </p>
           {statement.heldBack && (
-            <p>
+            <div>
               {word[statement.heldBack.how]} {statement.heldBack.cause !== 'other' && `${causeWords(frame.language)[statement.heldBack.cause]}. `}
               {statement.heldBack.reason && (
                 <>
                   {word.heldBackBecause} <bdi lang="sv">{statement.heldBack.reason}</bdi>
                 </>
               )}
-            </p>
+            </div>
           )}
           <footer>
             {statement.themes.length > 0 ? (
@@ -84,7 +85,7 @@ export function AnswerPage({ frame, traced, code, isCompiled }: { frame: Frame; 
       ))}
       {picture && (
         <>
-          <h2>{word.wordsFromIt}</h2>
+          <h2>{word.wordsFromYours}</h2>
           {picture.phrases.length === 0 ? (
             <p>{word['no-phrase']}.</p>
           ) : (
@@ -127,10 +128,11 @@ export function AnswerPage({ frame, traced, code, isCompiled }: { frame: Frame; 
         </>
       )}
       <section className="no-print">
-        <h2>{word.yourRight}</h2>
+        <h2>{word.toldTitle}</h2>
         <p>
           <a href={`/delta/${answer.slug}/besked`}>{word.beTold}</a>
         </p>
+        <h2>{word.yourRight}</h2>
         {answer.mayChange && (
           <Form act="change" hidden={{ code }}>
             <p>{word.changeHow}</p>

@@ -25,17 +25,18 @@ export default function Begin() {
   const { frame, steps } = useLoaderData<typeof loader>()
   const done = steps.filter((step) => step.done).length
   const next = steps.find((step) => !step.done && !step.optional)
+  const isOut = steps.some(({ key, done }) => key === 'open' && done)
   const nextOfMine = steps.find((step) => !step.done && !step.optional && step.mine)
   return (
     <WorkroomPage frame={frame} title="Kom i gång" lead="Det här är vägen från en tom kommun till den första öppna enkäten. Listan bockas av när det finns något att bocka av.">
       <title>Kom i gång</title>
       <Progress label="Klart" done={done} all={steps.length} />
-      {!next && (
+      {isOut && (
         <Notice kind="good" title="Den första enkäten är ute">
           <p>Nu kommer svaren in. De granskas under Granska texter och läses under Koda svar.</p>
         </Notice>
       )}
-      {next && !next.mine && <p>{waitFor[next.by === 'administrator' ? 'administrator' : 'process-leader']}</p>}
+      {next && !next.mine && !isOut && <p>{waitFor[next.by === 'administrator' ? 'administrator' : 'process-leader']}</p>}
       <ol className="steps">
         {steps.map((step, index) => {
           const { title, why, act, href } = firstStepWords[step.key]

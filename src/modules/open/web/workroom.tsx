@@ -16,8 +16,9 @@ const desks = {
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { signedIn, now } = signedInVisit(context, request)
   const role = signedIn.roles[0]
-  // Until the first questions are out, those who are to get there begin where it says what comes next.
+  // Until the first questions are out, those who are to get there begin where it says what comes next; after that, whoever has a step left of their own.
   const begins = signedIn.roles.some((held) => held === 'administrator' || held === 'process-leader')
-  if (begins && (await readFirstSteps(now)).some(({ done, optional }) => !done && !optional)) return redirect('/arbete/kom-igang')
+  const left = begins ? (await readFirstSteps(now)).filter(({ done, optional }) => !done && !optional) : []
+  if (left.some(({ key, by }) => key === 'open' || signedIn.roles.includes(by))) return redirect('/arbete/kom-igang')
   return redirect(role ? desks[role] : '/')
 }

@@ -27,11 +27,14 @@ export function BeforeAnswering({ survey, language, tongue, storedAt }: { survey
           </p>
         </Notice>
       )}
-      <Notice title={word.promise}>
-        <p lang={survey.promise.lang} dir={directionOf(survey.promise)}>
-          {survey.promise.text}
-        </p>
-      </Notice>
+      {/* A draft may have none yet, and is looked at all the same. */}
+      {survey.promise.text && (
+        <Notice title={word.promise}>
+          <p lang={survey.promise.lang} dir={directionOf(survey.promise)}>
+            {survey.promise.text}
+          </p>
+        </Notice>
+      )}
       <details>
         <summary>{word.aboutAnswers}</summary>
         <div lang={survey.information.lang} dir={directionOf(survey.information)}>

@@ -2,7 +2,7 @@ import { terms } from '#kernel/terms'
 import { Button } from '#ui/button'
 import { DayField, RadioGroup, SelectField, TextArea, TextField } from '#ui/field'
 import { Form } from '#ui/form'
-import { templateWords } from '../builder-words.ts'
+import { draftLabels, templateWords } from '../builder-words.ts'
 import { templates } from '../rules/dialogue-templates.ts'
 import { type Choices, FrameFields, type Kept } from './frame-fields.tsx'
 
@@ -27,8 +27,8 @@ export function BeginForm({ processId, steps, groups, originals, kept, problems 
     <Form hidden={{ processId }}>
       <FrameFields field={field} steps={steps} groups={groups} suggestsAddress />
       <TextField {...field('titleEnglish')} label="Rubrik på engelska" hint="Bara om den ska gå att svara på också på engelska. Då följer mallens frågor med på engelska." />
-      <DayField {...field('opensOn')} label="Första dagen" />
-      <DayField {...field('closesOn')} label="Sista dagen" />
+      <DayField {...field('opensOn')} label={draftLabels.opensOn} />
+      <DayField {...field('closesOn')} label={draftLabels.closesOn} />
       <RadioGroup {...field('begin')} label="Börja med" choices={ways} value={kept.begin ?? 'three-questions'} />
       <TextArea {...field('areas')} label={`${terms.focusArea.Many}, en rad för varje`} hint="Behövs bara för ett nuläge." rows={3} />
       {originals.length > 0 && <SelectField {...field('from')} label="Dialog att kopiera" hint="Behövs bara för en kopia." empty="Ingen" choices={originals} />}

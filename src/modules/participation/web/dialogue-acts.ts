@@ -19,13 +19,13 @@ export async function actOnDialogue(form: SentForm, { id: dialogueId, slug }: Pi
   const key = form.text('key')
   switch (form.text('act')) {
     case 'open':
-      return then(await openDialogue(actor, { dialogueId }, now), () => room)
+      return then(await openDialogue(actor, { dialogueId }, now), () => `${room}?gjort=oppnad`)
     case 'close':
-      return then(await closeDialogue(actor, { dialogueId, reason: form.text('reason') }, now), () => room)
+      return then(await closeDialogue(actor, { dialogueId, reason: form.text('reason') }, now), () => `${room}?gjort=stangd`)
     case 'extend':
       return then(
         await extendDialogue(actor, { dialogueId, closesOn: form.text('closesOn'), closesTime: form.text('closesTime') || undefined, reason: form.text('reason') }, now),
-        () => room,
+        () => `${room}?gjort=forlangd`,
       )
     case 'up':
     case 'down':

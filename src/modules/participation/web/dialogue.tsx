@@ -3,6 +3,7 @@ import { workroomFrame } from '#http/frame'
 import { problemTexts } from '#http/problem-words'
 import { readForm } from '#http/read-form'
 import { refuse, statusOf } from '#http/respond'
+import { surroundings } from '#http/surroundings'
 import { signedInVisit } from '#http/visit'
 import { ErrorSummary } from '#ui/error-summary'
 import { scopeOf } from '#ui/form'
@@ -14,6 +15,7 @@ import { readMissing } from '../read-missing.ts'
 import { countLateNotices } from '../settle-notice-letters.ts'
 import { forCodesWord, gateWords, kindWords, refusalWords, stateWords } from '../words.ts'
 import { actOnDialogue } from './dialogue-acts.ts'
+import { DoneNotice, doneIn } from './done-notice.tsx'
 import { DraftOverview } from './draft-overview.tsx'
 import { LateLetters } from './late-letters.tsx'
 import { OpenedDialogue } from './opened-dialogue.tsx'
@@ -22,6 +24,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const visit = signedInVisit(context, request)
   const dialogue = await readDialogue(params.slug ?? '', visit.now)
   if (!dialogue) refuse({ refused: 'not-found' })
+  const done = doneIn(request.url, dialogue)
   return {
     frame: workroomFrame(visit, request),
     dialogue,
@@ -30,6 +33,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     mayOpen: mayOpenDialogue(visit.actor) !== undefined,
     mayNote: mayEnterNote(visit.actor) !== undefined,
     mayRead: mayReadStatements(visit.actor) !== undefined,
+    done: done && { done, address: surroundings().address },
     isPartGone: new URL(request.url).searchParams.get('del') === 'borta',
     mayExport: mayExportAnswers(visit.actor) !== undefined,
   }
@@ -50,12 +54,13 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function Dialogue() {
-  const { frame, dialogue, missing, late, mayOpen, mayNote, mayRead, mayExport, isPartGone } = useLoaderData<typeof loader>()
+  const { frame, dialogue, missing, late, mayOpen, mayNote, mayRead, mayExport, isPartGone, done } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   return (
     <WorkroomPage frame={frame} title={dialogue.title} lead={`${stateWords[dialogue.state]}. ${dialogue.isForCodes ? forCodesWord : kindWords[dialogue.kind]}.`}>
       <title>{dialogue.title}</title>
       <ErrorSummary problems={answer?.problems ?? []} scope={scopeOf(answer?.act)} />
+      {done && !answer && <DoneNotice {...done} dialogue={dialogue} />}
       <LateLetters count={late} />
       {dialogue.state === 'draft' ? (
         <DraftOverview dialogue={dialogue} missing={missing} mayChange={mayOpen} isPartGone={isPartGone} />

@@ -25,7 +25,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     all: all.length,
     dialogues: all
       .filter(({ state }) => wished === undefined || state === wished)
-      .map(({ slug, title, group, state, opensOn, closesOn, responses, persons }) => ({ slug, title, group, state, opensOn, closesOn, responses, persons })),
+      .map(({ slug, kind, title, group, state, opensOn, closesOn, responses, persons }) => ({ slug, kind, title, group, state, opensOn, closesOn, responses, persons })),
     sources: addCounts(all.flatMap(({ statements }) => statements)),
     mayCreate: mayCreateDialogue(visit.actor) !== undefined,
     mayRemove: mayRemovePicture(visit.actor) !== undefined,
@@ -74,8 +74,8 @@ export default function Dialogues() {
               dialogue.group.name,
               formatDays(dialogue.opensOn, dialogue.closesOn),
               stateWords[dialogue.state],
-              dialogue.group.unit === 'persons' ? formatCount(dialogue.responses, 'svar', 'svar') : formatCount(dialogue.responses, 'anteckning', 'anteckningar'),
-              formatNumber(dialogue.persons),
+              // Votes on statements are no answers: they are counted on the dialogue's own pages.
+              ...(dialogue.kind === 'opinion' ? ['–', '–'] : [countOf(dialogue), formatNumber(dialogue.persons)]),
             ])}
           />
           {sources.length > 0 && (
@@ -88,4 +88,8 @@ export default function Dialogues() {
       )}
     </WorkroomPage>
   )
+}
+
+function countOf({ group, responses }: { group: { unit: 'persons' | 'notes' }; responses: number }): string {
+  return group.unit === 'persons' ? formatCount(responses, 'svar', 'svar') : formatCount(responses, 'anteckning', 'anteckningar')
 }

@@ -1,6 +1,7 @@
 import { Button } from '#ui/button'
 import { CheckField, DayField, SelectField, TextArea, TextField } from '#ui/field'
 import { Form } from '#ui/form'
+import { draftLabels } from '../builder-words.ts'
 import { retentionWords } from '../words.ts'
 import { type Choices, FrameFields, type Kept } from './frame-fields.tsx'
 
@@ -18,12 +19,12 @@ export function DraftForm({ hidden, steps, groups, kept, problems }: Wishes) {
   return (
     <Form hidden={hidden}>
       <FrameFields field={field} steps={steps} groups={groups} />
-      <DayField {...field('opensOn')} label="Första dagen" />
-      <TextField {...field('opensTime')} label="Öppnar klockan" value={kept.opensTime || '00:00'} short />
-      <DayField {...field('closesOn')} label="Sista dagen" />
+      <DayField {...field('opensOn')} label={draftLabels.opensOn} />
+      <TextField {...field('opensTime')} label={draftLabels.opensTime} value={kept.opensTime || '00:00'} short />
+      <DayField {...field('closesOn')} label={draftLabels.closesOn} />
       <TextField
         {...field('closesTime')}
-        label="Stänger klockan"
+        label={draftLabels.closesTime}
         hint="24:00 är midnatt när sista dagen är slut. Det är alltid svensk tid."
         value={kept.closesTime || '24:00'}
         short
@@ -31,8 +32,8 @@ export function DraftForm({ hidden, steps, groups, kept, problems }: Wishes) {
       <TextArea {...field('information')} label="Information till den som svarar" hint="Vad, varför och vem som läser." />
       <TextField {...field('legalBasis')} label="Lagligt stöd" hint="Oftast: Uppgift av allmänt intresse (artikel 6.1 e i dataskyddsförordningen)." />
       <SelectField {...field('retention')} label="Hur länge svaren sparas" choices={Object.entries(retentionWords).map(([value, label]) => ({ value, label }))} />
-      <TextField {...field('retentionYears')} label="Antal år, om de tas bort efter en tid" inputMode="numeric" short />
-      <TextField {...field('draftDays')} label="Dagar som ett påbörjat svar sparas" inputMode="numeric" value={kept.draftDays || '14'} short />
+      <TextField {...field('retentionYears')} label={draftLabels.retentionYears} inputMode="numeric" short />
+      <TextField {...field('draftDays')} label={draftLabels.draftDays} inputMode="numeric" value={kept.draftDays || '14'} short />
       <TextArea {...field('promise')} label="Löfte" hint="Vad svaren ska användas till, och när folk får veta hur det gick." rows={2} />
       <TextField {...field('contact')} label="Vem man kan fråga" />
       <CheckField

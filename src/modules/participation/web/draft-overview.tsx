@@ -44,7 +44,7 @@ export function DraftOverview({ dialogue, missing, mayChange, isPartGone }: Wish
           </>
         )}
       </Acts>
-      <OpeningGate kind={dialogue.kind} missing={missing} mayOpen={mayChange} hrefOf={(each) => whereMended(each, dialogue)} />
+      <OpeningGate kind={dialogue.kind} missing={missing} isSwedishOnly={!dialogue.titleEnglish} mayOpen={mayChange} hrefOf={(each) => whereMended(each, dialogue)} />
       {dialogue.kind !== 'opinion' && <QuestionList slug={dialogue.slug} kind={dialogue.kind} questions={dialogue.questions} mayChange={mayChange} />}
       <h2>Texter och tider</h2>
       <Facts

@@ -76,6 +76,9 @@ export default function Export() {
           Hämta frågorna
         </ButtonLink>
       </Acts>
+      <p>
+        <a href={`/arbete/dialoger/${slug}`}>Tillbaka till dialogen</a>
+      </p>
     </WorkroomPage>
   )
 }

@@ -58,6 +58,9 @@ export default function Figures() {
         </ButtonLink>
       </Acts>
       {figures.responses > 0 && <Counted survey={survey} figures={figures} ways={ways} posters={posters} threshold={threshold} />}
+      <p>
+        <a href={`/arbete/dialoger/${survey.slug}`}>Tillbaka till dialogen</a>
+      </p>
     </WorkroomPage>
   )
 }

@@ -1,4 +1,5 @@
 import { SelectField, TextField } from '#ui/field'
+import { draftLabels } from '../builder-words.ts'
 import { kindWords } from '../words.ts'
 
 export type Choices = readonly { readonly value: string; readonly label: string }[]
@@ -15,16 +16,16 @@ type Wishes = {
 export function FrameFields({ field, steps, groups, suggestsAddress }: Wishes) {
   return (
     <>
-      <TextField {...field('title')} label="Rubrik" hint="Så heter den på den öppna sidan." />
+      <TextField {...field('title')} label={draftLabels.title} hint="Så heter den på den öppna sidan." />
       <TextField
         {...field('slug')}
-        label="Namn i adressen"
+        label={draftLabels.slug}
         hint={`Små bokstäver a–z, siffror och bindestreck.${suggestsAddress ? ' Lämna tomt, så gör vi det av rubriken.' : ''}`}
         short
       />
-      <SelectField {...field('kind')} label="Slag" choices={Object.entries(kindWords).map(([value, label]) => ({ value, label }))} />
-      <SelectField {...field('stepId')} label="Vilket steg den hör till" choices={steps} />
-      <SelectField {...field('groupId')} label="Vilka som tillfrågas" choices={groups} />
+      <SelectField {...field('kind')} label={draftLabels.kind} choices={Object.entries(kindWords).map(([value, label]) => ({ value, label }))} />
+      <SelectField {...field('stepId')} label={draftLabels.stepId} choices={steps} />
+      <SelectField {...field('groupId')} label={draftLabels.groupId} choices={groups} />
     </>
   )
 }

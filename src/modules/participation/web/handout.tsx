@@ -51,6 +51,9 @@ export default function Handout() {
         <Button>Ställ samman och hämta</Button>
       </Form>
       <ProtocolsTable caption="Utlämningar" none="Inget är utlämnat" protocols={protocols} />
+      <p>
+        <a href={`/arbete/dialoger/${slug}`}>Tillbaka till dialogen</a>
+      </p>
     </WorkroomPage>
   )
 }

@@ -9,7 +9,7 @@ import { Empty } from '#ui/empty'
 import { ErrorSummary } from '#ui/error-summary'
 import { WorkroomPage } from '#ui/workroom-page'
 import { mayCreateDialogue } from '../access.ts'
-import { builderProblems } from '../builder-words.ts'
+import { builderProblems, draftLabels } from '../builder-words.ts'
 import { copyDialogue } from '../copy-dialogue.ts'
 import { createDialogue } from '../create-dialogue.ts'
 import { listDialogues } from '../read-dialogues.ts'
@@ -30,7 +30,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   if (!mayCreateDialogue(actor)) refuse({ refused: 'forbidden' })
   const form = await readForm(request)
   const beginning = beginningOf(form)
-  const kept = { ...form.kept(), slug: beginning.dialogue.slug }
+  const kept = form.kept()
   if (beginning.problems.length > 0) return data({ problems: beginning.problems, kept }, { status: 422 })
   const result = beginning.from
     ? await copyDialogue(actor, { ...beginning.dialogue, from: beginning.from }, now)
@@ -40,7 +40,9 @@ export async function action({ context, request }: ActionFunctionArgs) {
   if (refusal.refused === 'forbidden' || refusal.refused === 'not-found') refuse(refusal)
   const problems = problemTexts(refusal, { ...refusalWords, ...builderProblems })
   const at = refusal.refused === 'taken' ? 'slug' : refusal.refused === 'only-lines' ? 'kind' : undefined
-  return data({ problems: at ? problems.map(({ text }) => ({ field: at, text })) : problems.map(atAreas), kept }, { status: statusOf(refusal) })
+  // An address that we made is shown only where it is the matter: else the title, once it is mended, makes another.
+  const shown = at === 'slug' ? { ...kept, slug: beginning.dialogue.slug } : kept
+  return data({ problems: at ? problems.map(({ text }) => ({ field: at, text })) : problems.map(atAreas), kept: shown }, { status: statusOf(refusal) })
 }
 
 export default function NewDialogue() {
@@ -50,7 +52,7 @@ export default function NewDialogue() {
   return (
     <WorkroomPage frame={frame} title="Gör en dialog" lead="Den sparas som utkast. Ingen utanför ser den förrän du öppnar den.">
       <title>Gör en dialog</title>
-      <ErrorSummary problems={answer?.problems ?? []} />
+      <ErrorSummary problems={answer?.problems ?? []} labels={draftLabels} />
       {processId === '' ? (
         <Empty title="Börja med processen" begin={<ButtonLink href="/arbete/process">Till processen</ButtonLink>}>
           <p>En dialog hör till ett steg i en process. Det finns ingen process än.</p>

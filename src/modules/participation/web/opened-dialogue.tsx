@@ -122,15 +122,23 @@ function Questions({ dialogue, mayCorrect }: { dialogue: DialogueReading; mayCor
     <Table
       cards
       caption="Frågor"
-      columns={[{ title: 'Fråga' }, { title: 'Slag' }, { title: 'Gäller' }, { title: 'Ett svar betyder' }, { title: 'På engelska' }, ...(mayCorrect ? [{ title: 'Rätta' }] : [])]}
-      rows={dialogue.questions.map(({ key, kind, wording, axis, stance, wordingEnglish, showIf }) => [
+      columns={[
+        { title: 'Fråga' },
+        { title: 'Slag' },
+        { title: 'Gäller' },
+        { title: 'Ett svar betyder' },
+        { title: 'På engelska' },
+        ...(mayCorrect ? [{ title: <span className="hidden">Rätta</span> }] : []),
+      ]}
+      rows={dialogue.questions.map(({ key, kind, wording, axis, stance, background, wordingEnglish, showIf }) => [
         <span key="q">
           {wording}
           {showIf && <span className="soft small">{` ${conditionText(showIf, dialogue.questions)}.`}</span>}
         </span>,
         questionKindWords[kind][0],
-        axisWords[axis],
-        stance ? stanceWords[stance] : 'inget bestämt',
+        // A background question is about the one who answers.
+        background ? 'den som svarar' : axisWords[axis],
+        stance ? stanceWords[stance] : background ? '–' : 'inget bestämt',
         wordingEnglish ? (
           <span key="en" lang="en">
             {wordingEnglish}

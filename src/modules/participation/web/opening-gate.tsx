@@ -1,15 +1,21 @@
 import { Button } from '#ui/button'
 import { Form } from '#ui/form'
-import { Status } from '#ui/status'
+import { CourseState } from '#ui/status'
 import { Table } from '#ui/table'
 import type { DialogueKind } from '../rules/dialogue-kind.ts'
 import type { Missing } from '../rules/opening-gate.ts'
 import { gateWords } from '../words.ts'
 
-type Wishes = { readonly kind: DialogueKind; readonly missing: readonly Missing[]; readonly mayOpen: boolean; readonly hrefOf: (missing: Missing) => string }
+type Wishes = {
+  readonly kind: DialogueKind
+  readonly missing: readonly Missing[]
+  readonly isSwedishOnly: boolean
+  readonly mayOpen: boolean
+  readonly hrefOf: (missing: Missing) => string
+}
 
 /** What must be there before a dialogue opens, what of it is missing with the way to where it is mended, and the button. */
-export function OpeningGate({ kind, missing, mayOpen, hrefOf }: Wishes) {
+export function OpeningGate({ kind, missing, isSwedishOnly, mayOpen, hrefOf }: Wishes) {
   const notHere: readonly Missing[] = kind === 'opinion' ? ['questions', 'choices', 'conditions'] : ['statements']
   const all = (Object.entries(gateWords) as [Missing, readonly [string, string]][]).filter(([key]) => !notHere.includes(key))
   return (
@@ -22,15 +28,19 @@ export function OpeningGate({ kind, missing, mayOpen, hrefOf }: Wishes) {
         rows={all.map(([key, [what, mend]]) => [
           what,
           missing.includes(key) ? (
-            mayOpen ? (
-              <a key="m" href={hrefOf(key)}>
-                {mend}
-              </a>
-            ) : (
-              mend
-            )
+            <div key="m">
+              <CourseState standing="planned">Saknas</CourseState>
+              <br />
+              {mayOpen ? <a href={hrefOf(key)}>{mend}</a> : mend}
+            </div>
+          ) : key === 'english' && isSwedishOnly ? (
+            <CourseState key="s" standing="left-out">
+              Bara på svenska
+            </CourseState>
           ) : (
-            <Status key="s" verdict="met" />
+            <CourseState key="d" standing="done">
+              Finns
+            </CourseState>
           ),
         ])}
       />

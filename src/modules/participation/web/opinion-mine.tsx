@@ -77,7 +77,7 @@ export default function OpinionMine() {
         <Table
           cards
           caption={word.mineTitle}
-          columns={[{ title: word.statement }, { title: word.answer }, ...(isOpen ? [{ title: word.change }] : [])]}
+          columns={[{ title: word.statement }, { title: word.answer }, ...(isOpen ? [{ title: <span className="hidden">{word.change}</span> }] : [])]}
           rows={votes.map(({ number, text, vote }) => [
             <InLanguage key="t" spoken={text} />,
             voteWord(vote, language),

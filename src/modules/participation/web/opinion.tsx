@@ -64,7 +64,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const result = await castVote({ slug: dialogue.slug, token, statement: Number(number), vote: Number(vote) as Vote }, visit.now)
   if (result.granted) {
     const { next, token: own } = result.value
-    const to = form.text('tillbaka') ? `${room}/mina` : next ? `${room}?nr=${next.number}` : room
+    // On a telephone the next statement would lie below the fold, each time.
+    const to = form.text('tillbaka') ? `${room}/mina` : next ? `${room}?nr=${next.number}#svara` : room
     throw redirect(to, { headers: { 'set-cookie': participantCookie.keep(dialogue.slug, own, isHttps(request)) } })
   }
   const { refusal } = result
@@ -81,7 +82,7 @@ export default function Opinion() {
   if (survey.state !== 'open') return <ClosedOpinion frame={frame} survey={survey} withdrawn={withdrawn} isTooLate={answer?.problem === 'closed'} />
   const count = (number: number) => formatNumber(number, 0, language)
   return (
-    <PublicPage frame={frame} title={<InLanguage spoken={survey.title} />} lead={`${closingTime(survey, language)} ${word.lead}`}>
+    <PublicPage frame={frame} title={<InLanguage spoken={survey.title} />} lead={isNewcomer ? `${closingTime(survey, language)} ${word.lead}` : closingTime(survey, language)}>
       <title lang={survey.title.lang}>{`${survey.title.text} – ${frame.municipality}`}</title>
       <ErrorSummary problems={answer?.problem === 'not-a-vote' ? [{ field: 'svara', text: word.notAVote }] : []} language={language} />
       {answer?.problem === 'statement-withdrawn' && (

@@ -49,5 +49,8 @@ describe('the list of what has been asked', () => {
     expect(html).toMatch(/4\d svar/)
     expect(html).toContain('href="/samsyn">Det här sade folk')
     expect(html).not.toContain('anteckningar.')
+    const closed = (await drawPage('/delta/din-framtid', later)).html
+    for (const page of ['/samsyn', '/delta/din-framtid/svar']) expect(closed).toContain(`href="${page}"`)
+    expect(closed).not.toContain('visas när alla svar har lästs')
   })
 })

@@ -105,10 +105,10 @@ export function ReviewForm({ statements, mayReview, kept, chosen, problems }: Wi
 function Said({ statement: { text, group, question, flags, language, translation, same } }: { statement: ReviewRow }) {
   return (
     <>
-      <bdi lang={language}>{text}</bdi>{' '}
+      <bdi lang={language}>{text}</bdi>
+      <br />
       {translation && (
         <>
-          <br />
           På svenska: <q>{translation}</q>
           <br />
         </>

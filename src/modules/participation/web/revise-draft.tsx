@@ -8,7 +8,7 @@ import { ErrorSummary } from '#ui/error-summary'
 import { TwoTexts } from '#ui/two-texts'
 import { WorkroomPage } from '#ui/workroom-page'
 import { mayReviseDialogue } from '../access.ts'
-import { builderProblems } from '../builder-words.ts'
+import { builderProblems, draftLabels } from '../builder-words.ts'
 import { readDraft } from '../read-draft.ts'
 import { reviseDialogue } from '../revise-dialogue.ts'
 import { refusalWords } from '../words.ts'
@@ -38,7 +38,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const { actor, now } = signedInVisit(context, request)
   const form = await readForm(request)
   const result = await reviseDialogue(actor, draftOf(form), now)
-  if (result.granted) throw redirect(`/arbete/dialoger/${result.value.slug}`)
+  if (result.granted) throw redirect(`/arbete/dialoger/${result.value.slug}?gjort=texter`)
   const { refusal } = result
   if (refusal.refused === 'forbidden' || refusal.refused === 'not-found') refuse(refusal)
   const problems = refusal.refused === 'taken' ? [{ field: 'slug', text: refusalWords.taken ?? '' }] : problemTexts(refusal, { ...refusalWords, ...builderProblems })
@@ -53,7 +53,7 @@ export default function ReviseDraft() {
   return (
     <WorkroomPage frame={frame} title={`Texter och tider: ${title}`}>
       <title>{`Texter och tider: ${title}`}</title>
-      <ErrorSummary problems={answer?.problems ?? []} />
+      <ErrorSummary problems={answer?.problems ?? []} labels={draftLabels} />
       {answer?.stale && <TwoTexts {...answer.stale} />}
       <DraftForm
         // The one who saves again has seen both texts.

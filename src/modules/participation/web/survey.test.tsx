@@ -238,6 +238,7 @@ describe('when it isn’t open', () => {
     const { html } = await drawPage('/delta/stangs-tidigt', { at: '2020-10-26T10:00:00Z' })
     expect(html).toContain('Den var öppen 5–25 oktober 2020 och stängde 25 oktober 2020 klockan 02.30.')
     expect(html).toContain('Fel fråga')
+    expect(html).toContain('href="/delta/stangs-tidigt/svar"')
     const never = await opened('stangs-innan')
     await grantedBy(closeDialogue(stage.leader, { dialogueId: never, reason: 'Fel dag' }, momentOf(new Date('2020-10-02T10:00:00Z'))))
     expect((await drawPage('/delta/stangs-innan', { at: '2020-10-26T10:00:00Z' })).html).toContain('Den stängdes 2 oktober 2020 klockan 12.00, innan den hade öppnat.')

@@ -26,6 +26,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const protocols = (await readProtocols(dialogue.id)).filter(({ kind }) => kind === 'thinning')
   return {
     frame: workroomFrame(visit, request),
+    slug: dialogue.slug,
     title: `Gallring: ${dialogue.title}`,
     isClosed: dialogue.state === 'closed',
     isOpinion: dialogue.kind === 'opinion',
@@ -51,7 +52,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function Thinning() {
-  const { frame, title, isClosed, isOpinion, day, isDue, free, resting, begun, proposals, protocols } = useLoaderData<typeof loader>()
+  const { frame, slug, title, isClosed, isOpinion, day, isDue, free, resting, begun, proposals, protocols } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const problemOf = (name: string) => answer?.problems.find(({ field }) => field === name)?.text
   return (
@@ -92,6 +93,9 @@ export default function Thinning() {
         </Form>
       )}
       <ProtocolsTable caption="Gallringar" none="Inget är gallrat" protocols={protocols} />
+      <p>
+        <a href={`/arbete/dialoger/${slug}`}>Tillbaka till dialogen</a>
+      </p>
     </WorkroomPage>
   )
 }

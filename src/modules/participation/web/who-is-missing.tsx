@@ -49,6 +49,9 @@ export default function WhoIsMissing() {
           Se alla siffror
         </ButtonLink>
       </Acts>
+      <p>
+        <a href={`/arbete/dialoger/${slug}`}>Tillbaka till dialogen</a>
+      </p>
     </WorkroomPage>
   )
 }

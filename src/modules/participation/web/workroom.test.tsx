@@ -82,8 +82,8 @@ describe('from draft to open', () => {
       string,
       string,
     ][]
-    expect(await drawPage('/arbete/dialoger/om-skolan/andra', leader(), revised)).toMatchObject({ location: '/arbete/dialoger/om-skolan' })
-    expect(await drawPage('/arbete/dialoger/om-skolan', leader(), [['act', 'open']])).toMatchObject({ location: '/arbete/dialoger/om-skolan' })
+    expect(await drawPage('/arbete/dialoger/om-skolan/andra', leader(), revised)).toMatchObject({ location: '/arbete/dialoger/om-skolan?gjort=texter' })
+    expect(await drawPage('/arbete/dialoger/om-skolan', leader(), [['act', 'open']])).toMatchObject({ location: '/arbete/dialoger/om-skolan?gjort=oppnad' })
     const open = await drawPage('/delta/om-skolan')
     expect(open.title).toContain('Om vår skola')
     expect(open.html).toContain('Vad är bra i skolan?')
@@ -105,7 +105,7 @@ describe('from draft to open', () => {
   test('a form that doesn’t hold together is shown again with everything, and the error at its field', async () => {
     const { status, html } = await drawPage('/arbete/dialoger/ny', leader(), draft('Fel Adress', { closesOn: '2020-10-01', title: '<script>alert(1)</script>' }))
     expect(status).toBe(422)
-    expect(html).toContain('<a href="#slug">Använd små bokstäver')
+    expect(html).toContain('<a href="#slug">Namn i adressen: Använd små bokstäver')
     expect(html).toContain('<a href="#closesOn">Sista dagen kan inte ligga före den första')
     expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
     expect(html).not.toContain('<script')
