@@ -10,6 +10,7 @@ import { paperQuestions } from './paper-questions.ts'
 import { paperTemplate } from './paper-template.ts'
 import { paperWords } from './paper-words.ts'
 import { posterTemplate } from './poster-template.ts'
+import { readPictures } from './read-paper-pictures.ts'
 import { readPosterPlaces } from './read-poster-places.ts'
 import type { SurveyReading } from './read-survey.ts'
 import type { WrittenLanguage } from './read-written-languages.ts'
@@ -31,8 +32,10 @@ export async function printPaper(dialogue: SurveyReading, { first, copies, writt
   const language = wordsOf(written)
   const [word, paper, closes] = [words(language), paperWords(language), closesInWords(dialogue, language)]
   const questions = dialogue.questions.map((question) => questionOf(question, language, content))
+  const pictures = await readPictures(questions)
   return printPdf({
     template: paperTemplate,
+    files: pictures.files,
     data: {
       ...headOf(dialogue, written),
       ...{ legalBasis, contact, address, byMachine: content.byMachine },
@@ -49,7 +52,7 @@ export async function printPaper(dialogue: SurveyReading, { first, copies, writt
       municipality: sender.municipality,
       returnTo: sender.returnTo,
       qr: renderSVG(address, { ecc: 'M' }),
-      questions: paperQuestions(questions, language),
+      questions: paperQuestions(questions, language, pictures.of),
       copies: Array.from({ length: copies }, (_, index) => ({
         number: String(first + index),
         code: mintReceipt(dialogue.id, randomBytes(18).toString('base64url')).code,
