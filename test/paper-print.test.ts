@@ -119,6 +119,9 @@ describe('the form on paper', () => {
     expect(printed).not.toContain('A square that is gone')
     // However many copies, each picture is in the file once.
     expect(printed.match(/\/Subtype ?\/Image/g)).toHaveLength(2)
+    // What is asked is on the page of its boxes.
+    const onPages = (await read(new Response(bytes), 'pdftotext')).split('\f')
+    expect(onPages.find((each) => each.includes('Fråga om torg'))).toContain('Skugga')
     const text = await read(new Response(bytes), 'pdfinfo')
     expect(text.match(/^\s*Figure/gm)).toHaveLength(6)
     const places = ['Fråga om torg', 'Skugga', 'Soffor', 'Det-gamla'].map((each) => text.indexOf(each))

@@ -56,7 +56,9 @@ export const paperTemplate = String.raw`${templateHead}
   #for question in data.questions [
     #if question.heading != none { heading(level: 2, said(question.heading)) }
     #heading(level: question.level, said(question.wording))
-    #if question.hint != none or question.how != "" { par[#if question.hint != none { said(question.hint) } #ours(question.how)] }
+    #if question.hint != none or question.how != "" {
+      block(sticky: question.kind != "information", par[#if question.hint != none { said(question.hint) } #ours(question.how)])
+    }
     #answer(question)
   ]
 ]
