@@ -14,7 +14,7 @@ import { readPictures } from './read-paper-pictures.ts'
 import { readPosterPlaces } from './read-poster-places.ts'
 import type { SurveyReading } from './read-survey.ts'
 import type { WrittenLanguage } from './read-written-languages.ts'
-import { inLanguage, type Language } from './rules/in-language.ts'
+import { inLanguage, type Language, wordsIn } from './rules/in-language.ts'
 import { questionOf } from './rules/spoken-question.ts'
 import { words } from './words.ts'
 
@@ -29,7 +29,7 @@ export async function printPaper(dialogue: SurveyReading, { first, copies, writt
   const { legalBasis, contact } = dialogue
   const { content } = written
   const address = `${sender.address}/delta/${dialogue.slug}`
-  const language = wordsOf(written)
+  const language = wordsIn(written.tongue)
   const [word, paper, closes] = [words(language), paperWords(language), closesInWords(dialogue, language)]
   const questions = dialogue.questions.map((question) => questionOf(question, language, content))
   const pictures = await readPictures(questions)
@@ -68,7 +68,7 @@ export async function printPosters(dialogue: SurveyReading, { kind, written }: {
   const address = `${sender.address}/delta/${dialogue.slug}`
   const places = (await readPosterPlaces(dialogue, now)).filter(({ isEnded }) => !isEnded)
   const posters = places.map(({ key, label }) => ({ place: label, link: `${address}?via=${encodeURIComponent(key)}` }))
-  const language = wordsOf(written)
+  const language = wordsIn(written.tongue)
   const [paper, closes] = [paperWords(language), closesInWords(dialogue, language)]
   return printPdf({
     template: kind === 'cards' ? cardTemplate : posterTemplate,
@@ -82,13 +82,8 @@ export async function printPosters(dialogue: SurveyReading, { kind, written }: {
   })
 }
 
-/** Our own words are in Swedish and English; whoever reads another language has them in Swedish, as on the web. */
-function wordsOf({ tongue }: WrittenLanguage): Language {
-  return tongue === 'en' ? 'en' : 'sv'
-}
-
 function headOf({ title, titleEnglish }: SurveyReading, written: WrittenLanguage) {
-  const speaks = wordsOf(written)
+  const speaks = wordsIn(written.tongue)
   return { title: inLanguage(speaks, title, titleEnglish, written.content), lang: written.tongue, runs: languages[written.tongue].dir, speaks }
 }
 
