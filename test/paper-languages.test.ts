@@ -102,6 +102,7 @@ describe('the page where one prints', () => {
     const html = await (await site.get(gone.headers.get('location') ?? '', { cookie: leader })).text()
     expect(html).toContain('Enkäten finns inte längre på det språket')
     expect(html).toContain('value="Vid kyrkan"')
+    expect(html).toMatch(/href="\?sprak=ar&amp;[^"]*returnTo=Vid\+kyrkan"/)
     for (const file of ['affischer', 'kort']) expect((await site.get(`${work}/${file}.pdf?sprak=so`, { cookie: leader })).status).toBe(404)
   })
 })
