@@ -51,7 +51,7 @@ export async function printPaper(dialogue: SurveyReading, { first, copies, writt
       },
       municipality: sender.municipality,
       returnTo: sender.returnTo,
-      qr: renderSVG(address, { ecc: 'M' }),
+      qr: renderSVG(linkTo(`/delta/${dialogue.slug}`, written, sender), { ecc: 'M' }),
       questions: paperQuestions(questions, language, pictures.of),
       copies: Array.from({ length: copies }, (_, index) => ({
         number: String(first + index),
@@ -65,21 +65,26 @@ export type Handbill = 'posters' | 'cards'
 
 /** A poster or a page of cards for each place, with a code that leads to the survey and says from which place one came; one for all when there are no places. */
 export async function printPosters(dialogue: SurveyReading, { kind, written }: { kind: Handbill; written: WrittenLanguage }, sender: Omit<Sender, 'returnTo'>, now: Moment) {
-  const address = `${sender.address}/delta/${dialogue.slug}`
   const places = (await readPosterPlaces(dialogue, now)).filter(({ isEnded }) => !isEnded)
-  const posters = places.map(({ key, label }) => ({ place: label, link: `${address}?via=${encodeURIComponent(key)}` }))
+  const path = `/delta/${dialogue.slug}`
+  const posters = places.map(({ key, label }) => ({ place: label, link: linkTo(`${path}?via=${encodeURIComponent(key)}`, written, sender) }))
   const language = wordsIn(written.tongue)
   const [paper, closes] = [paperWords(language), closesInWords(dialogue, language)]
   return printPdf({
     template: kind === 'cards' ? cardTemplate : posterTemplate,
     data: {
       ...headOf(dialogue, written),
-      ...{ contact: dialogue.contact, address },
+      ...{ contact: dialogue.contact, address: `${sender.address}${path}` },
       words: { ...plain(paper), answerBy: paper.answerBy(closes), until: paper.until(closes) },
       municipality: sender.municipality,
-      posters: (posters.length > 0 ? posters : [{ place: '', link: address }]).map(({ place, link }) => ({ place, link, qr: renderSVG(link, { ecc: 'Q' }) })),
+      posters: (posters.length > 0 ? posters : [{ place: '', link: linkTo(path, written, sender) }]).map(({ place, link }) => ({ place, link, qr: renderSVG(link, { ecc: 'Q' }) })),
     },
   })
+}
+
+/** Where a code leads: to a page in the language of the paper. */
+function linkTo(path: string, { tongue }: WrittenLanguage, { address }: Pick<Sender, 'address'>): string {
+  return tongue === 'sv' ? `${address}${path}` : `${address}/sprak/${tongue}?till=${encodeURIComponent(path)}`
 }
 
 function headOf({ title, titleEnglish }: SurveyReading, written: WrittenLanguage) {
