@@ -102,6 +102,7 @@ describe('the page where one prints', () => {
     const html = await (await site.get(gone.headers.get('location') ?? '', { cookie: leader })).text()
     expect(html).toContain('Enkäten finns inte längre på det språket')
     expect(html).toContain('value="Vid kyrkan"')
+    expect(html).toMatch(/href="\?sprak=ar&amp;[^"]*returnTo=Vid\+kyrkan"/)
     for (const file of ['affischer', 'kort']) expect((await site.get(`${work}/${file}.pdf?sprak=so`, { cookie: leader })).status).toBe(404)
   })
 })
@@ -156,4 +157,12 @@ test('posters and cards are in the language too', async () => {
     expect(text).toContain('Point the camera')
     expect(text).not.toMatch(/Sikta|Frågor|klockan|Eller/)
   }
+})
+
+test('the code of a poster leads to the survey in the language of the poster', async () => {
+  const printed = (await bytesOf(await site.get(`${work}/affischer.pdf?sprak=ar`, { cookie: leader }))).toString('latin1')
+  const link = /http:\/\/127\.0\.0\.1(\/sprak\/ar[^)\s]*)/.exec(printed)?.[1] ?? ''
+  const led = await site.get(link)
+  expect([led.status, led.headers.get('location'), led.headers.getSetCookie()[0]?.split(';')[0]]).toEqual([302, '/delta/pa-flera-sprak', 'sprak=ar'])
+  expect(await (await site.get('/delta/pa-flera-sprak', { cookie: 'sprak=ar' })).text()).toContain('ما الجيد هنا؟')
 })

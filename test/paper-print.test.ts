@@ -2,8 +2,10 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Transformer } from '@napi-rs/image'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { pool } from '#db/database.server'
+import { readImage, takePicture } from '#files'
 import { momentOf } from '#http/clock'
 import { addDays } from '#kernel/day'
 import { createDialogue, openDialogue } from '#participation'
@@ -15,6 +17,7 @@ const site = useSite()
 const now = momentOf(new Date())
 const work = '/arbete/dialoger/att-skriva-ut'
 let leader = ''
+let addresses: string[] = []
 
 // Said in words where poppler's programs are not on the machine: the structure is then not read back.
 const hasPoppler = (() => {
@@ -31,6 +34,10 @@ const withPoppler = (name: string, run: () => Promise<void>) =>
 
 beforeAll(async () => {
   const stage = await stageDialogue()
+  for (const alt of ['A square with trees', 'A square with benches', 'A square that is gone']) {
+    const taken = await grantedBy(takePicture(stage.leader, { bytes: await picture(addresses.length), name: 'torg.jpg', alt, why: 'Att välja mellan' }, now))
+    addresses = [...addresses, (await readImage(taken.id))?.address ?? '']
+  }
   const { rows } = await pool().query<{ email: string }>('select email from people_persons where id = $1', [stage.leader.person])
   leader = await site.signIn(rows[0]?.email ?? '')
   const questions = [
@@ -45,6 +52,7 @@ beforeAll(async () => {
     asked('barn', 'number'),
     asked('flyttade', 'date'),
     asked('var', 'place', { form: { choices: choices('Alby', 'Matfors') }, wording: 'Var #bor [du] "nu"? $x$ \\ *' }),
+    asked('torg', 'picture', { form: { choices: choices('Skugga', 'Soffor', 'Det-gamla').map((choice, at) => ({ ...choice, picture: addresses[at] })) } }),
   ]
   const texts = { slug: 'att-skriva-ut', title: 'Att skriva ut', information: 'Vad och varför', legalBasis: 'Allmänt intresse', promise: 'Svaren läses', contact: 'Växeln' }
   const place = { processId: stage.processId, stepId: stage.stepId, groupId: stage.residents, kind: 'survey' as const }
@@ -52,6 +60,12 @@ beforeAll(async () => {
   await grantedBy(openDialogue(stage.leader, { dialogueId: made.id }, now))
 })
 
+/** A picture of its own colour, as a camera takes it. */
+function picture(nth: number): Promise<Buffer> {
+  const pixels = new Uint8Array(300 * 200 * 4)
+  for (let at = 0; at < 300 * 200; at++) pixels.set([at % 251, nth * 80, (at >> 7) % 239, 255], at * 4)
+  return Transformer.fromRgbaPixels(pixels, 300, 200).jpeg(90)
+}
 const print = (form: Record<string, string>) => site.post(`${work}/blankett.pdf`, { copies: '2', first: '41', returnTo: 'Biblioteket', ...form }, { cookie: leader })
 async function read(answer: Response, program: 'pdfinfo' | 'pdftotext') {
   const file = join(mkdtempSync(join(tmpdir(), 'samsyn-')), 'a.pdf')
@@ -94,6 +108,24 @@ describe('the form on paper', () => {
     expect(codesIn(text)).toHaveLength(2)
     for (const said of ['Blankett 41', 'Blankett 42', 'Biblioteket', 'klockan 16.00', 'Var #bor [du] "nu"? $x$ \\ *']) expect(text).toContain(said)
     expect(codesIn(await read(await print({}), 'pdftotext'))).not.toEqual(codesIn(text))
+  })
+  withPoppler('has the pictures that one chooses between beside their boxes, each with what it shows, and words alone where a picture is gone', async () => {
+    const [, , gone = ''] = addresses
+    await pool().query("update files_files set bytes = null, removed_why = 'x', removed_at = now(), removed_by = uploaded_by where sha256 = $1", [/[0-9a-f]{64}/.exec(gone)?.[0]])
+    const bytes = Buffer.from(await (await print({ copies: '2' })).arrayBuffer())
+    const printed = bytes.toString('latin1')
+    // The codes for the web are figures too, one a copy.
+    expect(printed.match(/\/Alt ?\((?!QR)[^)]*\)/g)?.sort()).toEqual(['with benches', 'with benches', 'with trees', 'with trees'].map((each) => expect.stringContaining(each)))
+    expect(printed).not.toContain('A square that is gone')
+    // However many copies, each picture is in the file once.
+    expect(printed.match(/\/Subtype ?\/Image/g)).toHaveLength(2)
+    // What is asked is on the page of its boxes.
+    const onPages = (await read(new Response(bytes), 'pdftotext')).split('\f')
+    expect(onPages.find((each) => each.includes('Fråga om torg'))).toContain('Skugga')
+    const text = await read(new Response(bytes), 'pdfinfo')
+    expect(text.match(/^\s*Figure/gm)).toHaveLength(6)
+    const places = ['Fråga om torg', 'Skugga', 'Soffor', 'Det-gamla'].map((each) => text.indexOf(each))
+    expect([places.includes(-1), places]).toEqual([false, [...places].sort((a, b) => a - b)])
   })
   test('is not printed for a stranger, nor in numbers that make no sense', async () => {
     expect((await site.post(`${work}/blankett.pdf`, { copies: '1', first: '1', returnTo: 'x' })).status).toBeGreaterThanOrEqual(300)

@@ -79,6 +79,24 @@ describe('a draft is tried as a resident meets it', () => {
     expect(await stored()).toBe(before)
     expect(JSON.stringify(await rows('select * from participation_previews'))).not.toContain(link)
   })
+  test('in any language that is switched on, as a resident reads it, also by the link', async () => {
+    await pool().query("insert into people_languages (tags, set_by, set_at) select '{sv,en,ar}', shared_by, now() from participation_previews limit 1")
+    for (const [where, original, text] of [
+      [`${dialogueId}:title`, 'Prova', 'جرب'],
+      [`${ids[1]}:wording`, 'Var då?', 'أين؟'],
+    ] as const)
+      expect((await post('/arbete/oversattningar', { act: 'translate', language: 'ar', place: `dialogues:${where}`, original, text, madeBy: 'person' })).status).toBe(302)
+    expect(await read(room)).not.toMatch(/lang="ar"|finns bara på svenska/)
+    const first = await read(`${room}?sprak=ar`)
+    for (const words of ['<span lang="ar" dir="rtl">جرب</span>', '?del=2&amp;sprak=ar', 'På arabiska', 'Bor du här?', 'finns bara på svenska']) expect(first).toContain(words)
+    const second = await (await post(`${room}?sprak=ar`, { act: 'next', del: '1', before: '{}', [ids[0] ?? '']: 'ja' })).text()
+    expect(second).toContain('<span lang="ar" dir="rtl">أين؟</span>')
+    // One that isn't switched on is not there.
+    expect(await read(`${room}?sprak=so`)).not.toContain('finns bara på svenska')
+    const shared = await (await post(room, { act: 'share', days: '2' })).text()
+    const outside = await (await site.get(`/delta/forhandsvisning/${/forhandsvisning\/([\w-]{22})</.exec(shared)?.[1]}?del=2`, { cookie: 'sprak=ar' })).text()
+    for (const words of ['<span lang="ar" dir="rtl">جرب</span>', '<span lang="ar" dir="rtl">أين؟</span>', 'finns bara på svenska']) expect(outside).toContain(words)
+  })
   test('a link that is unknown, taken back or past its day is answered alike', async () => {
     const shared = await (await post(room, { act: 'share', days: '1' })).text()
     const link = /\/delta\/forhandsvisning\/([\w-]{22})</.exec(shared)?.[1] ?? ''

@@ -2,7 +2,15 @@ import { shareReads } from '#db/share-reads.server'
 import { extensions, type MediaType, mediaTypes } from './rules/media-types.ts'
 import * as store from './store.server.ts'
 
-export type FileReading = { readonly bytes: Buffer; readonly mediaType: MediaType; readonly kind: 'image' | 'document'; readonly name: string; readonly isPublic: boolean }
+export type FileReading = {
+  readonly bytes: Buffer
+  readonly mediaType: MediaType
+  readonly kind: 'image' | 'document'
+  readonly name: string
+  /** What an image shows, in words; of a document nothing. */
+  readonly alt: string
+  readonly isPublic: boolean
+}
 export type FileHead = { readonly id: string; readonly address: string; readonly alt: string; readonly width: number; readonly height: number; readonly size: number }
 
 /**
@@ -16,7 +24,7 @@ export async function readFile(name: string, { isSignedIn }: { isSignedIn: boole
   const file = await store.findFile(sha256, mediaType)
   const isPublic = file?.isForAll || (await store.findLogo())?.sha256 === sha256
   if (!isPublic && !isSignedIn) return undefined
-  return file?.bytes ? { bytes: file.bytes, mediaType, kind: file.kind, name: file.name, isPublic } : undefined
+  return file?.bytes ? { bytes: file.bytes, mediaType, kind: file.kind, name: file.name, alt: file.alt ?? '', isPublic } : undefined
 }
 
 /** An image that could be the logo, to look at before it is. */

@@ -2,9 +2,13 @@ import { asSentence } from '#ui/format'
 import { paperWords } from './paper-words.ts'
 import type { Language, Spoken } from './rules/in-language.ts'
 import { choiceKeys, isAsked, scaleSteps } from './rules/question.ts'
-import type { SurveyQuestion } from './rules/spoken-question.ts'
+import type { SpokenChoice, SurveyQuestion } from './rules/spoken-question.ts'
 import { words } from './words.ts'
 
+/** A picture that is printed: the file that the template reads, and what is read aloud of it. */
+export type PaperPicture = { readonly file: string; readonly alt: Spoken }
+type PictureOf = (choice: SpokenChoice) => PaperPicture | undefined
+type PaperChoice = Spoken & { readonly picture?: PaperPicture | undefined }
 /** A question as it stands on paper. What people wrote says its language; the rest is in that of the words. */
 export type PaperQuestion = {
   readonly kind: SurveyQuestion['kind']
@@ -14,7 +18,7 @@ export type PaperQuestion = {
   readonly hint: Spoken | null
   /** How it is filled in by pen. */
   readonly how: string
-  readonly choices: readonly Spoken[]
+  readonly choices: readonly PaperChoice[]
   readonly rows: readonly Spoken[]
   readonly lines: number
   readonly other: boolean
@@ -22,7 +26,7 @@ export type PaperQuestion = {
 }
 
 /** The questions as they are filled in by pen, with how, under the headings of their parts. A condition is said in words: paper can't hide a question. */
-export function paperQuestions(questions: readonly SurveyQuestion[], language: Language): PaperQuestion[] {
+export function paperQuestions(questions: readonly SurveyQuestion[], language: Language, pictureOf: PictureOf): PaperQuestion[] {
   let isUnderHeading = false
   return questions.map((question) => {
     const { kind, form, wording, hint, sectionHeading, showIf, maxLines, rows, unit } = question
@@ -31,7 +35,7 @@ export function paperQuestions(questions: readonly SurveyQuestion[], language: L
     return {
       ...{ kind, level: isUnderHeading ? 3 : 2, heading: sectionHeading, wording, how },
       hint: hint ? { ...hint, text: how ? asSentence(hint.text) : hint.text } : null,
-      choices: choicesOnPaper(question, language),
+      choices: choicesOnPaper(question, language, pictureOf),
       rows: rows.map(({ label }) => label),
       lines: kind === 'lines' ? Math.max(2, maxLines) : 7,
       other: form.other === true,
@@ -40,12 +44,13 @@ export function paperQuestions(questions: readonly SurveyQuestion[], language: L
   })
 }
 
-function choicesOnPaper(question: SurveyQuestion, language: Language): Spoken[] {
+function choicesOnPaper(question: SurveyQuestion, language: Language, pictureOf: PictureOf): PaperChoice[] {
   const { kind, form, choices } = question
-  const dontKnow: Spoken = { text: words(language).dontKnow, lang: language }
+  const dontKnow = { text: words(language).dontKnow, lang: language }
   if (kind === 'scale') return [...scaleSteps(form).map((step) => stepOnPaper(step, question, language)), dontKnow]
-  const offered = new Set(choiceKeys(question))
-  return [...choices.filter(({ key }) => offered.has(key)).map(({ label }) => label), ...(kind === 'matrix' ? [dontKnow] : [])]
+  const keys = new Set(choiceKeys(question))
+  const offered = choices.filter(({ key }) => keys.has(key)).map((choice) => ({ ...choice.label, picture: pictureOf(choice) }))
+  return kind === 'matrix' ? [...offered, dontKnow] : offered
 }
 
 function stepOnPaper(step: number, { form, ends: [least, most] }: SurveyQuestion, language: Language): Spoken {

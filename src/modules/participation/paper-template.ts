@@ -8,7 +8,12 @@ export const paperTemplate = String.raw`${templateHead}
 #show heading.where(level: 3): set text(size: 11.5pt)
 #let tick(round: false) = box(width: 10pt, height: 10pt, baseline: 1.5pt, radius: if round { 5pt } else { 1pt }, stroke: 0.8pt)
 #let rule = block(above: 1.9em, below: 0pt, line(length: 100%, stroke: 0.5pt + luma(90)))
-#let ticks(choices, round: false) = block(breakable: choices.len() > 12, list(marker: tick(round: round), spacing: 0.75em, ..choices.map(said)))
+#let drawn(picture) = text(..tongue(picture.alt.lang), image("/" + picture.file, width: 4.5cm, height: 3.2cm, fit: "contain", alt: picture.alt.text))
+#let choice(given) = if "picture" not in given { said(given) } else { grid(columns: (4.5cm, 1fr), gutter: 1em, drawn(given.picture), said(given)) }
+#let ticks(choices, round: false) = {
+  let most = if choices.any(given => "picture" in given) { 6 } else { 12 }
+  block(breakable: choices.len() > most, list(marker: tick(round: round), spacing: 0.75em, ..choices.map(choice)))
+}
 #let answer(question) = {
   let kind = question.kind
   if kind == "lines" or kind == "text" { for line in range(question.lines) { rule }; v(0.6em) }
@@ -51,7 +56,9 @@ export const paperTemplate = String.raw`${templateHead}
   #for question in data.questions [
     #if question.heading != none { heading(level: 2, said(question.heading)) }
     #heading(level: question.level, said(question.wording))
-    #if question.hint != none or question.how != "" { par[#if question.hint != none { said(question.hint) } #ours(question.how)] }
+    #if question.hint != none or question.how != "" {
+      block(sticky: question.kind != "information", par[#if question.hint != none { said(question.hint) } #ours(question.how)])
+    }
     #answer(question)
   ]
 ]

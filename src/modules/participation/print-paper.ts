@@ -10,10 +10,11 @@ import { paperQuestions } from './paper-questions.ts'
 import { paperTemplate } from './paper-template.ts'
 import { paperWords } from './paper-words.ts'
 import { posterTemplate } from './poster-template.ts'
+import { readPictures } from './read-paper-pictures.ts'
 import { readPosterPlaces } from './read-poster-places.ts'
 import type { SurveyReading } from './read-survey.ts'
 import type { WrittenLanguage } from './read-written-languages.ts'
-import { inLanguage, type Language } from './rules/in-language.ts'
+import { inLanguage, type Language, wordsIn } from './rules/in-language.ts'
 import { questionOf } from './rules/spoken-question.ts'
 import { words } from './words.ts'
 
@@ -28,11 +29,13 @@ export async function printPaper(dialogue: SurveyReading, { first, copies, writt
   const { legalBasis, contact } = dialogue
   const { content } = written
   const address = `${sender.address}/delta/${dialogue.slug}`
-  const language = wordsOf(written)
+  const language = wordsIn(written.tongue)
   const [word, paper, closes] = [words(language), paperWords(language), closesInWords(dialogue, language)]
   const questions = dialogue.questions.map((question) => questionOf(question, language, content))
+  const pictures = await readPictures(questions)
   return printPdf({
     template: paperTemplate,
+    files: pictures.files,
     data: {
       ...headOf(dialogue, written),
       ...{ legalBasis, contact, address, byMachine: content.byMachine },
@@ -48,8 +51,8 @@ export async function printPaper(dialogue: SurveyReading, { first, copies, writt
       },
       municipality: sender.municipality,
       returnTo: sender.returnTo,
-      qr: renderSVG(address, { ecc: 'M' }),
-      questions: paperQuestions(questions, language),
+      qr: renderSVG(linkTo(`/delta/${dialogue.slug}`, written, sender), { ecc: 'M' }),
+      questions: paperQuestions(questions, language, pictures.of),
       copies: Array.from({ length: copies }, (_, index) => ({
         number: String(first + index),
         code: mintReceipt(dialogue.id, randomBytes(18).toString('base64url')).code,
@@ -62,30 +65,30 @@ export type Handbill = 'posters' | 'cards'
 
 /** A poster or a page of cards for each place, with a code that leads to the survey and says from which place one came; one for all when there are no places. */
 export async function printPosters(dialogue: SurveyReading, { kind, written }: { kind: Handbill; written: WrittenLanguage }, sender: Omit<Sender, 'returnTo'>, now: Moment) {
-  const address = `${sender.address}/delta/${dialogue.slug}`
   const places = (await readPosterPlaces(dialogue, now)).filter(({ isEnded }) => !isEnded)
-  const posters = places.map(({ key, label }) => ({ place: label, link: `${address}?via=${encodeURIComponent(key)}` }))
-  const language = wordsOf(written)
+  const path = `/delta/${dialogue.slug}`
+  const posters = places.map(({ key, label }) => ({ place: label, link: linkTo(`${path}?via=${encodeURIComponent(key)}`, written, sender) }))
+  const language = wordsIn(written.tongue)
   const [paper, closes] = [paperWords(language), closesInWords(dialogue, language)]
   return printPdf({
     template: kind === 'cards' ? cardTemplate : posterTemplate,
     data: {
       ...headOf(dialogue, written),
-      ...{ contact: dialogue.contact, address },
+      ...{ contact: dialogue.contact, address: `${sender.address}${path}` },
       words: { ...plain(paper), answerBy: paper.answerBy(closes), until: paper.until(closes) },
       municipality: sender.municipality,
-      posters: (posters.length > 0 ? posters : [{ place: '', link: address }]).map(({ place, link }) => ({ place, link, qr: renderSVG(link, { ecc: 'Q' }) })),
+      posters: (posters.length > 0 ? posters : [{ place: '', link: linkTo(path, written, sender) }]).map(({ place, link }) => ({ place, link, qr: renderSVG(link, { ecc: 'Q' }) })),
     },
   })
 }
 
-/** Our own words are in Swedish and English; whoever reads another language has them in Swedish, as on the web. */
-function wordsOf({ tongue }: WrittenLanguage): Language {
-  return tongue === 'en' ? 'en' : 'sv'
+/** Where a code leads: to a page in the language of the paper. */
+function linkTo(path: string, { tongue }: WrittenLanguage, { address }: Pick<Sender, 'address'>): string {
+  return tongue === 'sv' ? `${address}${path}` : `${address}/sprak/${tongue}?till=${encodeURIComponent(path)}`
 }
 
 function headOf({ title, titleEnglish }: SurveyReading, written: WrittenLanguage) {
-  const speaks = wordsOf(written)
+  const speaks = wordsIn(written.tongue)
   return { title: inLanguage(speaks, title, titleEnglish, written.content), lang: written.tongue, runs: languages[written.tongue].dir, speaks }
 }
 

@@ -17,3 +17,8 @@ export function inLanguage(language: Language, swedish: string, english: string 
   if (content && translated !== undefined) return { text: translated, lang: content.language }
   return language === 'en' && english ? { text: english, lang: 'en' } : { text: swedish, lang: 'sv' }
 }
+
+/** The language of our own words for somebody who reads what people wrote in another: they are in Swedish and English. */
+export function wordsIn(tongue: Tongue): Language {
+  return tongue === 'en' ? 'en' : 'sv'
+}

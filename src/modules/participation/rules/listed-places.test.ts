@@ -11,7 +11,7 @@ const places = [
 const question = { id: 'q', key: 'plats', kind: 'place', wording: 'Var bor du?', form: {}, places, maxLines: 1, hint: null, sectionHeading: null, showIf: null } as never
 
 test('a question of the municipality’s own places offers on paper those that there are', () => {
-  expect(paperQuestions([questionOf(question, 'sv')], 'sv')[0]?.choices.map(({ text }) => text)).toEqual(['Fränsta'])
+  expect(paperQuestions([questionOf(question, 'sv')], 'sv', () => undefined)[0]?.choices.map(({ text }) => text)).toEqual(['Fränsta'])
 })
 
 test('what was chosen is called by its name in a file for people, also when the place has ended', () => {

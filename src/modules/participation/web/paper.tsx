@@ -57,10 +57,7 @@ export default function Paper() {
       <title>{`Blankett, affischer och kort – ${dialogue.title}`}</title>
       <ErrorSummary problems={[...(isLanguageGone ? [{ field: '', text: languageGone }] : []), ...missing.map((name) => ({ field: name, text: problemWords[name] }))]} />
       {tongues.length > 1 && (
-        <FilterLinks
-          label="Språk"
-          links={tongues.map((each) => ({ href: each === 'sv' ? '?' : `?sprak=${each}`, label: `På ${languages[each].swedish}`, here: each === tongue }))}
-        />
+        <FilterLinks label="Språk" links={tongues.map((each) => ({ href: addressIn(each, kept), label: `På ${languages[each].swedish}`, here: each === tongue }))} />
       )}
       <AboutLanguage {...about} tongue={tongue} />
       <Form action={`${here}/blankett.pdf`} hidden={tongue === 'sv' ? {} : { sprak: tongue }}>
@@ -90,6 +87,12 @@ export default function Paper() {
       </p>
     </WorkroomPage>
   )
+}
+
+/** The page in another language, with what has been filled in so far. */
+function addressIn(tongue: Tongue, kept: Record<string, string | undefined>): string {
+  const filled = Object.entries(kept).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))
+  return `?${new URLSearchParams([...(tongue === 'sv' ? [] : [['sprak', tongue]]), ...filled])}`
 }
 
 type About = { readonly tongue: Tongue; readonly lacking: readonly string[]; readonly byMachine: boolean; readonly mayTranslate: boolean }

@@ -5,16 +5,21 @@ import { readForm } from '#http/read-form'
 import { refuse, statusOf } from '#http/respond'
 import { surroundings } from '#http/surroundings'
 import { signedInVisit } from '#http/visit'
+import { languages, type Tongue } from '#kernel/languages'
 import { listProcesses } from '#process'
+import { readContent } from '#translations'
 import { ErrorSummary } from '#ui/error-summary'
 import { FilterLinks } from '#ui/filter-links'
 import { scopeOf } from '#ui/form'
 import { Notice } from '#ui/notice'
+import { SaidOfLanguage } from '#ui/said'
 import { WorkroomPage } from '#ui/workroom-page'
 import { mayReviseDialogue } from '../access.ts'
 import { readPreviews } from '../read-previews.ts'
 import { revokePreview } from '../revoke-preview.ts'
+import { wordsIn } from '../rules/in-language.ts'
 import { sectionsOf } from '../rules/show-question.ts'
+import { textsOf } from '../rules/survey-texts.ts'
 import { sharePreview } from '../share-preview.ts'
 import { conditionText } from './condition-text.ts'
 import { draftAt } from './draft-at.ts'
@@ -29,11 +34,16 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   if (dialogue.kind !== 'survey') refuse({ refused: 'not-found' })
   const { searchParams } = new URL(request.url)
   const process = (await listProcesses(visit.now.day)).find(({ id }) => id === dialogue.processId)
-  const language = languageIn(searchParams)
+  const tongue = tongueIn(searchParams, visit.tongues)
+  const language = wordsIn(tongue)
+  const content = await readContent(tongue, textsOf(dialogue))
   const first = partOfTrial(dialogue, Number(searchParams.get('del') ?? 1))
   return {
     frame: workroomFrame(visit, request),
-    survey: surveyOf(dialogue, process, language),
+    survey: surveyOf(dialogue, process, language, content),
+    content,
+    tongue,
+    tongues: visit.tongues,
     slug: dialogue.slug,
     title: dialogue.title,
     language,
@@ -49,7 +59,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 
 /** A form of the survey is tried and not stored; the page's own forms share a link or take it back. */
 export async function action({ context, request, params }: ActionFunctionArgs) {
-  const { actor, now } = signedInVisit(context, request)
+  const { actor, now, tongues } = signedInVisit(context, request)
   const form = await readForm(request)
   const dialogue = await draftAt(params.slug, now)
   const dialogueId = dialogue.id
@@ -65,30 +75,26 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
     if (!result.granted) refuse(result.refusal)
     throw redirect(`/arbete/dialoger/${dialogue.slug}/forhandsvisa#dela`)
   }
-  const trial = await trySurvey(dialogue, form, languageIn(new URL(request.url).searchParams), now)
+  const trial = await trySurvey(dialogue, form, wordsIn(tongueIn(new URL(request.url).searchParams, tongues)), now)
   return data({ ...nothing, trial }, { status: trial.problems.length > 0 ? 422 : 200 })
 }
 
 export default function Preview() {
-  const { frame, survey, slug, title, language, first, address, parts, conditions, mayShare, previews } = useLoaderData<typeof loader>()
+  const { frame, survey, content, tongue, tongues, slug, title, language, first, address, parts, conditions, mayShare, previews } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const asLanguage = (to: 'sv' | 'en', del: number) => `?${new URLSearchParams({ del: String(del), ...(to === 'en' && { sprak: 'en' }) })}`
+  const inTongue = (to: Tongue, del: number) => `?${new URLSearchParams({ del: String(del), ...(to !== 'sv' && { sprak: to }) })}`
   const here = answer?.trial?.part.place ?? first.place
   return (
     <WorkroomPage frame={frame} title={`Förhandsvisning: ${title}`} lead="Så här ser utkastet ut på en telefon. Du kan fylla i och skicka, men inget sparas.">
       <title>{`Förhandsvisning: ${title}`}</title>
       <ErrorSummary problems={answer?.problems ?? []} scope={scopeOf('share')} />
-      <FilterLinks
-        label="Språk"
-        links={[
-          { href: asLanguage('sv', here), label: 'På svenska', here: language === 'sv' },
-          { href: asLanguage('en', here), label: 'På engelska', here: language === 'en' },
-        ]}
-      />
+      {tongues.length > 1 && (
+        <FilterLinks label="Språk" links={tongues.map((each) => ({ href: inTongue(each, here), label: `På ${languages[each].swedish}`, here: each === tongue }))} />
+      )}
       {parts.length > 1 && (
         <FilterLinks
           label="Delar"
-          links={parts.map(({ number, heading }) => ({ href: asLanguage(language, number), label: `Del ${number}${heading ? `: ${heading}` : ''}`, here: number === here }))}
+          links={parts.map(({ number, heading }) => ({ href: inTongue(tongue, number), label: `Del ${number}${heading ? `: ${heading}` : ''}`, here: number === here }))}
         />
       )}
       {!answer?.trial && conditions.length > 0 && (
@@ -101,7 +107,8 @@ export default function Preview() {
         </Notice>
       )}
       <section className="phone" aria-label="Enkäten" lang={language}>
-        <TriedSurvey survey={survey} language={language} first={first} trial={answer?.trial} />
+        <SaidOfLanguage to={{ language, content }} />
+        <TriedSurvey survey={survey} language={language} tongue={tongue} first={first} trial={answer?.trial} />
       </section>
       {mayShare && <SharePreview address={address} previews={previews} shared={answer?.shared} problems={answer?.problems ?? []} days={answer?.kept.days} />}
       <p>
@@ -111,6 +118,7 @@ export default function Preview() {
   )
 }
 
-function languageIn(searchParams: URLSearchParams): 'sv' | 'en' {
-  return searchParams.get('sprak') === 'en' ? 'en' : 'sv'
+/** The languages to choose among are those that a resident has: all that are switched on. */
+function tongueIn(searchParams: URLSearchParams, offered: readonly Tongue[]): Tongue {
+  return offered.find((tongue) => tongue === searchParams.get('sprak')) ?? 'sv'
 }

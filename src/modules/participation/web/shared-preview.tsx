@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
-import { publicFrame } from '#http/frame'
+import { frameWith } from '#http/frame'
 import { readForm } from '#http/read-form'
 import { refuse } from '#http/respond'
 import { visitOf } from '#http/visit'
@@ -9,6 +9,7 @@ import { FilterLinks } from '#ui/filter-links'
 import { PublicPage } from '#ui/page'
 import { readSharedPreview } from '../read-previews.ts'
 import type { SurveyReading } from '../read-survey.ts'
+import { textsOf } from '../rules/survey-texts.ts'
 import { words } from '../words.ts'
 import { InLanguage } from './survey-form.tsx'
 import { surveyOf } from './survey-of.ts'
@@ -25,7 +26,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const dialogue = await sharedDraft(params.token, visit.now)
   const process = (await listProcesses(visit.now.day)).find(({ id }) => id === dialogue.processId)
   const first = partOfTrial(dialogue, Number(new URL(request.url).searchParams.get('del') ?? 1))
-  return { frame: publicFrame(visit, request), survey: surveyOf(dialogue, process, visit.language), first }
+  const frame = await frameWith(visit, request, textsOf(dialogue))
+  return { frame, survey: surveyOf(dialogue, process, visit.language, frame.content), first }
 }
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
@@ -48,7 +50,7 @@ export default function SharedPreview() {
       {parts.length > 1 && (
         <FilterLinks label={word.partsOfSurvey} links={parts.map((part) => ({ href: `?del=${part}`, label: word.part(part, parts.length), here: part === here }))} />
       )}
-      <TriedSurvey survey={survey} language={frame.language} first={first} trial={trial} untitled />
+      <TriedSurvey survey={survey} language={frame.language} tongue={frame.tongue ?? frame.language} first={first} trial={trial} untitled />
     </PublicPage>
   )
 }

@@ -1,3 +1,4 @@
+import type { Tongue } from '#kernel/languages'
 import { ErrorSummary } from '#ui/error-summary'
 import { Notice } from '#ui/notice'
 import type { Language } from '../rules/in-language.ts'
@@ -12,6 +13,8 @@ import type { partOfTrial, Trial } from './try-survey.ts'
 type Wishes = {
   readonly survey: SurveyView
   readonly language: Language
+  /** The language of what people wrote. */
+  readonly tongue: Tongue
   readonly first: ReturnType<typeof partOfTrial>
   readonly trial: Trial | undefined
   /** The title is on the page already. */
@@ -19,7 +22,7 @@ type Wishes = {
 }
 
 /** A survey as a resident meets it, to be tried. What is filled in goes along in the page; nothing is stored. */
-export function TriedSurvey({ survey, language, first, trial, untitled }: Wishes) {
+export function TriedSurvey({ survey, language, tongue, first, trial, untitled }: Wishes) {
   const word = words(language)
   const part = trial?.part ?? first
   const written = trial?.written ?? {}
@@ -53,7 +56,7 @@ export function TriedSurvey({ survey, language, first, trial, untitled }: Wishes
       )}
       <ErrorSummary problems={here} language={language} />
       {problems.length > here.length && <ErrorSummary problems={[{ field: '', text: word.problemElsewhere }]} language={language} />}
-      {part.place === 1 && <BeforeAnswering survey={survey} language={language} tongue={language} />}
+      {part.place === 1 && <BeforeAnswering survey={survey} language={language} tongue={tongue} />}
       {asked.length > 0 && (
         <SurveyForm
           questions={asked}
