@@ -1,5 +1,6 @@
 import type { Content } from '#kernel/content'
 import type { Day } from '#kernel/day'
+import { instantInSweden } from '#kernel/wall-clock'
 import { type ProcessReading, readRelease } from '#process'
 import type { DialogueReading } from '../read-dialogues.ts'
 import { inLanguage, type Language, type Spoken } from '../rules/in-language.ts'
@@ -50,12 +51,18 @@ export function askedOf(dialogue: DialogueReading, processes: readonly ProcessRe
     group: group.name,
     unit: group.unit,
     count: isPublished && mayBeShown(persons, group.threshold) ? responses : undefined,
-    ledTo: process ? ledToOf(process) : [],
+    ledTo: process ? ledToOf(process, dialogue) : [],
     comesBy: analysis && !analysis.released ? analysis.expectedOn : undefined,
   }
 }
 
-/** What the answers of a process have led to so far. */
-export function ledToOf(process: ProcessReading): AskedView['ledTo'] {
-  return outcomes.filter(({ key }) => readRelease(process, key).released)
+type Asked = Pick<DialogueReading, 'closesOn' | 'closesTime' | 'closedAt'>
+
+/** What the answers to a dialogue have led to so far: what was published before the last of them had come rests on others. */
+export function ledToOf(process: ProcessReading, { closesOn, closesTime, closedAt }: Asked): AskedView['ledTo'] {
+  const ended = closedAt ?? instantInSweden(closesOn, closesTime, 'last')
+  return outcomes.filter(({ key }) => {
+    const release = readRelease(process, key)
+    return release.released && release.at >= ended
+  })
 }

@@ -45,9 +45,13 @@ describe('the list of what has been asked', () => {
     const at = noonOf(day('2021-06-14'))
     const { rows } = await pool().query("select id from process_steps where key in ('survey', 'analysis')")
     for (const { id } of rows) await grantedBy(releaseStep(stage.leader, { stepId: id }, at))
+    // What was published while people still answered rests on others' answers.
+    const [early] = (await pool().query("select id from process_steps where key = 'proposal'")).rows
+    await grantedBy(releaseStep(stage.leader, { stepId: early.id }, noonOf(day('2020-11-01'))))
     const { html } = await drawPage('/delta', later)
     expect(html).toMatch(/4\d svar/)
     expect(html).toContain('href="/samsyn">Det här sade folk')
+    expect(/Det ledde till.*?<\/p>/s.exec(html)?.[0]).not.toContain('href="/visionen"')
     expect(html).not.toContain('anteckningar.')
     const closed = (await drawPage('/delta/din-framtid', later)).html
     for (const page of ['/samsyn', '/delta/din-framtid/svar']) expect(closed).toContain(`href="${page}"`)

@@ -45,7 +45,7 @@ export function surveyOf(dialogue: SurveyReading, process: ProcessReading | unde
     promise: inLanguage(language, dialogue.promise, dialogue.promiseEnglish, content),
     questions: dialogue.questions.map((question) => questionOf(question, language, content)),
     resultBy: release && !release.released ? release.expectedOn : undefined,
-    ledTo: process ? ledToOf(process) : [],
+    ledTo: process ? ledToOf(process, dialogue) : [],
   }
 }
 
