@@ -160,7 +160,7 @@ function sheetsOf(group: (typeof dialogues)[number]['key'], sentences: readonly 
         label: null,
       }))
     case 'employee':
-      return deal(70, sentences, (number) => ({ on: on('2020-02-03', number, 110), persons: 12 + (number % 6), label: `Arbetsplats ${number + 1}` }))
+      return deal(70, sentences, (number) => ({ on: on('2020-02-03', number, 110), persons: 11 + (number % 6), label: `Arbetsplats ${number + 1}` }))
     case 'elected':
       return deal(21, sentences, (number) => ({ on: day('2020-03-10'), persons: 1, label: `Förtroendevald ${number + 1}` }))
     case 'workshop':
