@@ -19,7 +19,7 @@ import { mayCodeStatement, mayDrawRound, mayReadCoding } from '../access.ts'
 import { endRound } from '../end-round.ts'
 import { readDifferences, readRound } from '../read-rounds.ts'
 import { readThemes } from '../read-themes.ts'
-import { alphaText, roundRefusals } from '../round-words.ts'
+import { alphaText, reachedText, roundRefusals } from '../round-words.ts'
 import { themesInTree } from '../rules/theme-tree.ts'
 import { settleAsNoise, settleStatement, settleWhatIsAlike } from '../settle-round.ts'
 import { Difference } from './difference.tsx'
@@ -44,7 +44,11 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
         both: round.agreement.both,
         differing: round.agreement.differing.length,
         overall: alphaText(round.agreement.overall),
-        themes: round.agreement.themes.map(({ themeId, used, alpha }) => ({ name: all.find(({ id }) => id === themeId)?.name ?? '', used, alpha: alphaText(alpha) })),
+        themes: round.agreement.themes.map(({ themeId, used, alpha }) => ({
+          name: all.find(({ id }) => id === themeId)?.name ?? '',
+          used,
+          alpha: reachedText(alpha, round.wanted),
+        })),
       },
     },
     differences: maySettle ? await readDifferences(visit.actor, round, visit.now, differencesShown) : [],
