@@ -202,6 +202,15 @@ describe('a theme that took over another was not tested as what it is', () => {
   })
 })
 
+test('a theme that both read of everything could not be tested, which is said, and not that they read it unlike', async () => {
+  const faith = await themeOf('framtidstro')
+  const { sha256 } = await round([faith], [faith])
+  expect((await readAgreement(processId)).get(faith)).toMatchObject({ alpha: null, isWeak: true, isUnreckoned: true })
+  const page = await pageOf('/arbete/kodbok/framtidstro', asAnalyst)
+  expect([page.includes('Gick inte att pröva med två kodare'), page.includes('Läses olika')]).toEqual([true, false])
+  expect(await documentOf(sha256)).not.toContain('nås inte')
+})
+
 test('the marks are no figures: what was frozen is counted again and is the same', async () => {
   for (const { title, differing } of await recomputeFigures(presentMoment())) expect([title, differing.filter(({ why }) => why === undefined)]).toEqual([title, []])
 })

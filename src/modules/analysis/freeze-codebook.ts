@@ -31,8 +31,23 @@ export const freezeCodebook = command(mayEditTheme, codebookFreezingForm, async 
     ]),
     data: {
       number,
-      themes: themes.map(({ id, slug, name, definition, whenToUse, whenNot, examples, dimension, parentId, isCodable, revision, isWeak, apart }) => ({
-        ...{ id, slug, name, definition, whenToUse, whenNot, examples, dimension, parentId, isCodable, revision, isWeak, ...(apart && { apart }) },
+      themes: themes.map(({ id, slug, name, definition, whenToUse, whenNot, examples, dimension, parentId, isCodable, revision, isWeak, isUnreckoned, apart }) => ({
+        ...{
+          id,
+          slug,
+          name,
+          definition,
+          whenToUse,
+          whenNot,
+          examples,
+          dimension,
+          parentId,
+          isCodable,
+          revision,
+          isWeak,
+          ...(isUnreckoned && { isUnreckoned }),
+          ...(apart && { apart }),
+        },
       })),
     },
   }

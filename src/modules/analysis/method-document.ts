@@ -55,7 +55,9 @@ export function methodBlocks(method: MethodReading): Block[] {
         caption: 'Hur lika två kodare läste varje kod (Krippendorffs alfa)',
         head: ['Kod', 'Alfa', 'Önskat alfa'],
         rows: method.codes.map(({ name, agreement }) =>
-          agreement ? [name, testedText(agreement), `${formatNumber(agreement.wanted, 3)}${agreement.isWeak ? ', nås inte' : ''}`] : [name, 'inte prövat', ''],
+          agreement
+            ? [name, testedText(agreement), `${formatNumber(agreement.wanted, 3)}${agreement.isWeak && !agreement.isUnreckoned ? ', nås inte' : ''}`]
+            : [name, 'inte prövat', ''],
         ),
       },
     },

@@ -42,8 +42,8 @@ export const publishFinding = command(mayPublishFinding, findingVersionForm, asy
   if (!(await mayBeQuoted(matrix, finding.figures, finding.quotes))) return refused({ refused: 'not-shown' })
   const outside = await readOutside(processId, now)
   const { number, question, claim, whoDisagrees, notKnown, quotes } = finding
-  const weak = matrix.rows.flatMap(({ theme, name, isWeak, apart }) =>
-    isWeak && figures.some((figure) => figure.theme === theme) ? [{ theme, name, isWeak, ...(apart && { apart }) }] : [],
+  const weak = matrix.rows.flatMap(({ theme, name, isWeak, isUnreckoned, apart }) =>
+    isWeak && figures.some((figure) => figure.theme === theme) ? [{ theme, name, isWeak, ...(isUnreckoned && { isUnreckoned }), ...(apart && { apart }) }] : [],
   )
   const content = findingDocument(
     {

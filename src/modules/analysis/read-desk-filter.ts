@@ -26,7 +26,10 @@ export async function readDeskFilter(
 ): Promise<FilterReading & { readonly narrowing: store.Narrowing; readonly material: DeskMaterial }> {
   const [material, book, differing] = [await readDeskMaterial(processId), await store.listThemeRows({ processId }), await differingStatements(actor, processId)]
   const marks = await readMarks(processId)
-  const themes = book.map((theme) => ({ ...theme, name: markedName(theme.name, { isWeak: marks.get(theme.id)?.isWeak === true }) }))
+  const themes = book.map((theme) => {
+    const { apart: _, ...mark } = marks.get(theme.id) ?? {}
+    return { ...theme, name: markedName(theme.name, mark) }
+  })
   const ids = (choices: readonly Choice[]) => new Set(choices.map(({ id }) => id))
   const { sources, groups, places, questions, numberOf } = material
   const filter = filterOf(address, {

@@ -11,7 +11,7 @@ export function alphaText({ alpha, low, high }: { readonly alpha?: number | null
 
 /** The same, with whether it is what was wanted. */
 export function reachedText(alpha: Parameters<typeof alphaText>[0], wanted: number): string {
-  return `${alphaText(alpha)}${alpha.alpha == null || alpha.alpha < wanted ? '. Önskat alfa nås inte' : ''}`
+  return `${alphaText(alpha)}${alpha.alpha != null && alpha.alpha < wanted ? '. Önskat alfa nås inte' : ''}`
 }
 
 /** The same of a theme as it is now: where it was tested as something else, each alpha of that and what it was. */

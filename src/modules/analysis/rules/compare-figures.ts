@@ -19,7 +19,7 @@ export function uncounted(what: string, frozen: unknown, why: Uncounted): Compar
 /** A row of a frozen matrix against one that is counted now, cell by cell by the keys of groups and parts: a new dialogue gives a group more parts. */
 export function comparedRow(
   what: string,
-  { isWeak: _, apart: __, ...frozen }: Row & { readonly isWeak?: boolean; readonly apart?: unknown },
+  { isWeak: _, isUnreckoned: __, apart: ___, ...frozen }: Row & { readonly isWeak?: boolean; readonly isUnreckoned?: boolean; readonly apart?: unknown },
   now: Row | undefined,
   why: Why | undefined,
 ): Compared {

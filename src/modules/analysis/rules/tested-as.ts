@@ -8,6 +8,8 @@ export type Apart = { readonly as: 'merged' | 'parted'; readonly tests: readonly
 export type Tested = Test & {
   /** Under what was wanted, or not to be reckoned: the reader is told wherever the theme is used. */
   readonly isWeak: boolean
+  /** It is weak for want of something to reckon by, and no test was under what was wanted. */
+  readonly isUnreckoned: boolean
   /** It has no alpha of its own then, and is weak when one of the tests is. */
   readonly apart?: Apart
 }
@@ -63,7 +65,7 @@ function testsOf({ number, wanted, endedAt, themes }: EndedRound, changes: reado
 }
 
 function ownOf(test: Test): Tested {
-  return { ...test, isWeak: isWeak(test) }
+  return { ...test, ...weaknessOf([test]) }
 }
 
 function apartOf(members: readonly string[], tests: readonly TestOf[]): Tested | undefined {
@@ -73,12 +75,15 @@ function apartOf(members: readonly string[], tests: readonly TestOf[]): Tested |
   const as = found.every((test) => test.members.every((member) => members.includes(member))) ? 'merged' : 'parted'
   return {
     ...{ round: latest.round, wanted: Math.max(...found.map(({ test }) => test.wanted)), alpha: null, low: null, high: null },
-    ...{ isWeak: found.some(({ test }) => isWeak(test)), apart: { as, tests: found.map(({ test }) => test) } },
+    ...weaknessOf(found.map(({ test }) => test)),
+    apart: { as, tests: found.map(({ test }) => test) },
   }
 }
 
-function isWeak({ alpha, wanted }: Test): boolean {
-  return alpha === null || alpha < wanted
+function weaknessOf(tests: readonly Test[]): Pick<Tested, 'isWeak' | 'isUnreckoned'> {
+  const isUnder = tests.some(({ alpha, wanted }) => alpha !== null && alpha < wanted)
+  const isUnreckoned = !isUnder && tests.some(({ alpha }) => alpha === null)
+  return { isWeak: isUnder || isUnreckoned, isUnreckoned }
 }
 
 function membersOf(theme: string, merged: ReadonlyMap<string, string>): string[] {

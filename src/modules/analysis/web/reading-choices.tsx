@@ -44,7 +44,7 @@ export function ReadingChoices({ themes, chosen, stance, own, ownFor, error }: W
             <SelectField
               key={id}
               name={ownStanceField(id)}
-              label={name}
+              label={`Hållning till ${name}`}
               empty="Som ovan"
               choices={[...stanceChoices, { value: onlyNames, label: 'Nämner bara' }]}
               value={own[ownStanceField(id)] ?? ''}
