@@ -142,7 +142,7 @@ describe('settling', () => {
 
   test('a theme under the wanted alpha is marked where one codes with it, and on the public pages that say what was found', async () => {
     const options = await pageOf(analyst, '/arbete/kodning?lage=allt')
-    expect([options.includes('>Skog (läses olika av två)</option>'), options.includes('>Buss</option>')]).toEqual([true, true])
+    expect([options.includes('>Skog (läses olika av två kodare)</option>'), options.includes('>Buss</option>')]).toEqual([true, true])
     const step = (await listProcesses(now.day))[0]?.steps.find(({ key }) => key === 'analysis')?.id ?? ''
     await grantedBy(releaseStep(stage.leader, { stepId: step }, presentMoment()))
     const weak = 'Två kodare läste temat olika'

@@ -134,6 +134,40 @@ describe('what a file has that is not taken in is told with its reason', () => {
     expect(await reasonsFor(both)).toEqual([[coded, 'coded-in-file']])
   })
 
+  test('brus that has another reason here, or two in the file, but not where another tool has no place for the reason', async () => {
+    const other = edited(project, (qde) => qde.replace('Svarar på annat', 'Skräp'))
+    expect(await reasonsFor(other)).toEqual([[aside, 'other-reason']])
+    expect(await sent(other)).toEqual(nothingNew)
+    expect(await asidesNow()).toEqual([{ statement_id: aside, reason: 'Svarar på annat' }])
+    expect(await reasonsFor(edited(project, (qde) => qde.replace('<Description>Svarar på annat</Description>', '')))).toEqual([])
+    await forgetReadings()
+    const twice = edited(project, (qde) => qde.replace(/<Set .*?<\/Set>/, (set) => set + set.replace('Svarar på annat', 'Skräp')))
+    expect(await reasonsFor(twice)).toEqual([[aside, 'other-reason']])
+    expect(await grantedBy(sent(twice))).toMatchObject({ setAsides: 1, rejected: 1 })
+    expect(await asidesNow()).toEqual([{ statement_id: aside, reason: 'Svarar på annat' }])
+  })
+
+  test('a memo of more than 4,000 signs, and one on a code that is not taken in, while the others are', async () => {
+    const note = (number: number, text: string) => `<Note guid="55555555-5555-4555-8555-55555555555${number}" name="Memo"><PlainTextContent>${text}</PlainTextContent></Note>`
+    const ref = (number: number) => `<NoteRef targetGUID="55555555-5555-4555-8555-55555555555${number}"/>`
+    const nameless = `<Code guid="66666666-6666-4666-8666-666666666666" name="">${ref(3)}</Code>`
+    const memos = edited(project, (qde) =>
+      qde
+        .replace('</Codes>', `${nameless}</Codes>`)
+        .replace('</Notes>', `${note(1, `Hela ${'x'.repeat(3995)}`)}${note(2, `För lång ${'x'.repeat(4000)}`)}${note(3, 'Om ingen')}</Notes>`)
+        .replace('</Project>', `${ref(1)}${ref(2)}</Project>`),
+    )
+    expect(await reasonsFor(memos)).toEqual([
+      [`Anteckning: För lång ${'x'.repeat(31)}…`, 'long-memo'],
+      ['Anteckning på 66666666-6666-4666-8666-666666666666: Om ingen', 'memo-of-code'],
+    ])
+    expect(await weighed(memos)).toMatchObject({ memos: 1 })
+    expect(await grantedBy(sent(memos))).toMatchObject({ memos: 1, rejected: 2 })
+    expect((await query<{ text: string }>('select text from analysis_memos')).map(({ text }) => text.length)).toEqual([4000])
+    expect(await weighed(memos)).toMatchObject({ memos: 0 })
+    await query('delete from analysis_memos')
+  })
+
   test('a quote that another tool gave another reason', async () => {
     expect(await reasonsFor(edited(project, (qde) => qde.replace('Början', 'Slutet')))).toEqual([[part, 'other-quote']])
   })

@@ -49,6 +49,17 @@ test('the codebook is fetched as a file that says what each theme is, and taken 
   expect(page).not.toContain('value="take-in"')
 })
 
+test('that two read a code unlike where the file was written is said, and does not come along', async () => {
+  const description = 'Hav.\n\n[När]\nAlltid\n\n[När inte]\nAldrig\n\n[Adress]\nhav\n\n[Två kodare]\nläses olika av två kodare'
+  const code = `<Code guid="77777777-7777-4777-8777-777777777777" name="Hav"><Description>${description}</Description></Code>`
+  const sent = await upload(book, 'annan.qdc', strToU8(`<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes>${code}</Codes></CodeBook>`))
+  const at = sent.headers.get('location') ?? ''
+  expect(await pageOf(at)).toContain('Filen säger: läses olika av två kodare. Det gäller svaren där och följer inte med')
+  expect((await site.post(at, { act: 'take-in' }, { cookie: analyst })).headers.get('location')).toBe(`${book}?nya=1`)
+  const { rows } = await pool().query("select slug, definition, when_not from analysis_themes where name = 'Hav'")
+  expect(rows).toEqual([{ slug: 'hav', definition: 'Hav.', when_not: 'Aldrig' }])
+})
+
 test('a codebook of another tool is looked at before it is taken in, and then it is there with its history', async () => {
   const long = 'x'.repeat(700)
   const codes = `<Code guid="11111111-1111-4111-8111-111111111111" name="Nature"><Description>All that grows.</Description><Code guid="11111111-1111-4111-8111-111111111112" name="&lt;b&gt;Forest"/></Code><Code guid="11111111-1111-4111-8111-111111111113" name="Long"><Description>${long}</Description></Code>`

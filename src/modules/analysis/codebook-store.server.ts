@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lte, max, or, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, max, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { isAnyOf } from '#db/columns'
 import { db } from '#db/database.server'
@@ -40,19 +40,19 @@ export async function findLastMerge(themeId: string) {
     .limit(1)
   return row
 }
-/** Into what each theme was merged at an instant, by the changes until then. */
-export async function listMergesAt(processId: string, at: string): Promise<Map<string, string>> {
+/** What was merged in a process, and what was parted again, in the order of what happened. */
+export async function listMerges(processId: string) {
   const rows = await db()
-    .select({ themeId: themeChanges.themeId, kind: themeChanges.kind, into: themeChanges.otherThemeId })
+    .select({
+      themeId: themeChanges.themeId,
+      into: sql<string | null>`case when ${themeChanges.kind} = 'merged' then ${themeChanges.otherThemeId} end`,
+      at: themeChanges.changedAt,
+    })
     .from(themeChanges)
     .innerJoin(themes, eq(themes.id, themeChanges.themeId))
-    .where(and(eq(themes.processId, processId), inArray(themeChanges.kind, ['merged', 'unmerged']), lte(themeChanges.changedAt, at)))
+    .where(and(eq(themes.processId, processId), inArray(themeChanges.kind, ['merged', 'unmerged'])))
     .orderBy(asc(themeChanges.changedAt), asc(themeChanges.id))
-  const merged = new Map<string, string>()
-  for (const { themeId, kind, into } of rows)
-    if (kind === 'merged' && into) merged.set(themeId, into)
-    else merged.delete(themeId)
-  return merged
+  return rows.map((row) => ({ ...row, at: Date.parse(row.at) }))
 }
 /** The codings that a change of the codebook ended, and those that it made. */
 export async function listCodingsOfChange(change: string) {

@@ -53,6 +53,3 @@ export const suggestionKnownWords = {
   seen: 'Kodaren såg ett förslag.',
   'in-bulk': 'Förslaget godtogs tillsammans med andra.',
 } as const
-
-/** A theme that two coders read unlike, where one chooses among themes. */
-export const weakName = (name: string): string => `${name} (läses olika av två)`

@@ -3,7 +3,7 @@ import { granted, refused } from '#kernel/result'
 import { command } from '#trail'
 import { mayDrawRound } from './access.ts'
 import { roundIdForm } from './round-schema.ts'
-import { alphaText } from './round-words.ts'
+import { alphaText, reachedText } from './round-words.ts'
 import { agreementOf } from './rules/agreement.ts'
 import * as store from './store.server.ts'
 
@@ -34,7 +34,7 @@ export const endRound = command(mayDrawRound, roundIdForm, async ({ input: { rou
         table: {
           caption: 'Krippendorffs alfa för varje kod, med 95 procents intervall',
           head: ['Kod', 'Läsningar med koden', 'Alfa'],
-          rows: named.map(({ name, used, alpha }) => [name, String(used), alphaText(alpha)]),
+          rows: named.map(({ name, used, alpha }) => [name, String(used), reachedText(alpha, wanted)]),
         },
       },
     ],

@@ -13,6 +13,8 @@ export const codingColumns = {
   to: 'till',
   coder: 'kodare',
   suggestion: 'förslag',
+  // Told and not read: it is of the theme, and of the answers that two read here.
+  tested: 'två kodare',
 } as const
 
 export const suggestionCells = { none: 'nej', hidden: 'dolt', seen: 'sett', 'in-bulk': 'flera på en gång' } as const
@@ -34,6 +36,9 @@ export const rejectWords: Record<RejectReason, string> = {
   'quote-of-other-text': 'Texten är en annan än den som står här, så citatet läggs inte i citatkorgen',
   'bad-quote': 'Citatets plats finns inte i texten',
   'other-quote': 'Citatet finns redan med ett annat skäl eller en annan plats. Det här ändras inte',
+  'other-reason': 'Svaret ligger åt sidan med ett annat skäl, här eller tidigare i filen. Det skälet ändras inte',
+  'long-memo': 'Anteckningen är längre än 4 000 tecken. Dela upp den i filen',
+  'memo-of-code': 'Anteckningen hör till en kod som inte tas in',
 }
 
 export const codeOutcomeWords = {

@@ -5,6 +5,7 @@ import { command } from '#trail'
 import { mayExportCodings } from './access.ts'
 import { codingsExportForm } from './exchange-schema.ts'
 import { codingColumns, suggestionCells } from './exchange-words.ts'
+import { listTestedThemes } from './read-codebook.ts'
 import { charactersBefore, withPlainLines } from './rules/text-places.ts'
 import * as store from './store.server.ts'
 import { stanceWords } from './words.ts'
@@ -25,7 +26,7 @@ export const exportCodings = command(mayExportCodings, codingsExportForm, async 
   const ids = await store.listMaterialIds(processId)
   if (format === 'qdpx' && ids.length > mostSources) return refused({ refused: 'too-many-statements' })
   const [themes, held, memos, asides, quotes] = [
-    await store.listThemeRows({ processId }),
+    await listTestedThemes(processId),
     await store.listHoldingOfProcess(processId),
     await store.listMemoRows({ processId }),
     new Map((await store.listAsides(ids)).map(({ statementId, reason: why }) => [statementId, why])),
@@ -38,9 +39,9 @@ export const exportCodings = command(mayExportCodings, codingsExportForm, async 
     codings: (codings.get(id) ?? []).map(({ codedBy, ...coding }) => ({ ...coding, coder: numbers.get(codedBy) ?? 0 })),
   }))
   await record('codings-exported', { kind: 'process', id: processId }, reason)
-  const slugs = new Map(themes.map(({ id, slug }) => [id, slug]))
+  const byId = new Map(themes.map((theme) => [theme.id, theme]))
   return granted<ExchangeFile>(
-    format === 'qdpx' ? projectFile({ processId, name: process.name, themes, memos, sources }, now) : sheetFile(format, sources, (themeId) => slugs.get(themeId) ?? '', now),
+    format === 'qdpx' ? projectFile({ processId, name: process.name, themes, memos, sources }, now) : sheetFile(format, sources, (themeId) => byId.get(themeId), now),
   )
 })
 
@@ -54,7 +55,12 @@ function projectFile(project: ExchangedProject, now: Now): ExchangeFile {
   return { name: `projekt-${now.day}.qdpx`, type: 'application/zip', content: fileFormats.zipFiles(files, now.at) }
 }
 
-function sheetFile(format: 'csv' | 'xlsx', sources: readonly ExchangedSource[], slugOf: (themeId: string) => string, now: Now): ExchangeFile {
+function sheetFile(
+  format: 'csv' | 'xlsx',
+  sources: readonly ExchangedSource[],
+  themeOf: (themeId: string) => { readonly slug: string; readonly tested: string | undefined } | undefined,
+  now: Now,
+): ExchangeFile {
   const { byteOrderMark, delimitedRow, writeWorkbook, zipFiles } = fileFormats
   const rows = function* () {
     yield Object.values(codingColumns)
@@ -64,14 +70,15 @@ function sheetFile(format: 'csv' | 'xlsx', sources: readonly ExchangedSource[], 
       for (const { themeId, stance, spanFrom, spanTo, coder, suggestion } of codings)
         yield [
           ...said,
-          slugOf(themeId),
+          themeOf(themeId)?.slug ?? '',
           stance && stanceWords[stance as keyof typeof stanceWords],
           place(spanFrom),
           place(spanTo),
           coder,
           suggestionCells[suggestion as keyof typeof suggestionCells],
+          themeOf(themeId)?.tested ?? null,
         ]
-      if (codings.length === 0) yield [...said, null, null, null, null, null, null]
+      if (codings.length === 0) yield [...said, null, null, null, null, null, null, null]
     }
   }
   if (format === 'xlsx')

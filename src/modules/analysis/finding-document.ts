@@ -6,8 +6,10 @@ import type { OutsideReading } from './read-outside.ts'
 import type { Basis } from './recount-matrix.ts'
 import type { Figure } from './rules/figures.ts'
 import type { GroupCount } from './rules/frozen-near.ts'
-import { findingWords } from './words.ts'
+import { findingWords, type Mark, markedName, weakSentence } from './words.ts'
 
+/** A theme that two read unlike, with its mark. */
+export type WeakTheme = Mark & { readonly theme: string; readonly name: string }
 export type FindingQuestion = 'most-agreed' | 'strongest-values' | 'trust' | 'unlike-others' | 'take-further'
 
 /** What a published finding holds for machines: the numbers as they were, and what they were counted from. */
@@ -20,7 +22,7 @@ export type FrozenFinding = {
   readonly notKnown: string
   readonly figures: readonly Figure[]
   /** Themes that two coders did not read alike enough. */
-  readonly weak: readonly string[]
+  readonly weak: readonly WeakTheme[]
   readonly quotes: readonly string[]
   readonly sources: readonly { readonly claim: string; readonly source: string; readonly address: string | null; readonly host: string | null; readonly datedOn: string }[]
   readonly basis: Basis
@@ -37,9 +39,15 @@ export function findingDocument(finding: Omit<FrozenFinding, 'sources'>, sources
     subtitle: `Fynd ${number}. ${word[question]}`,
     blocks: [
       { heading: word.restsOn },
-      { table: { caption: 'Siffrorna när fyndet publicerades', head: ['Tema', 'Siffra'], rows: figures.map((figure) => [figure.name, figureText(figure)]) } },
+      {
+        table: {
+          caption: 'Siffrorna när fyndet publicerades',
+          head: ['Tema', 'Siffra'],
+          rows: figures.map((figure) => [markedName(figure.name, weak.find(({ theme }) => theme === figure.theme) ?? {}), figureText(figure)]),
+        },
+      },
       ...basis.groups.flatMap(({ name, unit, until }) => (until ? [{ text: waitingSentence({ name, unit, until }) }] : [])),
-      ...(weak.length > 0 ? [{ text: `${word.weak}: ${weak.join(', ')}.` }] : []),
+      ...weak.map(({ name, ...mark }) => ({ text: `${name}: ${weakSentence(mark)}` })),
       { heading: word.whoDisagrees },
       { text: whoDisagrees },
       { heading: word.notKnown },

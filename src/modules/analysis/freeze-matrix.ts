@@ -10,7 +10,7 @@ import { partsTooNear } from './rules/frozen-near.ts'
 import { type Hanging, whatItHangsOn } from './rules/what-it-hangs-on.ts'
 import { freezingForm } from './schema.ts'
 import * as store from './store.server.ts'
-import { bandWords, readingWords } from './words.ts'
+import { bandWords, markedName, readingWords } from './words.ts'
 
 /**
  * Freezes the matrix as it may be shown: the figures that a proposal rests on and that the public sees. Where fewer than the threshold have come in a group since an
@@ -35,7 +35,7 @@ export const freezeMatrix = command(mayFreezeMatrix, freezingForm, async ({ inpu
   const [rows, parts] = [matrix.rows.map(withoutLeft), matrix.parts.filter(({ key }) => !left.has(key))]
   const number = await store.nextSnapshotNumber(input.processId)
   const hanging = whatItHangsOn(groups, matrix.themes, counted, rows)
-  const name = { theme: (id: string) => rows.find(({ theme }) => theme === id)?.name ?? '', group: (key: string) => groups.find((group) => group.key === key)?.name ?? '' }
+  const name = { theme: nameIn(rows), group: (key: string) => groups.find((group) => group.key === key)?.name ?? '' }
   const spokenOfWork = workplace.rows.filter(isSpokenOf).map(withoutLeft)
   const content = {
     title: 'Samsyn i det som kommit in',
@@ -63,7 +63,7 @@ export const freezeMatrix = command(mayFreezeMatrix, freezingForm, async ({ inpu
               table: {
                 caption: 'Delar av grupper, bara för jämförelse',
                 head: ['Tema', ...parts.map(({ name: part }) => part)],
-                rows: rows.filter(isSpokenOf).map((row) => [row.name, ...(row.parts ?? []).map(cellText)]),
+                rows: rows.filter(isSpokenOf).map((row) => [markedName(row.name, row), ...(row.parts ?? []).map(cellText)]),
               },
             },
           ]),
@@ -104,12 +104,14 @@ export const freezeMatrix = command(mayFreezeMatrix, freezingForm, async ({ inpu
 type Line = Awaited<ReturnType<typeof readMatrix>>['rows'][number]
 
 function lineOf(row: Line): string[] {
-  return [
-    row.isWeak ? `${row.name} (läses olika av två kodare)` : row.name,
-    readingWords[row.reading],
-    row.strength === undefined ? '' : `${row.strength} %`,
-    ...row.cells.map(cellText),
-  ]
+  return [markedName(row.name, row), readingWords[row.reading], row.strength === undefined ? '' : `${row.strength} %`, ...row.cells.map(cellText)]
+}
+
+function nameIn(rows: readonly Line[]) {
+  return (id: string) => {
+    const row = rows.find(({ theme }) => theme === id)
+    return row ? markedName(row.name, row) : ''
+  }
 }
 
 function isSpokenOf({ cells }: Line): boolean {

@@ -2,7 +2,7 @@ import type { Block, DocumentContent } from '#documents'
 import { formatNumber } from '#ui/format'
 import { waitingSentence } from './matrix-words.ts'
 import type { MethodReading } from './read-method.ts'
-import { alphaText } from './round-words.ts'
+import { testedText } from './round-words.ts'
 
 /** The method appendix as a document that can be frozen. */
 export function methodDocument(number: number, method: MethodReading, on: string): DocumentContent {
@@ -55,7 +55,9 @@ export function methodBlocks(method: MethodReading): Block[] {
         caption: 'Hur lika två kodare läste varje kod (Krippendorffs alfa)',
         head: ['Kod', 'Alfa', 'Önskat alfa'],
         rows: method.codes.map(({ name, agreement }) =>
-          agreement ? [name, alphaText(agreement), `${formatNumber(agreement.wanted, 3)}${agreement.isWeak ? ', nås inte' : ''}`] : [name, 'inte prövat', ''],
+          agreement
+            ? [name, testedText(agreement), `${formatNumber(agreement.wanted, 3)}${agreement.isWeak && !agreement.isUnreckoned ? ', nås inte' : ''}`]
+            : [name, 'inte prövat', ''],
         ),
       },
     },

@@ -5,7 +5,6 @@ import { command } from '#trail'
 import { mayPublishFinding } from './access.ts'
 import { findingDocument } from './finding-document.ts'
 import { findingVersionForm } from './finding-schema.ts'
-import { readAgreement } from './read-agreement.ts'
 import { mayBeQuoted } from './read-finding-quotes.ts'
 import { readFindings } from './read-findings.ts'
 import { readHolding } from './read-holding.ts'
@@ -41,9 +40,11 @@ export const publishFinding = command(mayPublishFinding, findingVersionForm, asy
   const figures = figuresOf(matrix.rows, matrix.groups, wishes)
   if (figures.length < wishes.length || figures.some((figure) => figure.of === 'group' && !figure.cell.shown)) return refused({ refused: 'cell-hidden' })
   if (!(await mayBeQuoted(matrix, finding.figures, finding.quotes))) return refused({ refused: 'not-shown' })
-  const [agreement, outside] = [await readAgreement(processId), await readOutside(processId, now)]
+  const outside = await readOutside(processId, now)
   const { number, question, claim, whoDisagrees, notKnown, quotes } = finding
-  const weak = [...new Map(figures.map(({ theme, name }) => [theme, name]))].flatMap(([theme, name]) => (agreement.get(theme)?.isWeak ? [name] : []))
+  const weak = matrix.rows.flatMap(({ theme, name, isWeak, isUnreckoned, apart }) =>
+    isWeak && figures.some((figure) => figure.theme === theme) ? [{ theme, name, isWeak, ...(isUnreckoned && { isUnreckoned }), ...(apart && { apart }) }] : [],
+  )
   const content = findingDocument(
     {
       ...{ number, revision, question, claim, whoDisagrees, notKnown, figures, weak, quotes },

@@ -1,25 +1,21 @@
 import { listDocuments } from '#documents'
+import { type EndedRound, type Tested, testedAs } from './rules/tested-as.ts'
 import * as store from './store.server.ts'
+import { type Mark, markOf } from './weak-words.ts'
 
-export type AgreementReading = {
-  readonly round: number
-  readonly alpha: number | null
-  readonly low: number | null
-  readonly high: number | null
-  readonly wanted: number
-  /** Under what was wanted, or not to be reckoned: the reader is told wherever the theme is used. */
-  readonly isWeak: boolean
+/** Of each theme that two have coded, how far they read alike in the last round that had it as it is now, or what was tested apart from it; three statements. */
+export async function readAgreement(processId: string): Promise<Map<string, Tested>> {
+  const ended = (await store.listRounds(processId)).flatMap(({ documentId, endedAt }) => (documentId && endedAt ? [{ documentId, endedAt }] : []))
+  if (ended.length === 0) return new Map()
+  const documents = new Map((await listDocuments(ended.map(({ documentId }) => documentId))).map(({ id, content }) => [id, content.data as Omit<EndedRound, 'endedAt'>]))
+  const rounds = ended.flatMap(({ documentId, endedAt }) => {
+    const frozen = documents.get(documentId)
+    return frozen ? [{ number: frozen.number, wanted: frozen.wanted, themes: frozen.themes, endedAt: Date.parse(endedAt) }] : []
+  })
+  return testedAs(rounds, await store.listMerges(processId))
 }
 
-/** Of each theme that two have coded, how far they read alike in the last round that had it; two statements. */
-export async function readAgreement(processId: string): Promise<Map<string, AgreementReading>> {
-  const ended = (await store.listRounds(processId)).flatMap(({ documentId }) => documentId ?? [])
-  const documents = await listDocuments(ended)
-  const found = new Map<string, AgreementReading>()
-  const frozen = documents.map(
-    ({ content }) => content.data as { number: number; wanted: number; themes: { themeId: string; alpha: number | null; low: number | null; high: number | null }[] },
-  )
-  for (const { number, wanted, themes } of frozen.sort((one, other) => one.number - other.number))
-    for (const { themeId, alpha, low, high } of themes) found.set(themeId, { round: number, alpha, low, high, wanted, isWeak: alpha === null || alpha < wanted })
-  return found
+/** Of each theme that two have coded, what it is marked with wherever it is used; three statements. */
+export async function readMarks(processId: string): Promise<Map<string, Mark>> {
+  return new Map([...(await readAgreement(processId))].map(([theme, tested]) => [theme, markOf(tested)]))
 }

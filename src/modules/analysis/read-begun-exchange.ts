@@ -4,6 +4,7 @@ import type { Moment } from '#kernel/moment'
 import type { Exchange } from './rules/exchange.ts'
 import * as store from './store.server.ts'
 import { type WeighedCode, weighCodes } from './weigh-codes.ts'
+import { weighMemos } from './weigh-memos.ts'
 import { weighQuotes } from './weigh-quotes.ts'
 import { type WeighedReadings, weighReadings } from './weigh-readings.ts'
 import { weighSetAsides } from './weigh-set-asides.ts'
@@ -24,16 +25,17 @@ export async function findBegunExchange(id: string, kind: 'codebook' | 'codings'
   return row?.kind === kind ? { id, processId: row.processId, fileName: row.fileName, exchange: { ...without, ...(JSON.parse(row.content) as Exchange) } } : undefined
 }
 
-type Count = 'setAsides' | 'quotes' | 'endedAsides' | 'endedQuotes'
+type Count = 'memos' | 'setAsides' | 'quotes' | 'endedAsides' | 'endedQuotes'
 type WeighedExchange = WeighedReadings & { readonly codes: readonly WeighedCode[] } & Readonly<Record<Count, number>>
 
 /** What would become of a file if it were taken in now. */
 export async function weighExchange({ processId, exchange }: BegunExchange): Promise<WeighedExchange> {
   const codes = await weighCodes(processId, exchange.codes)
-  const readings = await weighReadings(processId, exchange, new Map(codes.map((one) => [one.code.guid, one])))
+  const byGuid = new Map(codes.map((one) => [one.code.guid, one]))
+  const [readings, memos] = [await weighReadings(processId, exchange, byGuid), await weighMemos(processId, exchange, byGuid)]
   const [asides, quotes] = [await weighSetAsides(processId, exchange), await weighQuotes(processId, exchange)]
   return {
-    ...{ codes, ...readings, rejected: [...readings.rejected, ...asides.rejected, ...quotes.rejected] },
+    ...{ codes, ...readings, rejected: [...readings.rejected, ...asides.rejected, ...quotes.rejected, ...memos.rejected], memos: memos.fresh.length },
     ...{ setAsides: asides.fresh.length, endedAsides: asides.ended, quotes: quotes.fresh.length, endedQuotes: quotes.ended },
   }
 }

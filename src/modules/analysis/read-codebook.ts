@@ -1,23 +1,31 @@
 import { listDocuments } from '#documents'
+import { readMarks } from './read-agreement.ts'
 import { readThemes, type ThemeReading } from './read-themes.ts'
 import { themesInTree } from './rules/theme-tree.ts'
 import * as store from './store.server.ts'
+import { type Mark, testedSaid } from './weak-words.ts'
 
 export type Codebook = {
-  /** In the order of the book, with how deep each lies. */
-  readonly themes: readonly (ThemeReading & { readonly depth: number })[]
-  readonly retired: readonly ThemeReading[]
+  /** In the order of the book, with how deep each lies and how far two have read it alike. */
+  readonly themes: readonly (ThemeReading & Mark & { readonly depth: number })[]
+  readonly retired: readonly (ThemeReading & Mark)[]
   readonly versions: readonly { readonly number: number; readonly note: string; readonly sha256: string; readonly frozenAt: string }[]
 }
 
-/** The codebook as it is used, what is no longer used, and its frozen versions; five statements. */
+/** The codebook as it is used, what is no longer used, and its frozen versions; eight statements. */
 export async function readCodebook(processId: string): Promise<Codebook> {
-  const all = await readThemes({ processId, alsoRetired: true })
+  const [all, marks] = [await readThemes({ processId, alsoRetired: true }), await readMarks(processId)]
   return {
-    themes: themesInTree(all.filter(({ retiredAt }) => retiredAt === null)),
+    themes: themesInTree(all.filter(({ retiredAt }) => retiredAt === null)).map((theme) => ({ ...theme, ...marks.get(theme.id) })),
     retired: all.filter(({ retiredAt }) => retiredAt !== null),
     versions: await readVersions(processId),
   }
+}
+
+/** The themes in use with what is said of how two read each, as files have them; four statements. */
+export async function listTestedThemes(processId: string) {
+  const [themes, marks] = [await store.listThemeRows({ processId }), await readMarks(processId)]
+  return themes.map((theme) => ({ ...theme, tested: testedSaid(marks.get(theme.id) ?? {}) }))
 }
 
 async function readVersions(processId: string) {

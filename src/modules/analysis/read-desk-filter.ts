@@ -1,12 +1,12 @@
 import type { Actor } from '#kernel/actor'
-import { weakName } from './desk-words.ts'
-import { readAgreement } from './read-agreement.ts'
+import { readMarks } from './read-agreement.ts'
 import { type DeskMaterial, readDeskMaterial } from './read-desk-material.ts'
 import { differingStatements } from './read-rounds.ts'
 import { type DeskFilter, filterOf } from './rules/desk-filter.ts'
 import { alikeTexts, searchTexts } from './rules/search-index.ts'
 import { themesByHeading, withParts } from './rules/theme-tree.ts'
 import * as store from './store.server.ts'
+import { markedName } from './weak-words.ts'
 
 type Choice = { readonly id: string; readonly name: string }
 export type FilterReading = {
@@ -25,8 +25,11 @@ export async function readDeskFilter(
   address: URLSearchParams,
 ): Promise<FilterReading & { readonly narrowing: store.Narrowing; readonly material: DeskMaterial }> {
   const [material, book, differing] = [await readDeskMaterial(processId), await store.listThemeRows({ processId }), await differingStatements(actor, processId)]
-  const agreement = await readAgreement(processId)
-  const themes = book.map((theme) => (agreement.get(theme.id)?.isWeak ? { ...theme, name: weakName(theme.name) } : theme))
+  const marks = await readMarks(processId)
+  const themes = book.map((theme) => {
+    const { apart: _, ...mark } = marks.get(theme.id) ?? {}
+    return { ...theme, name: markedName(theme.name, mark) }
+  })
   const ids = (choices: readonly Choice[]) => new Set(choices.map(({ id }) => id))
   const { sources, groups, places, questions, numberOf } = material
   const filter = filterOf(address, {

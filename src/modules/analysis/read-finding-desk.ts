@@ -1,13 +1,12 @@
 import type { Moment } from '#kernel/moment'
 import { readPeople } from '#people'
 import { figureText, movedText } from './figure-text.ts'
-import { readAgreement } from './read-agreement.ts'
 import { readFindingQuotes } from './read-finding-quotes.ts'
 import { type FindingReading, followFigures, readFindings } from './read-findings.ts'
 import { type MatrixReading, readMatrix } from './read-matrix.ts'
 import { readOutside } from './read-outside.ts'
 import { figuresOf } from './rules/figures.ts'
-import { readingWords } from './words.ts'
+import { markedName, readingWords, weakSentence } from './words.ts'
 
 const mostOffered = 40
 
@@ -31,7 +30,7 @@ export async function readFindingChoices(processId: string, themeIds: readonly s
   const [own, others] = [quotes.filter(({ statementId }) => chosen.includes(statementId)), quotes.filter(({ statementId }) => !chosen.includes(statementId))]
   return {
     figures: matrix.rows.map((row) => ({
-      theme: row.name,
+      theme: markedName(row.name, row),
       reading: readingWords[row.reading],
       choices: [
         ...figuresOf(matrix.rows, matrix.groups, [{ theme: row.theme, group: null }]).map((figure) => ({ value: row.theme, label: `Alla grupper: ${figureText(figure)}` })),
@@ -51,14 +50,14 @@ export async function readFindingChoices(processId: string, themeIds: readonly s
 export async function readFinding(processId: string, number: number, now: Moment) {
   const finding = (await readFindings(processId)).find((each) => each.number === number)
   if (!finding) return undefined
-  const [matrix, agreement, outside, people] = [await readMatrix(processId, now), await readAgreement(processId), await readOutside(processId, now), await readPeople(now.day)]
+  const [matrix, outside, people] = [await readMatrix(processId, now), await readOutside(processId, now), await readPeople(now.day)]
   const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? 'Någon'
   const wishes = finding.figures.map(({ themeId, groupId }) => ({ theme: themeId, group: groupId && (matrix.groups.find(({ id }) => id === groupId)?.key ?? '') }))
   const figures = figuresOf(matrix.rows, matrix.groups, wishes)
   return {
     ...finding,
     by: nameOf(finding.writtenBy),
-    live: figures.map((figure) => ({ name: figure.name, text: figureText(figure), isWeak: agreement.get(figure.theme)?.isWeak ?? false })),
+    live: figures.map((figure) => ({ name: figure.name, text: figureText(figure), weak: weakSentence(matrix.rows.find(({ theme }) => theme === figure.theme) ?? {}) })),
     moved: (await movedSince([finding], matrix)).get(finding.id) ?? [],
     shown: await readFindingQuotes(matrix, [...new Set(finding.figures.map(({ themeId }) => themeId))], finding.quotes),
     outside: outside.filter(({ id }) => finding.sources.includes(id)),

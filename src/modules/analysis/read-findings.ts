@@ -1,6 +1,6 @@
 import { type FrozenDocument, listDocuments } from '#documents'
 import { readShownQuotes } from '#participation'
-import type { FrozenFinding } from './finding-document.ts'
+import type { FrozenFinding, WeakTheme } from './finding-document.ts'
 import { distinctFigures, type Figure } from './rules/figures.ts'
 import * as store from './store.server.ts'
 
@@ -71,7 +71,13 @@ export async function followFigures(figures: readonly Figure[]): Promise<Map<str
 function frozenOf({ documentId, publishedAt, revision }: { documentId: string; publishedAt: string; revision: number }, documents: readonly FrozenDocument[]) {
   const document = documents.find(({ id }) => id === documentId)
   if (!document) return undefined
-  return { ...(document.content.data as FrozenFinding), revision, documentId, publishedAt, sha256: document.sha256 }
+  const frozen = document.content.data as Omit<FrozenFinding, 'weak'> & { readonly weak: readonly (WeakTheme | string)[] }
+  return { ...frozen, weak: frozen.weak.map(markedThen), revision, documentId, publishedAt, sha256: document.sha256 }
+}
+
+// The first that were published kept the names only.
+function markedThen(weak: WeakTheme | string): WeakTheme {
+  return typeof weak === 'string' ? { theme: '', name: weak, isWeak: true } : weak
 }
 
 function isOf(version: { findingId: string; revision: number }) {

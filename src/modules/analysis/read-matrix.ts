@@ -1,12 +1,13 @@
 import type { Moment } from '#kernel/moment'
 import { readGroups, readParts, readVoices } from '#participation'
-import { readAgreement } from './read-agreement.ts'
+import { readMarks } from './read-agreement.ts'
 import { readVoicesUntil, type Until } from './read-voices-until.ts'
 import { countCoded, countMatrix } from './rules/count-matrix.ts'
 import type { Counted } from './rules/count-stances.ts'
 import type { Part, Row, Theme, Voices } from './rules/public-matrix.ts'
 import { themesInTree } from './rules/theme-tree.ts'
 import * as store from './store.server.ts'
+import type { Mark } from './weak-words.ts'
 
 export type MatrixReading = {
   readonly groups: readonly {
@@ -24,7 +25,7 @@ export type MatrixReading = {
   readonly parts: readonly Part[]
   readonly themes: readonly Theme[]
   /** In the order of the codebook; a theme that two coders read unlike is marked. */
-  readonly rows: readonly (Row & { readonly isWeak: boolean })[]
+  readonly rows: readonly (Row & Mark)[]
   readonly counted: readonly Counted[]
   /** Persons of each group who have said something, by its id. */
   readonly heard: ReadonlyMap<string, number>
@@ -43,11 +44,11 @@ export async function readMatrix(processId: string, now: Moment, { axis = 'place
   const themes = themesInTree(book)
   const codings = await store.listCodingsToCount(processId)
   const { parts, counted, rows, heard } = countMatrix({ groups, said, choices, themes, codings }, { axis, voices })
-  const agreement = await readAgreement(processId)
+  const marks = await readMarks(processId)
   const aside = new Set((await store.listSetAside()).map(({ statementId }) => statementId))
   return {
     ...{ groups, parts, themes, counted, heard },
-    rows: rows.map((row) => ({ ...row, isWeak: agreement.get(row.theme)?.isWeak === true })),
+    rows: rows.map((row) => ({ ...row, isWeak: false, ...marks.get(row.theme) })),
     statements: said.reduce((sum, { statements }) => sum + statements.length, 0),
     coded: countCoded(said, codings),
     setAside: aside.size === 0 ? 0 : said.reduce((sum, { statements }) => sum + statements.filter(([statementId]) => aside.has(statementId)).length, 0),

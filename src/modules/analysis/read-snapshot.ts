@@ -3,6 +3,7 @@ import type { Day } from '#kernel/day'
 import type { Row } from './rules/public-matrix.ts'
 import type { Hanging } from './rules/what-it-hangs-on.ts'
 import * as store from './store.server.ts'
+import type { Mark } from './weak-words.ts'
 
 export type SnapshotReading = {
   readonly number: number
@@ -25,7 +26,7 @@ export type SnapshotReading = {
    * Under the theme of today, and with the one that it was frozen as: after a merge two rows have the same theme. One that two coders read unlike is marked;
    * what was frozen before that was measured is not.
    */
-  readonly rows: readonly (Row & { readonly frozenAs: string; readonly isWeak?: boolean })[]
+  readonly rows: readonly (Row & Mark & { readonly frozenAs: string })[]
   /** What was said of the workplace, read by itself; of the themes that somebody speaks of. */
   readonly workplaceRows?: readonly Row[]
   readonly hanging?: readonly Hanging[]

@@ -41,7 +41,14 @@ export async function readStatementList(
     statements: texts.map(({ id, text, group, question }) => {
       const codings = held.filter(({ statementId }) => statementId === id)
       const spans = codings.flatMap(({ spanFrom, spanTo, theme }) => (spanFrom === null || spanTo === null ? [] : [{ from: spanFrom, to: spanTo, name: theme }]))
-      return { id, group, question, pieces: markSpans(text, spans), themes: codings.map(({ theme }) => theme), aside: asides.find(({ statementId }) => statementId === id)?.reason }
+      return {
+        id,
+        group,
+        question,
+        pieces: markSpans(text, spans),
+        themes: codings.map(({ themeId, theme }) => filter.allThemes.find(({ id: known }) => known === themeId)?.name ?? theme),
+        aside: asides.find(({ statementId }) => statementId === id)?.reason,
+      }
     }),
     after: hasMore || before ? page.at(-1) : undefined,
     before: (before && hasMore) || after ? page[0] : undefined,

@@ -1,9 +1,11 @@
 import type { Moment } from '#kernel/moment'
 import { readSurveySample, readVoices, type SampleReading } from '#participation'
+import { readMarks } from './read-agreement.ts'
 import { themesInTree, withHeadings } from './rules/theme-tree.ts'
 import { estimateShare, type ShareEstimate, type Weighed, weighSurvey } from './rules/weigh-survey.ts'
 import { keyOf, shownCells } from './rules/withhold-cells.ts'
 import * as store from './store.server.ts'
+import { markedName } from './weak-words.ts'
 
 /** A share without and with weights; nothing where it is of too few to show. */
 export type ShareLine = { readonly label: string; readonly share: ShareEstimate | undefined }
@@ -20,11 +22,12 @@ export type WeightsReading = {
   readonly questions: readonly { readonly wording: string; readonly choices: readonly ShareLine[] }[]
 }
 
-/** The surveys of residents with and without weights to the population, as the answers and codings stand now. At most ten statements, and one a survey. */
+/** The surveys of residents with and without weights to the population, as the answers and codings stand now. At most thirteen statements, and one a survey. */
 export async function readWeights(processId: string, now: Moment): Promise<readonly WeightsReading[] | 'no-population'> {
   const samples = await readSurveySample(processId, now)
   if (samples === 'no-population') return samples
   const themes = themesInTree(await store.listThemeRows({ processId }))
+  const marks = await readMarks(processId)
   const stances = stancesOf(themes, await store.listCodingsToCount(processId), await answersByStatement(processId))
   return samples.map((sample) => {
     const { slug, title, threshold, population, mismatches, margins, responseIds } = sample
@@ -38,7 +41,7 @@ export async function readWeights(processId: string, now: Moment): Promise<reado
       const isFor = (answer: number) => (stance[answer]?.has('keep') || stance[answer]?.has('want')) === true
       const isAgainst = (answer: number) => stance[answer]?.has('leave') === true
       return {
-        ...{ id: theme.id, parentId: theme.parentId, label: theme.name, depth: theme.depth },
+        ...{ id: theme.id, parentId: theme.parentId, label: markedName(theme.name, marks.get(theme.id) ?? {}), depth: theme.depth },
         mentioned: stance.filter((each) => each !== undefined).length,
         mentions: () =>
           estimateShare(

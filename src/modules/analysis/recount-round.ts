@@ -1,4 +1,5 @@
 import { type Agreement, agreementOf, type Reading } from './rules/agreement.ts'
+import { becomes, mergedAt } from './rules/tested-as.ts'
 import * as store from './store.server.ts'
 
 export type FrozenRound = {
@@ -16,13 +17,8 @@ type BareAlpha = { readonly alpha: number | null; readonly low: number | null; r
  */
 export async function recountRound({ id, processId, endedAt }: { id: string; processId: string; endedAt: string | null }): Promise<FrozenRound[]> {
   const [written, drawn] = [await store.listReadingsAsWritten(id), await store.listRoundStatements(id)]
-  const merged = endedAt ? await store.listMergesAt(processId, endedAt) : new Map<string, string>()
-  return [(theme: string) => theme, (theme: string) => last(theme, merged)].map((follow) => ({ drawn: drawn.length, ...figuresOf(agreementOf(readingsOf(written, follow))) }))
-}
-
-function last(theme: string, merged: ReadonlyMap<string, string>): string {
-  const next = merged.get(theme)
-  return next === undefined ? theme : last(next, merged)
+  const merged = endedAt ? mergedAt(await store.listMerges(processId), Date.parse(endedAt)) : new Map<string, string>()
+  return [(theme: string) => theme, (theme: string) => becomes(theme, merged)].map((follow) => ({ drawn: drawn.length, ...figuresOf(agreementOf(readingsOf(written, follow))) }))
 }
 
 function readingsOf(rows: Awaited<ReturnType<typeof store.listReadingsAsWritten>>, follow: (theme: string) => string): Reading[] {

@@ -1,10 +1,23 @@
 import { formatNumber } from '#ui/format'
+import type { Tested } from './rules/tested-as.ts'
+import { apartSaid, markOf } from './weak-words.ts'
 
 /** An alpha with its interval, in words when there is none. */
 export function alphaText({ alpha, low, high }: { readonly alpha?: number | null; readonly low?: number | null; readonly high?: number | null }): string {
   if (alpha === undefined || alpha === null) return 'går inte att räkna: alla läste lika, eller för få'
   const interval = low == null || high == null ? '' : ` (${formatNumber(low, 2)} till ${formatNumber(high, 2)})`
   return `${formatNumber(alpha, 2)}${interval}`
+}
+
+/** The same, with whether it is what was wanted. */
+export function reachedText(alpha: Parameters<typeof alphaText>[0], wanted: number): string {
+  return `${alphaText(alpha)}${alpha.alpha != null && alpha.alpha < wanted ? '. Önskat alfa nås inte' : ''}`
+}
+
+/** The same of a theme as it is now: where it was tested as something else, each alpha of that and what it was. */
+export function testedText(tested: Tested): string {
+  if (!tested.apart) return alphaText(tested)
+  return `${tested.apart.tests.map(alphaText).join('; ')}, ${apartSaid(markOf(tested))}`
 }
 
 export const roundRefusals: Record<string, string> = {

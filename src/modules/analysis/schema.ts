@@ -66,8 +66,9 @@ export const basketForm = z
   .object({ statementId: identityField, from: offset, to: offset, why: requiredText(300) })
   .refine(({ from, to }) => (from === null) === (to === null) && (from === null || (to !== null && to > from)), { path: ['span'], message: 'span-backwards' })
 export const takeOutForm = z.object({ quoteId: identityField })
+export const mostMemoLetters = 4000
 export const memoForm = z
-  .object({ processId: identityField, statementId: optionalIdentity, themeId: optionalIdentity, replaces: optionalIdentity, text: requiredText(4000) })
+  .object({ processId: identityField, statementId: optionalIdentity, themeId: optionalIdentity, replaces: optionalIdentity, text: requiredText(mostMemoLetters) })
   .refine(({ statementId, themeId }) => statementId === null || themeId === null)
 export const opinionFreezingForm = z.object({ dialogueId: identityField })
 export const freezingForm = z.object({ processId: identityField })

@@ -1,16 +1,16 @@
 import type { Actor } from '#kernel/actor'
 import type { Moment } from '#kernel/moment'
 import { granted, refused } from '#kernel/result'
-import { readStatementsByIds } from '#participation'
 import { command } from '#trail'
 import { mayCodeStatement, mayCreateTheme } from './access.ts'
 import { takeInExchangeForm } from './exchange-schema.ts'
 import { countWords } from './exchange-words.ts'
 import { findBegunExchange } from './read-begun-exchange.ts'
-import type { Exchange, FileMemo, Rejected } from './rules/exchange.ts'
+import type { Exchange, Rejected } from './rules/exchange.ts'
 import * as store from './store.server.ts'
 import { takeInCodes } from './take-in-codes.ts'
 import type { WeighedCode } from './weigh-codes.ts'
+import { themeOf, weighMemos } from './weigh-memos.ts'
 import { weighQuotes } from './weigh-quotes.ts'
 import { weighReadings } from './weigh-readings.ts'
 import { weighSetAsides } from './weigh-set-asides.ts'
@@ -37,10 +37,10 @@ export const takeInCodings = command(mayCodeStatement, takeInExchangeForm, async
   await store.lockCodings()
   const { added, themes } = await takeInCodes(processId, exchange.codes, actor, now)
   const { changed, unchanged, rejected } = await weighReadings(processId, exchange, themes)
-  const memos = await takeInMemos(processId, exchange.memos, themes, actor, now)
+  const memos = await takeInMemos(processId, exchange, themes, actor, now)
   const asides = await takeInSetAsides(processId, exchange, actor, now)
   const quotes = await takeInQuotes(processId, exchange, actor, now)
-  if (added + changed.length + memos + asides.made.length + quotes.made.length === 0) return refused({ refused: 'nothing-new' })
+  if (added + changed.length + memos.made + asides.made.length + quotes.made.length === 0) return refused({ refused: 'nothing-new' })
   const ended = changed.flatMap(({ endedIds }) => endedIds)
   await store.endCodings(ended, actor.person, now.at)
   const made = await store.putCodings(changed.flatMap(({ codings }) => codings.map((coding) => ({ ...coding, codedBy: actor.person, codedAt: now.at }))))
@@ -52,7 +52,10 @@ export const takeInCodings = command(mayCodeStatement, takeInExchangeForm, async
     })
   const counts = { changed: changed.length, setAsides: asides.made.length, quotes: quotes.made.length }
   await record('codings-taken-in', { kind: 'process', id: processId }, countWords(counts))
-  return granted({ ...{ added, ...counts, codings: made.length, unchanged, memos }, rejected: rejected.length + asides.rejected.length + quotes.rejected.length })
+  return granted({
+    ...{ added, ...counts, codings: made.length, unchanged, memos: memos.made },
+    rejected: [rejected, asides.rejected, quotes.rejected, memos.rejected].flat().length,
+  })
 })
 
 type Made = { readonly made: string[]; readonly first: string | undefined; readonly rejected: readonly Rejected[] }
@@ -75,21 +78,10 @@ async function takeInQuotes(processId: string, exchange: Exchange, actor: Actor,
   return { made, first: fresh[0]?.statementId, rejected }
 }
 
-/** Writes down the memos that are not there yet, word for word on the same thing. An answer that has gone since the file was read takes its memos along. */
-async function takeInMemos(processId: string, memos: readonly FileMemo[], themes: ReadonlyMap<string, WeighedCode>, actor: Actor, now: Moment): Promise<number> {
-  if (memos.length === 0) return 0
-  const place = (text: string, statementId: string | null, themeId: string | null) => JSON.stringify([text, statementId, themeId])
-  const there = new Set((await store.listMemoRows({ processId })).map(({ text, statementId, themeId }) => place(text, statementId, themeId)))
-  const onStatements = await readStatementsByIds(memos.flatMap(({ statementId }) => statementId ?? []))
-  const known = new Set(onStatements.map(({ id }) => id))
-  let written = 0
-  for (const { text, statementId, code } of memos) {
-    const themeId = code === null ? null : themes.get(code)?.themeId
-    if (statementId !== null && !known.has(statementId)) continue
-    if (themeId === undefined || text.length > 4000 || there.has(place(text, statementId, themeId))) continue
-    there.add(place(text, statementId, themeId))
-    await store.putMemo({ processId, statementId, themeId, text, writtenBy: actor.person, writtenAt: now.at })
-    written += 1
-  }
-  return written
+/** Writes down the memos that are not there yet. An answer that has gone since the file was read takes its memos along. */
+async function takeInMemos(processId: string, exchange: Exchange, themes: ReadonlyMap<string, WeighedCode>, actor: Actor, now: Moment) {
+  const { fresh, rejected } = await weighMemos(processId, exchange, themes)
+  for (const { text, statementId, code } of fresh)
+    await store.putMemo({ processId, statementId, themeId: code === null ? null : themeOf(code, themes), text, writtenBy: actor.person, writtenAt: now.at })
+  return { made: fresh.length, rejected }
 }

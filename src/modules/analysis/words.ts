@@ -1,5 +1,7 @@
 import { catalogue } from '#ui/catalogue'
 
+export { type Mark, markedName, weakSaid, weakSentence } from './weak-words.ts'
+
 export const readingWords = { samsyn: 'Samsyn', split: 'Olika syn', 'few-say': 'Bara några säger detta', 'not-yet-known': 'Vet inte än' } as const
 export const stanceWords = { keep: 'Bevara', leave: 'Lämna', want: 'Önska' } as const
 export const bandWords = {
@@ -91,7 +93,6 @@ export const findingWords = catalogue({
     whoDisagrees: 'Vem som inte är med',
     notKnown: 'Vad vi inte vet',
     moved: 'Siffrorna har ändrats sedan fyndet publicerades',
-    weak: 'Två kodare läste temat olika. Läs siffrorna med försiktighet',
     outside: 'Från omvärlden',
     frozen: 'Läs fyndet som det publicerades',
     withdrawn: 'Återtaget',
@@ -108,7 +109,6 @@ export const findingWords = catalogue({
     whoDisagrees: 'Who does not agree',
     notKnown: 'What we do not know',
     moved: 'The numbers have changed since the finding was published',
-    weak: 'Two coders read the theme differently. Read the numbers with care',
     outside: 'From outside',
     frozen: 'Read the finding as it was published',
     withdrawn: 'Withdrawn',

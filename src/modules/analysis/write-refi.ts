@@ -5,7 +5,7 @@ import { dimensionName } from './rules/dimensions.ts'
 import { charactersBefore } from './rules/text-places.ts'
 import { type Placed, themesInTree } from './rules/theme-tree.ts'
 
-type Theme = Placed & Record<'name' | 'definition' | 'whenToUse' | 'whenNot' | 'examples' | 'slug', string> & { readonly isCodable: boolean }
+type Theme = Placed & Record<'name' | 'definition' | 'whenToUse' | 'whenNot' | 'examples' | 'slug', string> & { readonly isCodable: boolean; readonly tested?: string | undefined }
 type Memo = { readonly id: string; readonly text: string; readonly statementId: string | null; readonly themeId: string | null }
 type Coding = {
   readonly id: string

@@ -1,4 +1,5 @@
 import { readCodings } from '#analysis'
+import { weakSaid } from '#analysis/words'
 import type { Moment } from '#kernel/moment'
 import { findReceipt } from '#participation'
 import type { Language } from '#ui/catalogue'
@@ -13,16 +14,20 @@ export async function traceAnswer(code: string, now: Moment, language: Language)
   const found = await findReceipt(code, now, language)
   if (!found) return undefined
   const picture = await readPicture(now)
-  if (!picture || picture.process.id !== found.processId) return { answer: answerOf(found, []), picture: undefined, thread: undefined }
+  if (!picture || picture.process.id !== found.processId) return { answer: answerOf(found, [], () => undefined), picture: undefined, thread: undefined }
   const codings = picture.snapshot ? await readCodings(found.statements.map(({ id }) => id)) : []
+  // A theme is marked as it was in the analysis that is public.
+  const weakOf = (themeId: string) => weakSaid(picture.snapshot?.rows.find(({ theme, isWeak }) => theme === themeId && isWeak) ?? {}, language)
   const themes = [...new Set(codings.map(({ themeId }) => themeId))]
   const thread = composeThread(picture, { themes }, 'voices', language)
   // One's own voice is never a broken stop, however few are beside it.
   const stops = thread.stops.map((stop) => (stop.stop === 'voices' ? { stop: stop.stop, here: true, count: stop.count } : stop))
-  return { answer: answerOf(found, codings), picture: outcomeOf(picture, thread.followed), thread: stops }
+  return { answer: answerOf(found, codings, weakOf), picture: outcomeOf(picture, thread.followed), thread: stops }
 }
 
-function answerOf(found: NonNullable<Awaited<ReturnType<typeof findReceipt>>>, codings: Awaited<ReturnType<typeof readCodings>>) {
+type Found = NonNullable<Awaited<ReturnType<typeof findReceipt>>>
+
+function answerOf(found: Found, codings: Awaited<ReturnType<typeof readCodings>>, weakOf: (themeId: string) => string | undefined) {
   return {
     dialogue: found.dialogue,
     slug: found.slug,
@@ -33,7 +38,7 @@ function answerOf(found: NonNullable<Awaited<ReturnType<typeof findReceipt>>>, c
       question,
       text,
       heldBack,
-      themes: codings.filter(({ statementId }) => statementId === id).map(({ theme, slug }) => ({ name: theme, slug })),
+      themes: codings.filter(({ statementId }) => statementId === id).map(({ themeId, theme, slug }) => ({ name: theme, slug, weak: weakOf(themeId) })),
     })),
   }
 }

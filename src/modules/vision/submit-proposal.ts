@@ -1,4 +1,5 @@
-import { readThemes } from '#analysis'
+import { readMarks, readThemes } from '#analysis'
+import { markedName } from '#analysis/words'
 import { submitDocument } from '#decision'
 import { freezeDocument } from '#documents'
 import { granted, refused } from '#kernel/result'
@@ -18,7 +19,13 @@ export const submitProposal = command(maySubmitProposal, submissionForm, async (
   if (!proposal) return refused({ refused: 'not-found' })
   if (proposal.versions.length > 0) return refused({ refused: 'frozen' })
   if (proposal.phrases.length === 0) return refused({ refused: 'no-phrases' })
-  const themes = new Map((await readThemes({ processId: proposal.processId })).map((theme) => [theme.id, theme]))
+  const [book, marks] = [await readThemes({ processId: proposal.processId, alsoRetired: true }), await readMarks(proposal.processId)]
+  const themes = new Map(book.map((theme) => [theme.id, theme]))
+  const said = (root: string) => {
+    // A root that was merged into another theme is that one by now.
+    const { id, name, statements } = themes.get(themes.get(root)?.now ?? '') ?? { id: root, name: '', statements: 0 }
+    return `${markedName(name, marks.get(id) ?? {})} (${statements} yttranden)`
+  }
   const number = await store.nextVersionNumber(proposal.id)
   const content = {
     title: proposal.name,
@@ -31,7 +38,7 @@ export const submitProposal = command(maySubmitProposal, submissionForm, async (
           head: ['Formulering', 'Teman', 'Citat'],
           rows: proposal.phrases.map((phrase) => [
             phrase.text,
-            phrase.themes.map((id) => `${themes.get(id)?.name} (${themes.get(id)?.statements} yttranden)`).join(', ') || 'Inga röster ligger bakom den här formuleringen',
+            phrase.themes.map(said).join(', ') || 'Inga röster ligger bakom den här formuleringen',
             String(phrase.quotes.length),
           ]),
         },

@@ -1,10 +1,14 @@
 export type CodeWords = { readonly definition: string; readonly whenToUse: string; readonly whenNot: string; readonly examples: string; readonly slug: string }
+/** How far two read it alike, where that is said of it. */
+type Tested = { readonly tested?: string | undefined }
 
 const headings = [
   ['[När]', 'whenToUse'],
   ['[När inte]', 'whenNot'],
   ['[Exempel]', 'examples'],
   ['[Adress]', 'slug'],
+  // The last, for who knows no such heading reads it as more of an address, which is then none.
+  ['[Två kodare]', 'tested'],
 ] as const
 
 /**
@@ -14,19 +18,19 @@ const headings = [
  * @example
  * describeCode({ definition: 'Resor', whenToUse: 'Buss', whenNot: 'Bil', examples: '', slug: 'resor' }) // => 'Resor\n\n[När]\nBuss\n\n[När inte]\nBil\n\n[Adress]\nresor'
  */
-export function describeCode(words: CodeWords): string {
-  const parts = headings.flatMap(([heading, key]) => (words[key] === '' ? [] : [`${heading}\n${escaped(words[key])}`]))
+export function describeCode(words: CodeWords & Tested): string {
+  const parts = headings.flatMap(([heading, key]) => (words[key] ? [`${heading}\n${escaped(words[key])}`] : []))
   return [escaped(words.definition), ...parts].join('\n\n')
 }
 
 /**
- * The words in a description that was written here; undefined for one that was not, which is then a definition and nothing more.
+ * The words in a description that was written here, with what it says of how two read it; undefined for one that was not, which is then a definition and nothing more.
  *
  * @example
  * readCodeDescription('Resor\n\n[När]\nBuss\n\n[När inte]\nBil')?.whenNot // => 'Bil'
  * readCodeDescription('Travel by bus') // => undefined
  */
-export function readCodeDescription(text: string): CodeWords | undefined {
+export function readCodeDescription(text: string): (CodeWords & Tested) | undefined {
   const found: Record<string, string[]> = { definition: [] }
   let part = 'definition'
   for (const line of text.split('\n')) {
@@ -38,7 +42,8 @@ export function readCodeDescription(text: string): CodeWords | undefined {
   }
   const words = (key: string) => (found[key] ?? []).join('\n').trim()
   if (!found.whenToUse || !found.whenNot) return undefined
-  return { definition: words('definition'), whenToUse: words('whenToUse'), whenNot: words('whenNot'), examples: words('examples'), slug: words('slug') }
+  const tested = words('tested')
+  return { ...(tested && { tested }), definition: words('definition'), whenToUse: words('whenToUse'), whenNot: words('whenNot'), examples: words('examples'), slug: words('slug') }
 }
 
 const escaped = (text: string) => text.replaceAll(/^\[/gm, '[[')

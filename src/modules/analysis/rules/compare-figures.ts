@@ -17,7 +17,12 @@ export function uncounted(what: string, frozen: unknown, why: Uncounted): Compar
 }
 
 /** A row of a frozen matrix against one that is counted now, cell by cell by the keys of groups and parts: a new dialogue gives a group more parts. */
-export function comparedRow(what: string, { isWeak: _, ...frozen }: Row & { readonly isWeak?: boolean }, now: Row | undefined, why: Why | undefined): Compared {
+export function comparedRow(
+  what: string,
+  { isWeak: _, isUnreckoned: __, apart: ___, ...frozen }: Row & { readonly isWeak?: boolean; readonly isUnreckoned?: boolean; readonly apart?: unknown },
+  now: Row | undefined,
+  why: Why | undefined,
+): Compared {
   // How far two coders read alike is counted in a document of its own. A part that nobody had been asked in was asked for by a draft, and may have gone.
   const there = new Set(now?.parts?.map(({ group }) => group))
   const parts = frozen.parts?.filter((cell) => there.has(cell.group) || cell.shown || cell.because !== 'not-asked')

@@ -9,6 +9,14 @@ test('the four texts of a theme come back out of one description, also when they
   expect(readCodeDescription(describeCode({ ...words, examples: '' }))).toMatchObject({ examples: '', slug: 'buss' })
 })
 
+test('how two read a theme is said last in its description, and is no word of the theme when it comes back', () => {
+  const words = { definition: 'Resor', whenToUse: 'Buss', whenNot: 'Bil', examples: '[Två kodare]\npåhittat', slug: 'resor' }
+  const said = describeCode({ ...words, tested: 'läses olika av två kodare' })
+  expect(said.endsWith('[Två kodare]\nläses olika av två kodare')).toBe(true)
+  expect(codeWords('Resor', said)).toEqual({ words, isForeign: false, tested: 'läses olika av två kodare' })
+  expect(codeWords('Resor', describeCode(words))).toEqual({ words, isForeign: false })
+})
+
 test('a description from elsewhere is the definition, and what it does not say is not made up', () => {
   expect(codeWords('Bus', 'Everything about buses.\n[note]')).toEqual({
     words: { definition: 'Everything about buses.\n[note]', whenToUse: 'Inte sagt', whenNot: 'Inte sagt', examples: '', slug: '' },

@@ -10,6 +10,8 @@ export type FileCode = {
   readonly words: CodeWords
   /** Its description was not written here, so it is a definition and nothing more. */
   readonly isForeign: boolean
+  /** How far two read it alike where the file was written, which is of the answers there. */
+  readonly tested?: string | undefined
 }
 export type FileReading = {
   readonly statementId: string
@@ -55,6 +57,9 @@ export type RejectReason =
   | 'quote-of-other-text'
   | 'bad-quote'
   | 'other-quote'
+  | 'other-reason'
+  | 'long-memo'
+  | 'memo-of-code'
 /** With the statement, where it is one of ours: its other readings are then left too, for half a reading is another. */
 export type Rejected = { readonly where: string; readonly reason: RejectReason; readonly statementId?: string }
 export type Exchange = {
@@ -79,9 +84,12 @@ export const unsaid = 'Inte sagt'
  * @example
  * codeWords('Resor', '').words.definition // => 'Inte sagt'
  */
-export function codeWords(name: string, description: string): { readonly words: CodeWords; readonly isForeign: boolean } {
+export function codeWords(name: string, description: string): Pick<FileCode, 'words' | 'isForeign' | 'tested'> {
   const ours = readCodeDescription(description)
-  if (ours) return { words: ours, isForeign: false }
+  if (ours) {
+    const { tested, ...words } = ours
+    return { words, isForeign: false, ...(tested && { tested }) }
+  }
   const said = description.trim()
   return { words: { definition: said === '' || said === name ? unsaid : said, whenToUse: unsaid, whenNot: unsaid, examples: '', slug: '' }, isForeign: true }
 }

@@ -27,6 +27,7 @@ import { retireTheme } from '../retire-theme.ts'
 import { dimensionName } from '../rules/dimensions.ts'
 import { undoMerge } from '../undo-merge.ts'
 import { PlaceFields, ThemeFields, ThemeSelect } from './theme-fields.tsx'
+import { TestedMark } from './weak-mark.tsx'
 import { whatChanged } from './what-changed.ts'
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
@@ -96,7 +97,7 @@ export default function CodebookTheme() {
       )}
       <p>
         {dimensionName(theme.dimension)}. {theme.isCodable ? formatCount(theme.statements, 'yttrande', 'yttranden') : 'Rubrik, kodas inte själv'}.{' '}
-        <a href="/arbete/kodbok">Hela kodboken</a>
+        <a href="/arbete/kodbok">Hela kodboken</a> <TestedMark of={theme} />
       </p>
       <Facts facts={[['När det används', theme.whenToUse], ['När det inte används', theme.whenNot], ...(theme.examples ? ([['Exempel', theme.examples]] as const) : [])]} />
       {outside.length > 0 && (

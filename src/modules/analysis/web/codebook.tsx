@@ -13,27 +13,24 @@ import { CheckField, TextField } from '#ui/field'
 import { Form } from '#ui/form'
 import { formatCount, formatDay } from '#ui/format'
 import { Table } from '#ui/table'
-import { Tag } from '#ui/tag'
 import { WorkroomPage } from '#ui/workroom-page'
 import { mayCreateTheme, mayReadCoding } from '../access.ts'
 import { codebookRefusals } from '../codebook-words.ts'
 import { createTheme } from '../create-theme.ts'
 import { freezeCodebook } from '../freeze-codebook.ts'
 import { loadDefaultCodebook } from '../load-default-codebook.ts'
-import { readAgreement } from '../read-agreement.ts'
 import { readCodebook } from '../read-codebook.ts'
 import { dimensionName } from '../rules/dimensions.ts'
 import { DeskPages } from './desk-filters.tsx'
 import { PlaceFields, ThemeFields } from './theme-fields.tsx'
+import { TestedMark } from './weak-mark.tsx'
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const visit = signedInVisit(context, request)
   if (!mayReadCoding(visit.actor)) refuse({ refused: 'forbidden' })
   const [process] = await listProcesses(visit.now.day)
   const book = process ? await readCodebook(process.id) : { themes: [], retired: [], versions: [] }
-  const agreement = process ? await readAgreement(process.id) : new Map()
-  const themes = book.themes.map((theme) => ({ ...theme, isWeak: agreement.get(theme.id)?.isWeak === true }))
-  const dimensions = [...Map.groupBy(themes, ({ dimension }) => dimension)].map(([key, some]) => ({ key, name: dimensionName(key), themes: some }))
+  const dimensions = [...Map.groupBy(book.themes, ({ dimension }) => dimension)].map(([key, some]) => ({ key, name: dimensionName(key), themes: some }))
   const versions = book.versions.map(({ frozenAt, ...version }) => ({ ...version, frozenOn: formatDay(dayOf(frozenAt)) }))
   return { frame: workroomFrame(visit, request), processId: process?.id ?? '', ...book, versions, dimensions, mayChange: mayCreateTheme(visit.actor) !== undefined }
 }
@@ -88,7 +85,7 @@ export default function Codebook() {
                 </h3>
                 <p>
                   {theme.definition} <span className="soft">{theme.isCodable ? formatCount(theme.statements, 'yttrande', 'yttranden') : 'Rubrik, kodas inte själv'}</span>{' '}
-                  {theme.isWeak && <Tag kind="asks">Läses olika av två kodare</Tag>}
+                  <TestedMark of={theme} />
                 </p>
               </li>
             ))}

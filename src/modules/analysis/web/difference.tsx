@@ -3,7 +3,8 @@ import { TextField } from '#ui/field'
 import { Form } from '#ui/form'
 import { Quote } from '#ui/quote'
 import { stanceWords } from '../words.ts'
-import { type Offered, ReadingChoices } from './reading-choices.tsx'
+import { type Offered, type OwnStances, ReadingChoices } from './reading-choices.tsx'
+import { ownStances } from './sent-readings.ts'
 
 type Read = {
   readonly coderId: string
@@ -18,7 +19,13 @@ type Wishes = {
   readonly names: Readonly<Record<string, string>>
   readonly hidden: Record<string, string>
   readonly kept:
-    | { readonly chosen: readonly string[]; readonly stance?: string; readonly reason?: string; readonly problems: readonly { readonly field: string; readonly text: string }[] }
+    | {
+        readonly chosen: readonly string[]
+        readonly own: OwnStances
+        readonly stance?: string
+        readonly reason?: string
+        readonly problems: readonly { readonly field: string; readonly text: string }[]
+      }
     | undefined
 }
 
@@ -45,6 +52,8 @@ export function Difference({ difference, coders, themes, names, hidden, kept }: 
             themes={themes}
             chosen={kept?.chosen ?? shared.map(({ themeId }) => themeId)}
             stance={kept?.stance ?? shared[0]?.stance ?? ''}
+            own={kept?.own ?? ownStances(shared)}
+            ownFor={[...new Set(difference.readings.flatMap(({ codes }) => codes.map(({ themeId }) => themeId)))]}
             error={kept?.problems.find(({ field }) => field.startsWith('readings'))?.text}
           />
           <Button>Det här gäller</Button>

@@ -136,12 +136,12 @@ export default function Finding() {
       )}
       <h2>{words.restsOn}</h2>
       <dl className="facts">
-        {finding.live.map(({ name, text, isWeak }) => (
+        {finding.live.map(({ name, text, weak }) => (
           <div key={`${name} ${text}`}>
             <dt>{name}</dt>
             <dd>
               {text}
-              {isWeak && <span className="soft"> {words.weak}.</span>}
+              {weak && <span className="soft"> {weak}</span>}
             </dd>
           </div>
         ))}

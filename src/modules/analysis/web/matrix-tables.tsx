@@ -5,9 +5,10 @@ import { Tag } from '#ui/tag'
 import { cellWords, hangingSentences, unitWords } from '../matrix-words.ts'
 import type { Cell, Part, Row } from '../rules/public-matrix.ts'
 import type { Hanging } from '../rules/what-it-hangs-on.ts'
-import { publicWords, readingWords } from '../words.ts'
+import { type Mark, markedName, publicWords, readingWords } from '../words.ts'
+import { WeakMark } from './weak-mark.tsx'
 
-type Shown = Row & { readonly isWeak: boolean }
+type Shown = Row & Mark
 type Group = { readonly key: string; readonly name: string; readonly unit: 'persons' | 'notes' }
 type View = 'stod' | 'omnamnanden' | 'hallning' | 'alder' | 'plats'
 type Wishes = { readonly view: View; readonly rows: readonly Shown[]; readonly groups: readonly Group[]; readonly parts: readonly Part[]; readonly of: 'age' | 'place' | undefined }
@@ -70,11 +71,12 @@ function cellsOf(view: View, row: Row, parts: readonly Part[], of: Wishes['of'])
   return [row.strength === undefined ? '–' : `${row.strength} %`, `${row.spread.groups} av ${row.spread.of} grupper`, ...row.cells.map(cellWords.support)]
 }
 
-function Name({ row: { name, depth = 0, isWeak } }: { row: Shown }) {
+function Name({ row }: { row: Shown }) {
+  const { name, depth = 0 } = row
   return (
     <>
       {depth > 0 && <span aria-hidden="true">{'– '.repeat(depth)}</span>}
-      {name} {isWeak && <Tag kind="asks">Läses olika av två kodare</Tag>}
+      {name} <WeakMark of={row} />
     </>
   )
 }
@@ -84,7 +86,7 @@ function Picture({ view, rows, groups, parts, of }: Wishes) {
   const shows = view === 'stod' ? 'support' : 'mentions'
   const barOf = (group: string, cell: Cell): ShareCell => ({ group, share: shareOf(cell, shows), note: cellWords[shows](cell) })
   const drawn = rows.map((row) => ({
-    label: row.name,
+    label: markedName(row.name, row),
     verdict: <Tag>{readingWords[row.reading]}</Tag>,
     cells: of
       ? parts.flatMap((part, at) => (part.of === of && row.parts?.[at] ? [barOf(part.name, row.parts[at])] : []))
@@ -102,9 +104,12 @@ function shareOf(cell: Cell, shows: 'support' | 'mentions'): number | undefined 
 }
 
 /** In words which readings hang on which group, and which are the same whatever is left out. */
-export function Hangings({ hanging, rows, groups }: { hanging: readonly Hanging[]; rows: readonly Row[]; groups: readonly Group[] }) {
+export function Hangings({ hanging, rows, groups }: { hanging: readonly Hanging[]; rows: readonly Shown[]; groups: readonly Group[] }) {
   const name = {
-    theme: (id: string) => rows.find(({ theme }) => theme === id)?.name ?? '',
+    theme: (id: string) => {
+      const row = rows.find(({ theme }) => theme === id)
+      return row ? markedName(row.name, row) : ''
+    },
     group: (key: string) => groups.find((group) => group.key === key)?.name ?? '',
   }
   const spoken = hanging.filter(({ theme }) => rows.some((row) => row.theme === theme && row.cells.some(({ shown }) => shown)))

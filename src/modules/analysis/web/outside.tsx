@@ -16,8 +16,10 @@ import { TwoTexts } from '#ui/two-texts'
 import { WorkroomPage } from '#ui/workroom-page'
 import { mayReadCoding, mayWriteOutsideSource } from '../access.ts'
 import { outsideKindWords, outsideRefusals, outsideWeightWords } from '../outside-words.ts'
+import { readMarks } from '../read-agreement.ts'
 import { readOutside } from '../read-outside.ts'
 import { readThemes } from '../read-themes.ts'
+import { type Mark, markedName } from '../weak-words.ts'
 import { withdrawOutsideSource } from '../withdraw-outside-source.ts'
 import { writeOutsideSource } from '../write-outside-source.ts'
 import { OutsideFields } from './outside-fields.tsx'
@@ -27,10 +29,11 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   if (!mayReadCoding(visit.actor)) refuse({ refused: 'forbidden' })
   const [process] = await listProcesses(visit.now.day)
   const themes = process ? await readThemes({ processId: process.id }) : []
+  const [sources, marks] = process ? [await readOutside(process.id, visit.now), await readMarks(process.id)] : [[], new Map<string, Mark>()]
   return {
     frame: workroomFrame(visit, request),
     processId: process?.id ?? '',
-    sources: process ? await readOutside(process.id, visit.now) : [],
+    sources: sources.map((source) => ({ ...source, themes: source.themes.map((theme) => ({ ...theme, name: markedName(theme.name, marks.get(theme.id) ?? {}) })) })),
     themes: themes.map(({ id, name }) => ({ id, name })),
     mayWrite: mayWriteOutsideSource(visit.actor) !== undefined,
   }

@@ -21,6 +21,7 @@ import { readThemes } from '../read-themes.ts'
 import { roundRefusals } from '../round-words.ts'
 import { themesInTree } from '../rules/theme-tree.ts'
 import { ReadingChoices } from './reading-choices.tsx'
+import { ownStances, sentChoices } from './sent-readings.ts'
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const visit = signedInVisit(context, request)
@@ -49,11 +50,11 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const { actor, now } = signedInVisit(context, request)
   const form = await readForm(request)
-  const [roundId, statementId, stance] = [form.text('roundId'), form.text('statementId'), form.text('stance') as 'keep']
+  const [roundId, statementId] = [form.text('roundId'), form.text('statementId')]
   const result =
     form.text('act') === 'noise'
       ? await readAsNoiseInRound(actor, { roundId, statementId, reason: form.text('reason') }, now)
-      : await readInRound(actor, { roundId, statementId, readings: form.all('themeIds').map((themeId) => ({ themeId, stance })) }, now)
+      : await readInRound(actor, { roundId, statementId, readings: sentChoices(form) }, now)
   if (result.granted) throw redirect(`/arbete/parkodning/${params.number}/koda`)
   if (result.refusal.refused === 'forbidden' || result.refusal.refused === 'not-found') refuse(result.refusal)
   return data({ problems: problemTexts(result.refusal, roundRefusals), kept: form.kept(), chosen: form.all('themeIds') }, { status: statusOf(result.refusal) })
@@ -87,7 +88,8 @@ export default function RoundCoding() {
             <ReadingChoices
               themes={themes}
               chosen={answer?.chosen ?? mine?.codes.map(({ themeId }) => themeId) ?? []}
-              stance={answer?.kept.stance ?? mine?.codes[0]?.stance ?? statement.stance ?? ''}
+              stance={answer?.kept.stance ?? (mine?.codes[0] ? (mine.codes[0].stance ?? '') : (statement.stance ?? ''))}
+              own={answer?.kept ?? ownStances(mine?.codes ?? [])}
               error={answer?.problems.find(({ field }) => field.startsWith('readings'))?.text}
             />
             <Button>Spara och visa nästa</Button>

@@ -19,10 +19,11 @@ import { mayCodeStatement, mayDrawRound, mayReadCoding } from '../access.ts'
 import { endRound } from '../end-round.ts'
 import { readDifferences, readRound } from '../read-rounds.ts'
 import { readThemes } from '../read-themes.ts'
-import { alphaText, roundRefusals } from '../round-words.ts'
+import { alphaText, reachedText, roundRefusals } from '../round-words.ts'
 import { themesInTree } from '../rules/theme-tree.ts'
 import { settleAsNoise, settleStatement, settleWhatIsAlike } from '../settle-round.ts'
 import { Difference } from './difference.tsx'
+import { sentChoices } from './sent-readings.ts'
 
 // Settled one by one; more at once is only more to scroll.
 const differencesShown = 10
@@ -44,7 +45,11 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
         both: round.agreement.both,
         differing: round.agreement.differing.length,
         overall: alphaText(round.agreement.overall),
-        themes: round.agreement.themes.map(({ themeId, used, alpha }) => ({ name: all.find(({ id }) => id === themeId)?.name ?? '', used, alpha: alphaText(alpha) })),
+        themes: round.agreement.themes.map(({ themeId, used, alpha }) => ({
+          name: all.find(({ id }) => id === themeId)?.name ?? '',
+          used,
+          alpha: reachedText(alpha, round.wanted),
+        })),
       },
     },
     differences: maySettle ? await readDifferences(visit.actor, round, visit.now, differencesShown) : [],
@@ -58,9 +63,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const { actor, now } = signedInVisit(context, request)
   const form = await readForm(request)
-  const [roundId, statementId, stance] = [form.text('roundId'), form.text('statementId'), form.text('stance') as 'keep']
+  const [roundId, statementId] = [form.text('roundId'), form.text('statementId')]
   const acts = {
-    settle: () => settleStatement(actor, { roundId, statementId, readings: form.all('themeIds').map((themeId) => ({ themeId, stance })) }, now),
+    settle: () => settleStatement(actor, { roundId, statementId, readings: sentChoices(form) }, now),
     noise: () => settleAsNoise(actor, { roundId, statementId, reason: form.text('reason') }, now),
     alike: () => settleWhatIsAlike(actor, { roundId }, now),
     end: () => endRound(actor, { roundId }, now),
@@ -139,7 +144,7 @@ export default function Round() {
               themes={themes}
               names={names}
               hidden={{ ...hidden, statementId: difference.id }}
-              kept={answer?.kept.statementId === difference.id ? { ...answer.kept, chosen: answer.chosen, problems: answer.problems } : undefined}
+              kept={answer?.kept.statementId === difference.id ? { ...answer.kept, own: answer.kept, chosen: answer.chosen, problems: answer.problems } : undefined}
             />
           ))}
         </section>

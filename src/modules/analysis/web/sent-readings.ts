@@ -11,6 +11,26 @@ export function sentReadings(form: SentForm): Sent[] {
   })
 }
 
+/** Said of a theme that is only named, where an empty answer means the common stance. */
+export const onlyNames = 'none'
+export const ownStanceField = (themeId: string) => `stance-${themeId}`
+
+/** The themes that are ticked in a form, each with the stance of its own that it was given there, or else the common one. */
+export function sentChoices(form: SentForm): Pick<Sent, 'themeId' | 'stance'>[] {
+  return form.all('themeIds').map((themeId) => {
+    const own = form.text(ownStanceField(themeId))
+    return { themeId, stance: (own === onlyNames ? '' : own || form.text('stance')) as 'keep' }
+  })
+}
+
+type Read = { readonly themeId: string; readonly stance: string | null }
+
+/** What the form has for codes that were read before: the first stance is the common one, and who has another has its own. */
+export function ownStances(codes: readonly Read[]): Record<string, string> {
+  const common = codes[0]?.stance
+  return Object.fromEntries(codes.flatMap(({ themeId, stance }) => (stance === common ? [] : [[ownStanceField(themeId), stance ?? onlyNames]])))
+}
+
 /** From and to as places in the text. A part is sent with where it begins and ends; without a to, it is the one part. */
 export function sentSpan(form: SentForm, row: string): { from: number | null; to: number | null } {
   const [first, last] = [form.text(`from${row}`).split('-'), form.text(`to${row}`).split('-')]

@@ -27,7 +27,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return {
     frame: workroomFrame(visit, request),
     fileName: begun.fileName,
-    codes: codes.map(({ code: { name, dimension, isForeign }, outcome }) => ({ name, dimension, isForeign, outcome })),
+    codes: codes.map(({ code: { name, dimension, isForeign, tested }, outcome }) => ({ name, dimension, isForeign, tested, outcome })),
   }
 }
 

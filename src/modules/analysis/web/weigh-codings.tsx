@@ -25,17 +25,17 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   if (!mayCodeStatement(visit.actor)) refuse({ refused: 'forbidden' })
   const begun = await findBegunExchange(params.fil ?? '', 'codings', visit.actor, visit.now)
   if (!begun) throw redirect(room)
-  const { codes, changed, unchanged, rejected, setAsides, quotes, endedAsides, endedQuotes } = await weighExchange(begun)
-  const { foreign, known, memos } = begun.exchange
+  const { codes, changed, unchanged, rejected, setAsides, quotes, memos, endedAsides, endedQuotes } = await weighExchange(begun)
+  const { foreign, known } = begun.exchange
   return {
     frame: workroomFrame(visit, request),
     fileName: begun.fileName,
     counts: {
-      ...{ known, foreign, memos: memos.length, setAsides, quotes, endedAsides, endedQuotes, changed: changed.length, unchanged, rejected: rejected.length },
+      ...{ known, foreign, memos, setAsides, quotes, endedAsides, endedQuotes, changed: changed.length, unchanged, rejected: rejected.length },
       ...{ codings: changed.reduce((sum, { codings }) => sum + codings.length, 0), ended: changed.reduce((sum, { endedIds }) => sum + endedIds.length, 0) },
       newCodes: codes.filter(({ outcome }) => outcome === 'new').length,
     },
-    codes: codes.map(({ code: { name, dimension, isForeign }, outcome }) => ({ name, dimension, isForeign, outcome })),
+    codes: codes.map(({ code: { name, dimension, isForeign, tested }, outcome }) => ({ name, dimension, isForeign, tested, outcome })),
     rejected: rejected.slice(0, rejectedShown).map(({ where, reason }) => ({ where, said: rejectWords[reason] })),
   }
 }
@@ -73,7 +73,7 @@ export default function WeighCodings() {
           ['Nya citat i citatkorgen', formatNumber(counts.quotes)],
           ['Citat som är tagna ur korgen här och inte läggs tillbaka', formatNumber(counts.endedQuotes)],
           ['Nya teman', formatNumber(counts.newCodes)],
-          ['Anteckningar i filen', formatNumber(counts.memos)],
+          ['Nya anteckningar', formatNumber(counts.memos)],
           ['Källor som inte är svar härifrån och inte tas in', formatNumber(counts.foreign)],
           ['Tas inte in', formatNumber(counts.rejected)],
         ]}

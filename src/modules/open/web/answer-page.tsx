@@ -72,6 +72,7 @@ export function AnswerPage({ frame, traced, code, isCompiled }: { frame: Frame; 
                     <a href={`/tema/${theme.slug}`}>
                       <Said to={frame} text={theme.name} />
                     </a>
+                    {theme.weak && <span className="soft"> ({theme.weak})</span>}
                   </span>
                 ))}
               </>

@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { readLastMethod } from '#analysis'
-import { findingWords, publicWords } from '#analysis/words'
+import { findingWords, publicWords, weakSentence } from '#analysis/words'
 import { dayOf } from '#http/clock'
 import { frameWith } from '#http/frame'
 import { visitOf } from '#http/visit'
@@ -29,7 +29,10 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return {
     frame: await frameWith(visit, request, [
       ...[...(snapshot?.rows ?? []), ...(snapshot?.groups ?? [])].map(({ name }) => name),
-      ...findings.flatMap(({ claim, whoDisagrees, notKnown, withdrawnWhy, phrases }) => [claim, whoDisagrees, notKnown, withdrawnWhy ?? '', ...phrases.map(({ text }) => text)]),
+      ...findings.flatMap(({ claim, whoDisagrees, notKnown, withdrawnWhy, phrases, weak }) => [
+        ...[claim, whoDisagrees, notKnown, withdrawnWhy ?? ''],
+        ...[...phrases.map(({ text }) => text), ...weak.map(({ name }) => name)],
+      ]),
     ]),
     findings,
     method: method?.sha256,
@@ -68,7 +71,7 @@ export default function Consensus() {
                             <Said to={frame} text={row.name} />
                           </a>
                         </h3>
-                        {row.isWeak && <p className="small">{findingWords(language).weak}.</p>}
+                        {row.isWeak && <p className="small">{weakSentence(row, language)}</p>}
                         <ul className="small">
                           {row.cells.map((cell) => (
                             <li key={cell.group}>
@@ -110,7 +113,7 @@ export default function Consensus() {
               rows={snapshot.rows.map((row) => [
                 <Fragment key={row.theme}>
                   <Said to={frame} text={row.name} />
-                  {row.isWeak && <span className="soft small"> {findingWords(language).weak}</span>}
+                  {row.isWeak && <span className="soft small"> {weakSentence(row, language)}</span>}
                 </Fragment>,
                 ...row.cells.map((cell) => cellText(cell, language)),
               ])}

@@ -1,6 +1,7 @@
+import { Fragment } from 'react'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { readVoicesOfThemes } from '#analysis'
-import { findingWords } from '#analysis/words'
+import { findingWords, weakSentence } from '#analysis/words'
 import { frameWith } from '#http/frame'
 import { refuse } from '#http/respond'
 import { visitOf } from '#http/visit'
@@ -40,11 +41,16 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     ({ themes, withdrawnWhy }) => withdrawnWhy === null && themes.some((theme) => phrase.themes.includes(theme)),
   )
   return {
-    frame: await frameWith(visit, request, [phrase.text, proposal.name, ...rows.map(({ name }) => name), ...findings.map(({ claim }) => claim)]),
+    frame: await frameWith(visit, request, [
+      phrase.text,
+      proposal.name,
+      ...rows.map(({ name }) => name),
+      ...findings.flatMap(({ claim, weak }) => [claim, ...weak.map(({ name }) => name)]),
+    ]),
     phrase: { text: phrase.text, rooted: phrase.themes.length + phrase.quotes.length > 0 },
     proposal: { name: proposal.name, provenance: proposal.provenance, adopted: picture.vision?.proposal.id === proposal.id },
-    themes: rows.map(({ slug, name, statements }) => ({ slug, name, statements })),
-    findings: findings.map(({ number, question, claim, moved }) => ({ number, question, claim, hasMoved: moved.length > 0 })),
+    themes: rows.map((row) => ({ slug: row.slug, name: row.name, statements: row.statements, weak: weakSentence(row, visit.language) })),
+    findings: findings.map(({ number, question, claim, moved, weak }) => ({ number, question, claim, hasMoved: moved.length > 0, weak })),
     quotes: [...chosen, ...others].slice(0, quotesShown),
     stops: composeThread(picture, { phrases: [phrase.id] }, 'phrase', visit.language).stops,
   }
@@ -71,7 +77,10 @@ export default function Phrase() {
                 <a href={`/tema/${theme.slug}`}>
                   <Said to={frame} text={theme.name} />
                 </a>{' '}
-                <span className="soft">{formatCount(theme.statements, word['voice-one'], word['voice-many'], frame.language)}</span>
+                <span className="soft">
+                  {formatCount(theme.statements, word['voice-one'], word['voice-many'], frame.language)}
+                  {theme.weak && `. ${theme.weak}`}
+                </span>
               </li>
             ))}
           </ul>
@@ -81,7 +90,7 @@ export default function Phrase() {
         <section>
           <h2>{found.title}</h2>
           <ul className="rows">
-            {findings.map(({ number, question, claim, hasMoved }) => (
+            {findings.map(({ number, question, claim, hasMoved, weak }) => (
               <li key={number}>
                 <a href={`/samsyn#fynd-${number}`}>
                   <Said to={frame} text={claim} />
@@ -89,6 +98,12 @@ export default function Phrase() {
                 <span className="soft">
                   {found[question]}
                   {hasMoved && ` ${found.moved}.`}
+                  {weak.map((theme) => (
+                    <Fragment key={theme.name}>
+                      {' '}
+                      <Said to={frame} text={theme.name} />: {weakSentence(theme, frame.language)}
+                    </Fragment>
+                  ))}
                 </span>
               </li>
             ))}

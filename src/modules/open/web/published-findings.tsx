@@ -1,4 +1,4 @@
-import { findingWords } from '#analysis/words'
+import { findingWords, type Mark, weakSentence } from '#analysis/words'
 import type { Frame } from '#ui/page'
 import { Quote, Quotes } from '#ui/quote'
 import { Said } from '#ui/said'
@@ -12,7 +12,7 @@ export type ShownFinding = {
   readonly notKnown: string
   readonly figures: readonly { readonly name: string; readonly group: string | null; readonly text: string }[]
   readonly moved: readonly string[]
-  readonly weak: readonly string[]
+  readonly weak: readonly (Mark & { readonly name: string })[]
   readonly quotes: readonly { readonly text: string; readonly group: string }[]
   readonly sources: readonly { readonly claim: string; readonly source: string; readonly host: string | null }[]
   /** Words of the vision that rest on the same themes. */
@@ -75,11 +75,11 @@ function FindingBody({ finding, frame }: { finding: ShownFinding; frame: Frame }
           </li>
         ))}
       </ul>
-      {finding.weak.length > 0 && (
-        <p>
-          {word.weak}: {finding.weak.join(', ')}.
+      {finding.weak.map((theme) => (
+        <p key={theme.name}>
+          <Said to={frame} text={theme.name} />: {weakSentence(theme, frame.language)}
         </p>
-      )}
+      ))}
       {finding.quotes.length > 0 && (
         <Quotes>
           {finding.quotes.map(({ text, group }) => (

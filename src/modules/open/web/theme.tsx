@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { readVoicesOfThemes } from '#analysis'
-import { findingWords, publicWords } from '#analysis/words'
+import { publicWords, weakSentence } from '#analysis/words'
 import { frameWith } from '#http/frame'
 import { refuse } from '#http/respond'
 import { visitOf } from '#http/visit'
@@ -65,7 +65,7 @@ export default function Theme() {
       <SaidTitle to={frame} text={theme.name} />
       <h2>{said[row.reading]}</h2>
       <p>{said[`${row.reading}-what`]}</p>
-      {row.isWeak && <p>{findingWords(frame.language).weak}.</p>}
+      {row.isWeak && <p>{weakSentence(row, frame.language)}</p>}
       <Table
         caption={<Said to={frame} text={theme.name} />}
         columns={[

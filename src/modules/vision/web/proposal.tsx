@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
-import { readThemes, readVoicesOfThemes } from '#analysis'
+import { readMarks, readThemes, readVoicesOfThemes } from '#analysis'
+import { markedName } from '#analysis/words'
 import { listMatters } from '#decision'
 import { workroomFrame } from '#http/frame'
 import { problemTexts } from '#http/problem-words'
@@ -37,7 +38,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const [process] = await listProcesses(visit.now.day)
   const proposal = process && (await readProposals(process.id)).find(({ slug }) => slug === params.slug)
   if (!proposal) refuse({ refused: 'not-found' })
-  const [themes, matters] = [await readThemes({ processId: process.id }), await listMatters(visit.now.day)]
+  const [book, marks, matters] = [await readThemes({ processId: process.id, alsoRetired: true }), await readMarks(process.id), await listMatters(visit.now.day)]
+  const named = book.map(({ name, ...theme }) => ({ ...theme, name: markedName(name, marks.get(theme.id) ?? {}) }))
+  const themeNow = new Map(book.map((theme) => [theme.id, named.find(({ id }) => id === theme.now)]))
   const voices = await readVoicesOfThemes([...new Set(proposal.phrases.flatMap((phrase) => phrase.themes))])
   const chosen = proposal.phrases.flatMap(({ quotes }) => quotes)
   const shown = await readShownQuotes([...chosen, ...voices.map(({ statementId }) => statementId)], 400)
@@ -47,12 +50,14 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     frame: workroomFrame(visit, request),
     proposal,
     lix: lix(text)?.value,
-    themes: themes.map(({ id, name, statements }) => ({ id, name, statements })),
+    themes: named.filter(({ retiredAt }) => retiredAt === null).map(({ id, name, statements }) => ({ id, name, statements })),
     phrases: proposal.phrases.map((phrase) => {
       const near = new Set(voices.filter(({ themeId }) => phrase.themes.includes(themeId)).map(({ statementId }) => statementId))
       return {
         ...phrase,
         rooted: isRooted(phrase),
+        // A root that was merged into another theme is shown as that one.
+        roots: phrase.themes.map((id) => ({ id, name: themeNow.get(id)?.name, statements: themeNow.get(id)?.statements ?? 0 })),
         quoted: shown.filter(({ statementId }) => phrase.quotes.includes(statementId)),
         choices: shown.filter(({ statementId }) => near.has(statementId) && !phrase.quotes.includes(statementId)).slice(0, quotesToChooseFrom),
       }
@@ -94,7 +99,6 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 export default function Proposal() {
   const { frame, proposal, lix, themes, phrases, matters, points, version, mayWrite, mayRoot, mayAdopt } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const names = new Map(themes.map((theme) => [theme.id, theme]))
   const isDraft = version === undefined
   return (
     <WorkroomPage frame={frame} title={proposal.name}>
@@ -111,13 +115,13 @@ export default function Proposal() {
           <h2>{phrase.text}</h2>
           {!phrase.rooted && <p>Inga röster ligger bakom den här formuleringen.</p>}
           <ul>
-            {phrase.themes.map((id) => (
+            {phrase.roots.map(({ id, name, statements }) => (
               <li key={id}>
-                {names.get(id)?.name} <span className="soft">({formatNumber(names.get(id)?.statements ?? 0)} yttranden)</span>
+                {name} <span className="soft">({formatNumber(statements)} yttranden)</span>
                 {mayRoot && isDraft && (
                   <Form act="unroot" hidden={{ phraseId: phrase.id, themeId: id }} className="inline">
                     <Button quiet small>
-                      Ta bort<span className="hidden"> {names.get(id)?.name}</span>
+                      Ta bort<span className="hidden"> {name}</span>
                     </Button>
                   </Form>
                 )}
