@@ -41,7 +41,7 @@ export function instantInSweden(on: Day, time: string, which: 'first' | 'last' =
 export function asShownInSweden(instant: string): string {
   const shown = asShown(Date.parse(instant))
   const ahead = Math.round((shown - Date.parse(instant)) / hour)
-  return `${new Date(shown).toISOString().slice(0, 19)}+0${ahead}:00`
+  return `${new Date(shown).toISOString().replace(/\.\d+Z$/, '')}+0${ahead}:00`
 }
 
 /** Whether it is between eight in the evening and eight in the morning in Sweden, when nobody is written to unasked. */
