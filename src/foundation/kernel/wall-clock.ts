@@ -39,9 +39,9 @@ export function instantInSweden(on: Day, time: string, which: 'first' | 'last' =
  * asShownInSweden('2026-11-29T23:00:00.000Z') // => '2026-11-30T00:00:00+01:00'
  */
 export function asShownInSweden(instant: string): string {
-  const shown = asShown(Date.parse(instant))
-  const ahead = Math.round((shown - Date.parse(instant)) / hour)
-  return `${new Date(shown).toISOString().replace(/\.\d+Z$/, '')}+0${ahead}:00`
+  const at = Date.parse(instant)
+  const ahead = Math.round((asShown(at) - at) / hour)
+  return `${clock.format(at).replace(' ', 'T')}+0${ahead}:00`
 }
 
 /** Whether it is between eight in the evening and eight in the morning in Sweden, when nobody is written to unasked. */
