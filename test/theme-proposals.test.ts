@@ -184,7 +184,20 @@ describe('a model that was set up', () => {
       expect(await ended()).toContain('Modellens adress ligger i det egna nätet')
     }
     expect(asked).toEqual([])
-    for (const address of ['10.1.2.3', '172.16.0.1', '192.168.1.1', '::1', 'fd00::1', 'fe80::1', '::ffff:192.168.0.1', '0.0.0.0'])
+    for (const address of [
+      '10.1.2.3',
+      '172.16.0.1',
+      '192.168.1.1',
+      '::1',
+      'fd00::1',
+      'fe80::1',
+      'fec0::1',
+      '::ffff:192.168.0.1',
+      '::7f00:1',
+      '64:ff9b:1::7f00:1',
+      '2002:7f00:1::',
+      '0.0.0.0',
+    ])
       expect([address, isPrivate(address)]).toEqual([address, true])
     for (const address of ['193.10.1.1', '2a00:1450::1']) expect([address, isPrivate(address)]).toEqual([address, false])
     for (const url of ['http://modell.example/v1', 'ftp://modell.example', 'inget', 'https://nyckel@modell.example'])

@@ -105,10 +105,14 @@ for (const [net, bits] of [
 ] as const)
   privateAddresses.addSubnet(net, bits, 'ipv4')
 for (const [net, bits] of [
-  ['::', 127],
+  ['::', 96],
+  // Ways to say an IPv4 address, any of them, by one of IPv6.
   ['64:ff9b::', 96],
+  ['64:ff9b:1::', 48],
+  ['2002::', 16],
   ['fc00::', 7],
   ['fe80::', 10],
+  ['fec0::', 10],
   ['ff00::', 8],
 ] as const)
   privateAddresses.addSubnet(net, bits, 'ipv6')
