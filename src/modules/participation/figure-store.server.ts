@@ -10,17 +10,18 @@ export type Which = { readonly dialogueId: string; readonly where?: { readonly k
 const counted = ({ dialogueId, where, before }: Which): SQL | undefined =>
   and(eq(responses.dialogueId, dialogueId), where && sql`${responses.answers} ->> ${where.key} = ${where.value}`, before && lt(responses.receivedOn, before))
 
-/** Every value of every question with how many answers hold it, in one pass. */
+/** Every value of every question with how many answers hold it, in one pass: the same answers to a question are counted together before they are taken apart. */
 export async function countValues(which: Which): Promise<ValueCount[]> {
   const { rows } = await db().execute<{ key: string; row: string | null; value: string; place: number | null; count: number }>(sql`
-    select a.key, v.row, v.value, v.place, count(*)::int as count
-    from ${responses}, jsonb_each(${responses.answers}) as a(key, value),
+    select held.key, v.row, v.value, v.place, sum(held.count)::int as count
+    from (
+      select a.key, a.value, count(*) as count from ${responses}, jsonb_each(${responses.answers}) as a(key, value) where ${counted(which)} group by 1, 2
+    ) as held,
     lateral (
-      select null::text as row, a.value #>> '{}' as value, null::int as place where jsonb_typeof(a.value) not in ('array', 'object')
-      union all select null, each.value, each.place::int from jsonb_array_elements_text(case jsonb_typeof(a.value) when 'array' then a.value else '[]' end) with ordinality as each(value, place)
-      union all select each.key, each.value, null from jsonb_each_text(case jsonb_typeof(a.value) when 'object' then a.value else '{}' end) as each(key, value)
+      select null::text as row, held.value #>> '{}' as value, null::int as place where jsonb_typeof(held.value) not in ('array', 'object')
+      union all select null, each.value, each.place::int from jsonb_array_elements_text(case jsonb_typeof(held.value) when 'array' then held.value else '[]' end) with ordinality as each(value, place)
+      union all select each.key, each.value, null from jsonb_each_text(case jsonb_typeof(held.value) when 'object' then held.value else '{}' end) as each(key, value)
     ) as v
-    where ${counted(which)}
     group by 1, 2, 3, 4`)
   return rows
 }
