@@ -1,4 +1,6 @@
+import { Transformer } from '@napi-rs/image'
 import { connectDatabase, disconnectDatabase, pool } from '#db/database.server'
+import { readImage, takePicture } from '#files'
 import { momentOf } from '#http/clock'
 import { addDays } from '#kernel/day'
 import { createDialogue, openDialogue } from '#participation'
@@ -24,6 +26,25 @@ export async function loadDemoMap(samsyn: Installation): Promise<void> {
     const administrator = await mintActor(id, now.day)
     const loaded = administrator && (await loadMap(administrator, { text, source: 'Påhittad karta', side: '10000' }, now))
     if (!loaded?.granted) throw new Error(`Refused: ${JSON.stringify(loaded?.refusal)}`)
+  } finally {
+    await disconnectDatabase()
+  }
+}
+
+/** A picture to choose by, as the demo's process leader uploads it. Answers with its address. */
+export async function loadPicture(samsyn: Installation): Promise<string> {
+  const now = momentOf(new Date())
+  const [width, height] = [320, 240]
+  const pixels = Uint8Array.from({ length: width * height * 4 }, (_, at) => (at % 4 === 3 ? 255 : (at >> 6) % 251))
+  connectDatabase({ host: `${samsyn.dataDir}/run`, user: 'postgres', database: 'postgres', max: 1 })
+  try {
+    const [{ id: person }] = (await pool().query("select id from people_persons where email = 'pia@ange.example'")).rows
+    const leader = await mintActor(person, now.day)
+    const upload = { bytes: await Transformer.fromRgbaPixels(pixels, width, height).png(), name: 'torg.png', alt: 'Ett torg', why: 'För ett prov' }
+    const taken = leader && (await takePicture(leader, upload, now))
+    if (!taken?.granted) throw new Error(`Refused: ${JSON.stringify(taken?.refusal)}`)
+    const picture = await readImage(taken.value.id)
+    return picture?.address ?? ''
   } finally {
     await disconnectDatabase()
   }

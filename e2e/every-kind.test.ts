@@ -2,7 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { QuestionInput } from '../src/modules/participation/question-schema.ts'
 import { type QuestionKind, questionKinds } from '../src/modules/participation/rules/question.ts'
-import { askQuestions, loadDemoMap } from './ask-questions.ts'
+import { askQuestions, loadDemoMap, loadPicture } from './ask-questions.ts'
 import { keepRuns, violationsOf } from './axe.ts'
 import { openBrowser } from './browser.ts'
 import { enterDemo } from './enter-demo.ts'
@@ -16,9 +16,11 @@ beforeAll(async () => {
   browser = await openBrowser()
   samsyn = await startInstallation({ start: 'demo' })
   await loadDemoMap(samsyn)
+  const picture = await loadPicture(samsyn)
+  const questions = questionKinds.flatMap((kind) => questionsOf(kind, picture))
   const asked = await askQuestions(samsyn, [
-    { slug: 'prov-av-varje-sort', title: 'Prov av varje sort', titleEnglish: 'One of every kind', questions: questionKinds.flatMap(questionsOf) },
-    { slug: 'utkast-av-varje-sort', title: 'Utkast av varje sort', titleEnglish: 'A draft of every kind', questions: questionKinds.flatMap(questionsOf), isDraft: true },
+    { slug: 'prov-av-varje-sort', title: 'Prov av varje sort', titleEnglish: 'One of every kind', questions },
+    { slug: 'utkast-av-varje-sort', title: 'Utkast av varje sort', titleEnglish: 'A draft of every kind', questions, isDraft: true },
   ])
   ids = asked['prov-av-varje-sort'] ?? {}
 })
@@ -76,13 +78,13 @@ const kinds: { readonly [Each in QuestionKind]: Kind } = {
         .check()
     },
   },
-  picture: { form: { choices: choices.map((each) => ({ ...each, picture: `/filer/${'a'.repeat(64)}.png` })) }, right: check('buss') },
+  picture: { form: { choices }, right: check('buss') },
   information: { right: async () => {} },
 }
 
 // What must be answered, and what has a hint and may be left out.
-function questionsOf(kind: QuestionKind): QuestionInput[] {
-  const { form } = kinds[kind]
+function questionsOf(kind: QuestionKind, picture: string): QuestionInput[] {
+  const form = kind === 'picture' ? { choices: choices.map((each) => ({ ...each, picture })) } : kinds[kind].form
   const asked = (which: string, more: Partial<QuestionInput>): QuestionInput => ({
     ...{ key: `${kind}-${which}`, kind, form, wording: `Den ${which} frågan: ${kind}?`, wordingEnglish: `The ${which} question: ${kind}?` },
     ...more,
