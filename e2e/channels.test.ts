@@ -60,7 +60,7 @@ describe.each([
       await page.getByLabel('Enhet').fill('Hemtjänsten')
       await page.getByLabel('Hur många').fill('1')
       await Promise.all([page.waitForNavigation(), page.getByRole('button', { name: 'Gör koderna' }).click()])
-      const link = (await page.locator('td').first().innerText()).trim()
+      const link = /http\S+/.exec(await page.locator('td').first().innerText())?.[0] ?? ''
       const code = link.split('/').at(-1) ?? ''
       await page.goto(`${samsyn.address}/arbete/dialoger/${slug}`)
       await Promise.all([page.waitForNavigation(), page.getByRole('button', { name: 'Öppna dialogen' }).click()])
