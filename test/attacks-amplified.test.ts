@@ -42,7 +42,7 @@ describe('51: what anybody may send', () => {
     await site.post('/delta/rader', `submissionKey=${newKey()}&${ids.bor}=ja`)
     const began = performance.now()
     expect((await site.post('/delta/rader', `submissionKey=${newKey()}&${ids.bor}=ja&${rows}`)).status).toBe(422)
-    expect(performance.now() - began).toBeLessThan(5000)
+    expect(performance.now() - began).toBeLessThan(10_000)
   })
   test('as answers to thousands of questions that there are not is told of as many as there can be', async () => {
     await openSurvey('nycklar')

@@ -1,7 +1,3 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { pool } from '#db/database.server'
 import { momentOf } from '#http/clock'
@@ -9,6 +5,7 @@ import { addDays } from '#kernel/day'
 import { createDialogue, openDialogue } from '#participation'
 import { grantedBy, stageDialogue } from '../src/modules/participation/stage-dialogue.ts'
 import { asked } from './asked.ts'
+import { readPdf, withPoppler } from './poppler.ts'
 import { useSite } from './site.ts'
 
 const site = useSite()
@@ -16,18 +13,6 @@ const now = momentOf(new Date())
 const work = '/arbete/dialoger/pa-flera-sprak'
 const inBoth = (label: string, labelEnglish: string) => ({ key: label.toLowerCase(), label, labelEnglish })
 let leader = ''
-
-// Said in words where poppler's programs are not on the machine: the structure is then not read back.
-const hasPoppler = (() => {
-  try {
-    execFileSync('pdfinfo', ['-v'], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-})()
-const withPoppler = (name: string, run: () => Promise<void>) =>
-  hasPoppler ? test(name, run) : test(`not run: ${name}. It is read back by poppler-utils, which is not on this machine`, () => expect(hasPoppler).toBe(false))
 
 beforeAll(async () => {
   const stage = await stageDialogue()
@@ -70,11 +55,6 @@ beforeAll(async () => {
 const print = (form: Record<string, string>) => site.post(`${work}/blankett.pdf`, { copies: '1', first: '41', returnTo: 'Biblioteket', ...form }, { cookie: leader })
 const bytesOf = async (answer: Response) => Buffer.from(await answer.arrayBuffer())
 const page = async (query = '') => (await (await site.get(`${work}/papper${query}`, { cookie: leader })).text()).replaceAll('<!-- -->', '')
-function read(bytes: Buffer, program: 'pdfinfo' | 'pdftotext' | 'pdffonts') {
-  const file = join(mkdtempSync(join(tmpdir(), 'samsyn-')), 'a.pdf')
-  writeFileSync(file, bytes)
-  return execFileSync(program, { pdfinfo: ['-struct-text', file], pdftotext: [file, '-'], pdffonts: [file] }[program], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
-}
 /** The language of the document itself, which its catalogue says. */
 const languageOf = (bytes: Buffer) => /\/Type ?\/Catalog(?:(?!endobj)[\s\S])*?\/Lang ?\(([^)]*)\)/.exec(bytes.toString('latin1'))?.[1]
 
@@ -123,7 +103,7 @@ describe('the form', () => {
     }
   })
   withPoppler('in English has our own words in English, and Swedish only where nobody has written anything else', async () => {
-    const text = read(await bytesOf(await print({ sprak: 'en' })), 'pdftotext')
+    const text = readPdf(await bytesOf(await print({ sprak: 'en' })), 'pdftotext')
     for (const said of ['What is good here?', 'Do you live here?', 'Other, namely', 'Put one cross', '1 – Not at all', 'Don’t know', 'The school', 'Before you answer'])
       expect(text).toContain(said)
     for (const said of ['What do you think?', 'Säg som det är. Write one thing', 'Allmänt intresse', 'by ', 'at 16:00', 'Form 41', 'Your receipt code'])
@@ -137,25 +117,27 @@ describe('the form', () => {
       ['yi', 'NotoSansHebrew-Bold'],
     ] as const) {
       const bytes = await bytesOf(await print({ sprak }))
-      const fonts = read(bytes, 'pdffonts')
+      const fonts = readPdf(bytes, 'pdffonts')
       expect(fonts, sprak).toContain(font)
       expect(fonts, sprak).not.toMatch(/DejaVu|Libertinus/)
-      expect(read(bytes, 'pdftotext'), sprak).toContain('Sätt ett kryss')
+      expect(readPdf(bytes, 'pdftotext'), sprak).toContain('Sätt ett kryss')
     }
-    expect(read(await bytesOf(await print({ sprak: 'ar' })), 'pdftotext')).toContain('översatt av en maskin')
+    expect(readPdf(await bytesOf(await print({ sprak: 'ar' })), 'pdftotext')).toContain('översatt av en maskin')
   })
 })
 
-test('posters and cards are in the language too', async () => {
+const handbill = (file: string) => site.get(`${work}/${file}.pdf?sprak=en`, { cookie: leader })
+test.each(['affischer', 'kort'])('%s say that they are in the language too', async (file) => {
+  const answer = await handbill(file)
+  const named = answer.headers.get('content-disposition')
+  expect([answer.status, languageOf(await bytesOf(answer)), named]).toEqual([200, 'en', `inline; filename="pa-flera-sprak-${file}-en.pdf"`])
+})
+withPoppler('posters and cards have our own words in it', async () => {
   for (const file of ['affischer', 'kort']) {
-    const answer = await site.get(`${work}/${file}.pdf?sprak=en`, { cookie: leader })
-    const bytes = await bytesOf(answer)
-    expect([answer.status, languageOf(bytes), answer.headers.get('content-disposition')]).toEqual([200, 'en', `inline; filename="pa-flera-sprak-${file}-en.pdf"`])
-    if (!hasPoppler) continue
-    const text = read(bytes, 'pdftotext').replaceAll(/\s+/g, ' ')
-    expect(text).toContain('What is good here?')
-    expect(text).toContain('Point the camera')
-    expect(text).not.toMatch(/Sikta|Frågor|klockan|Eller/)
+    const text = readPdf(await bytesOf(await handbill(file)), 'pdftotext').replaceAll(/\s+/g, ' ')
+    expect(text, file).toContain('What is good here?')
+    expect(text, file).toContain('Point the camera')
+    expect(text, file).not.toMatch(/Sikta|Frågor|klockan|Eller/)
   }
 })
 

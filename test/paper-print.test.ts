@@ -1,7 +1,3 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { Transformer } from '@napi-rs/image'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { pool } from '#db/database.server'
@@ -11,6 +7,7 @@ import { addDays } from '#kernel/day'
 import { createDialogue, openDialogue } from '#participation'
 import { grantedBy, stageDialogue } from '../src/modules/participation/stage-dialogue.ts'
 import { asked, choices } from './asked.ts'
+import { readPdf, withPoppler } from './poppler.ts'
 import { useSite } from './site.ts'
 
 const site = useSite()
@@ -18,19 +15,6 @@ const now = momentOf(new Date())
 const work = '/arbete/dialoger/att-skriva-ut'
 let leader = ''
 let addresses: string[] = []
-
-// Said in words where poppler's programs are not on the machine: the structure is then not read back.
-const hasPoppler = (() => {
-  try {
-    execFileSync('pdfinfo', ['-v'], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-})()
-
-const withPoppler = (name: string, run: () => Promise<void>) =>
-  hasPoppler ? test(name, run) : test(`not run: ${name}. It is read back by poppler-utils, which is not on this machine`, () => expect(hasPoppler).toBe(false))
 
 beforeAll(async () => {
   const stage = await stageDialogue()
@@ -67,11 +51,7 @@ function picture(nth: number): Promise<Buffer> {
   return Transformer.fromRgbaPixels(pixels, 300, 200).jpeg(90)
 }
 const print = (form: Record<string, string>) => site.post(`${work}/blankett.pdf`, { copies: '2', first: '41', returnTo: 'Biblioteket', ...form }, { cookie: leader })
-async function read(answer: Response, program: 'pdfinfo' | 'pdftotext') {
-  const file = join(mkdtempSync(join(tmpdir(), 'samsyn-')), 'a.pdf')
-  writeFileSync(file, Buffer.from(await answer.arrayBuffer()))
-  return execFileSync(program, program === 'pdfinfo' ? ['-struct-text', file] : [file, '-'], { encoding: 'utf8' })
-}
+const bytesOf = async (answer: Response) => Buffer.from(await answer.arrayBuffer())
 const codesIn = (text: string) => [...new Set(text.match(/[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}-[0-9A-Z]/g) ?? [])]
 
 describe('the form on paper', () => {
@@ -85,7 +65,7 @@ describe('the form on paper', () => {
     expect(bytes).toContain('/Marked true')
   })
   withPoppler('has headings, lists, a table and a described code, in the order one reads', async () => {
-    const text = await read(await print({ copies: '1' }), 'pdfinfo')
+    const text = readPdf(await bytesOf(await print({ copies: '1' })), 'pdfinfo')
     for (const part of ['H1', 'H2', 'H3', 'L ', 'LI', 'Table', 'TH', 'Figure']) expect(text, part).toMatch(new RegExp(`^\\s*${part}`, 'm'))
     const order = [
       'Att skriva ut',
@@ -104,10 +84,10 @@ describe('the form on paper', () => {
     expect(places).toEqual([...places].sort((a, b) => a - b))
   })
   withPoppler('each copy has its number and a code of its own, and what is written in a question is no code of the template', async () => {
-    const text = await read(await print({}), 'pdftotext')
+    const text = readPdf(await bytesOf(await print({})), 'pdftotext')
     expect(codesIn(text)).toHaveLength(2)
     for (const said of ['Blankett 41', 'Blankett 42', 'Biblioteket', 'klockan 16.00', 'Var #bor [du] "nu"? $x$ \\ *']) expect(text).toContain(said)
-    expect(codesIn(await read(await print({}), 'pdftotext'))).not.toEqual(codesIn(text))
+    expect(codesIn(readPdf(await bytesOf(await print({})), 'pdftotext'))).not.toEqual(codesIn(text))
   })
   withPoppler('has the pictures that one chooses between beside their boxes, each with what it shows, and words alone where a picture is gone', async () => {
     const [, , gone = ''] = addresses
@@ -120,9 +100,9 @@ describe('the form on paper', () => {
     // However many copies, each picture is in the file once.
     expect(printed.match(/\/Subtype ?\/Image/g)).toHaveLength(2)
     // What is asked is on the page of its boxes.
-    const onPages = (await read(new Response(bytes), 'pdftotext')).split('\f')
+    const onPages = readPdf(bytes, 'pdftotext').split('\f')
     expect(onPages.find((each) => each.includes('Fråga om torg'))).toContain('Skugga')
-    const text = await read(new Response(bytes), 'pdfinfo')
+    const text = readPdf(bytes, 'pdfinfo')
     expect(text.match(/^\s*Figure/gm)).toHaveLength(6)
     const places = ['Fråga om torg', 'Skugga', 'Soffor', 'Det-gamla'].map((each) => text.indexOf(each))
     expect([places.includes(-1), places]).toEqual([false, [...places].sort((a, b) => a - b)])
@@ -164,8 +144,8 @@ describe('posters', () => {
   })
   withPoppler('whose words and described codes are read back', async () => {
     const [text, structure] = [
-      await read(await site.get(`${work}/kort.pdf`, { cookie: leader }), 'pdftotext'),
-      await read(await site.get(`${work}/kort.pdf`, { cookie: leader }), 'pdfinfo'),
+      readPdf(await bytesOf(await site.get(`${work}/kort.pdf`, { cookie: leader })), 'pdftotext'),
+      readPdf(await bytesOf(await site.get(`${work}/kort.pdf`, { cookie: leader })), 'pdfinfo'),
     ]
     for (const place of ['Alby', 'Matfors']) expect(text).toContain(place)
     expect(text.match(/Till och med/g)).toHaveLength(20)

@@ -23,7 +23,8 @@ import { useSite } from './site.ts'
 const site = useSite()
 const sentence = 'Två kodare läste temat olika. Läs siffrorna med försiktighet.'
 const short = 'läses olika av två kodare'
-let [analyst, leader] = [undefined, undefined] as unknown as [Actor, Actor]
+let analyst: Actor
+let leader: Actor
 let [asAnalyst, asLeader, processId, nature, safety, nearby] = ['', '', '', '', '', '']
 
 const act = async (email: string) => mintActor((await pool().query('select id from people_persons where email = $1', [email])).rows[0]?.id ?? '', presentMoment().day)

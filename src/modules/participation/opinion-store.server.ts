@@ -27,7 +27,7 @@ export async function putOpinionStatement(row: Omit<typeof opinionStatements.$in
   const next = sql<number>`(select coalesce(max(number), 0) + 1 from participation_opinion_statements where dialogue_id = ${row.dialogueId})`
   const [made] = await db()
     .insert(opinionStatements)
-    .values({ ...row, number: next as unknown as number })
+    .values({ ...row, number: next })
     .onConflictDoNothing({ target: [opinionStatements.dialogueId, opinionStatements.grouping] })
     .returning({ id: opinionStatements.id, number: opinionStatements.number })
   return made

@@ -10,7 +10,7 @@ import { paperQuestions } from './paper-questions.ts'
 import { paperTemplate } from './paper-template.ts'
 import { paperWords } from './paper-words.ts'
 import { posterTemplate } from './poster-template.ts'
-import { readPictures } from './read-paper-pictures.ts'
+import { readPaperPictures } from './read-paper-pictures.ts'
 import { readPosterPlaces } from './read-poster-places.ts'
 import type { SurveyReading } from './read-survey.ts'
 import type { WrittenLanguage } from './read-written-languages.ts'
@@ -32,7 +32,7 @@ export async function printPaper(dialogue: SurveyReading, { first, copies, writt
   const language = wordsIn(written.tongue)
   const [word, paper, closes] = [words(language), paperWords(language), closesInWords(dialogue, language)]
   const questions = dialogue.questions.map((question) => questionOf(question, language, content))
-  const pictures = await readPictures(questions)
+  const pictures = await readPaperPictures(questions)
   return printPdf({
     template: paperTemplate,
     files: pictures.files,

@@ -6,7 +6,7 @@ import type { SpokenChoice, SurveyQuestion } from './rules/spoken-question.ts'
  * The pictures of a survey's choices, as whoever answers sees them: the files, and which picture a choice has. One that was removed or isn't public is not
  * printed, and the words of the choice stand alone.
  */
-export async function readPictures(questions: readonly SurveyQuestion[]) {
+export async function readPaperPictures(questions: readonly SurveyQuestion[]) {
   const names = new Set(questions.flatMap(({ choices }) => choices.flatMap(({ picture }) => (picture ? [nameOf(picture)] : []))))
   const found = new Map<string, Awaited<ReturnType<typeof readFile>>>()
   for (const name of names) found.set(name, await readFile(name, { isSignedIn: false }))

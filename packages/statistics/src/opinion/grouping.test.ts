@@ -53,7 +53,8 @@ describe('how many groups', () => {
 describe('the edges of a dialogue', () => {
   const cast = (rows: Row[]): VoteTable => tableOf(rows).table
   test('one participant, one statement, and everybody alike', () => {
-    for (const rows of [[[0, 0, 1]], [0, 1, 2].map((pid) => [pid, 0, 1]), [0, 1, 2].flatMap((pid) => [0, 1].map((tid) => [pid, tid, 1]))] as unknown as Row[][]) {
+    const agrees = (pid: number, tid: number): Row => [pid, tid, 1]
+    for (const rows of [[agrees(0, 0)], [0, 1, 2].map((pid) => agrees(pid, 0)), [0, 1, 2].flatMap((pid) => [0, 1].map((tid) => agrees(pid, tid)))]) {
       const map = mapOpinions(cast(rows), { stability: true })
       expect(map.k).toBe(1)
       expect([...map.places].every((place) => place === 0)).toBe(true)
