@@ -55,6 +55,6 @@ describe('the list of what has been asked', () => {
     expect(html).not.toContain('anteckningar.')
     const closed = (await drawPage('/delta/din-framtid', later)).html
     for (const page of ['/samsyn', '/delta/din-framtid/svar']) expect(closed).toContain(`href="${page}"`)
-    expect(closed).not.toContain('visas när alla svar har lästs')
+    expect(closed).not.toContain('Vad svaren leder till visas')
   })
 })
