@@ -10,6 +10,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    // What is waited for ends the wait when it comes; a second is too short on a machine that does other things.
+    expect: { poll: { timeout: 30_000 } },
     restoreMocks: true,
   },
 })

@@ -2,6 +2,7 @@ import { Transformer } from '@napi-rs/image'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { violationsOf } from './axe.ts'
+import { begun } from './begun.ts'
 import { openBrowser } from './browser.ts'
 import { enterDemo } from './enter-demo.ts'
 import { type Installation, startInstallation } from './installation.ts'
@@ -25,6 +26,7 @@ afterAll(async () => {
 
 /** Goes on with the tab key until what has the focus is called so. */
 async function tabTo(name: string): Promise<void> {
+  await begun(page)
   for (let presses = 0; presses < 250; presses++) {
     await page.keyboard.press('Tab')
     const found = await page.evaluate(() => {

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { faultsOf, keepRuns, violationsOf } from './axe.ts'
+import { begun } from './begun.ts'
 import { openBrowser } from './browser.ts'
 import { enterDemo } from './enter-demo.ts'
 import { type Installation, startInstallation } from './installation.ts'
@@ -34,6 +35,7 @@ async function send(text: string, language: string) {
 }
 /** Tab, and nothing else, until what has focus is what is looked for. */
 async function tabTo(page: Page, selector: string) {
+  await begun(page)
   for (let presses = 0; presses < 120; presses++) {
     await page.keyboard.press('Tab')
     if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return

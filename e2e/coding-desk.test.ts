@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { faultsOf, keepRuns, violationsOf } from './axe.ts'
+import { begun } from './begun.ts'
 import { openBrowser } from './browser.ts'
 import { enterDemo } from './enter-demo.ts'
 import { type Installation, startInstallation } from './installation.ts'
@@ -38,6 +39,7 @@ const focused = (page: Page) => page.evaluate(() => document.activeElement?.getA
 const begins = (page: Page, name: string) => expect.poll(() => focused(page)).toBe(name)
 /** Presses Tab until what is asked for has the focus, and says how often. */
 async function tabTo(page: Page, name: string): Promise<number> {
+  await begun(page)
   for (let times = 1; times < 60; times++) {
     await page.keyboard.press('Tab')
     if ((await focused(page)).trim() === name) return times

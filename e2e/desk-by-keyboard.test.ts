@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { keepRuns, violationsOf } from './axe.ts'
+import { begun } from './begun.ts'
 import { openBrowser } from './browser.ts'
 import { enterDemo } from './enter-demo.ts'
 import { type Installation, startInstallation } from './installation.ts'
@@ -32,6 +33,7 @@ const focused = (page: Page) =>
     return isHere ? (at?.labels?.[0]?.innerText ?? at?.innerText ?? '').trim() : ''
   })
 async function tabTo(page: Page, words: string): Promise<void> {
+  await begun(page)
   for (let times = 0; times < 250; times++) {
     await page.keyboard.press('Tab')
     if ((await focused(page)).startsWith(words)) return

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { faultsOf, keepRuns, violationsOf } from './axe.ts'
+import { begun } from './begun.ts'
 import { openBrowser } from './browser.ts'
 import { enterDemo } from './enter-demo.ts'
 import { type Installation, startInstallation } from './installation.ts'
@@ -28,6 +29,7 @@ const press = async (page: Page, key: string) => page.keyboard.press(key)
 const focused = (page: Page) => page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.name || document.activeElement?.textContent || '')
 /** Tabs until something has the focus, as somebody who has no mouse. */
 async function tabTo(page: Page, name: string | RegExp) {
+  await begun(page)
   for (let step = 0; step < 80; step++) {
     const here = await focused(page)
     if (typeof name === 'string' ? here === name : name.test(here)) return
@@ -53,6 +55,7 @@ test('a sample is drawn, entered by another and settled with the keyboard alone'
   await type(pia, '2')
   await Promise.all([pia.waitForNavigation(), press(pia, 'Enter')])
   for (const text of ['Fler bussar', 'En brygga']) {
+    await begun(pia)
     await press(pia, 'Tab')
     await press(pia, 'Tab')
     await type(pia, text)

@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib'
 import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { faultsOf, keepRuns, violationsOf } from './axe.ts'
+import { begun } from './begun.ts'
 import { openBrowser } from './browser.ts'
 import { type Installation, startInstallation } from './installation.ts'
 
@@ -102,6 +103,7 @@ test('the whole way of a resident can be gone by keyboard alone', async () => {
   const page = await (await browser.newContext()).newPage()
   await page.goto(`${many.address}/delta/hur-gar-det-2026`)
   const typed = 'En buss till'
+  await begun(page)
   for (let step = 0; step < 60 && (await page.evaluate(() => document.activeElement?.getAttribute('type'))) !== 'text'; step++) await page.keyboard.press('Tab')
   await page.keyboard.type(typed)
   for (let step = 0; step < 60 && (await page.evaluate(() => document.activeElement?.textContent)) !== 'Skicka mina svar'; step++) await page.keyboard.press('Tab')

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { faultsOf, keepRuns } from './axe.ts'
+import { begun } from './begun.ts'
 import { openBrowser } from './browser.ts'
 import { enterDemo } from './enter-demo.ts'
 import { type Installation, startInstallation } from './installation.ts'
@@ -21,6 +22,7 @@ afterAll(async () => {
 
 /** Goes by the tab key to what has the words, and presses it. */
 async function press(page: Page, words: string): Promise<void> {
+  await begun(page)
   for (let turn = 0; turn < 80; turn++) {
     await page.keyboard.press('Tab')
     const at = page.locator(':focus')

@@ -96,7 +96,7 @@ describe('one statement at a time', () => {
     const rows = await query<{
       id: string
     }>(`select s.id from participation_statements s where not exists (select 1 from analysis_codings c where c.statement_id = s.id and c.withdrawn_at is null)
-      and not exists (select 1 from analysis_set_asides a where a.statement_id = s.id and a.withdrawn_at is null) order by s.id limit 60`)
+      and not exists (select 1 from analysis_set_asides a where a.statement_id = s.id and a.withdrawn_at is null) order by s.id`)
     for (const { id } of rows) {
       const page = await get(`${desk}?yttrande=${id}`)
       const alike = [...page.matchAll(/name="alike" value="([^"]+)"/g)].map((match) => match[1] ?? '')
