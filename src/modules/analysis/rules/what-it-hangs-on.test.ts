@@ -79,6 +79,13 @@ describe('what must change nothing', () => {
       { seed: 1, numRuns: 40 },
     )
   })
+  test('the order of two parts of a heading that are as small, of which one could be reckoned from the other', () => {
+    const counted = ids.flatMap((of) =>
+      themeIds.map((about) => count(of, about, 130, ...(({ h: [49, 28], h1: [5, 33], h2: [5, 33] }[of === 'c' ? about : ''] ?? [0, 0]) as [number, number]))),
+    )
+    const book = themes.toReversed()
+    expect(sorted(said(groups, book, counted))).toEqual(sorted(said(groups, themes, counted)))
+  })
   test('what groups and themes are called inside', () => {
     fc.assert(
       fc.property(drawn, (counted) => {

@@ -47,9 +47,9 @@ export function shownCells(
       if (hidden.length === 0) return
       const left = hidden.reduce((sum, { id }) => sum + personsIn(id, theme), 0)
       if (hidden.length > 1 && left >= first.threshold) return
-      const next = smallest(asked, theme)
-      if (!next) return
-      shown.delete(keyOf(next.id, theme))
+      const next = smallest(asked.map(({ id }) => ({ key: keyOf(id, theme), persons: personsIn(id, theme) })))
+      if (next.length === 0) return
+      for (const key of next) shown.delete(key)
     }
   }
 
@@ -59,10 +59,9 @@ export function shownCells(
     const tells = (count: number) => all - count > 0 && all - count < threshold
     for (const part of partsOf(heading)) if (tells(personsIn(column, part))) shown.delete(keyOf(column, part))
     for (;;) {
-      const parts = (under.get(heading) ?? []).filter(({ id }) => shown.has(keyOf(column, id))).sort((one, other) => personsIn(column, one.id) - personsIn(column, other.id))
-      const [first] = parts
-      if (!first || !tells(parts.reduce((sum, { id }) => sum + personsIn(column, id), 0))) return
-      shown.delete(keyOf(column, first.id))
+      const parts = (under.get(heading) ?? []).map(({ id }) => ({ key: keyOf(column, id), persons: personsIn(column, id) })).filter(({ key }) => shown.has(key))
+      if (parts.length === 0 || !tells(parts.reduce((sum, { persons }) => sum + persons, 0))) return
+      for (const key of smallest(parts)) shown.delete(key)
     }
   }
 
@@ -70,8 +69,11 @@ export function shownCells(
     return (under.get(heading) ?? []).flatMap(({ id }) => [id, ...partsOf(id)])
   }
 
-  function smallest(parts: readonly ColumnOfCells[], theme: string): ColumnOfCells | undefined {
-    return parts.filter(({ id }) => shown.has(keyOf(id, theme))).sort((one, other) => personsIn(one.id, theme) - personsIn(other.id, theme) || (one.id < other.id ? -1 : 1))[0]
+  /** The smallest that are shown; all of them where several are as small, for no order among them means anything. */
+  function smallest(cells: readonly { readonly key: string; readonly persons: number }[]): string[] {
+    const those = cells.filter(({ key }) => shown.has(key))
+    const least = Math.min(...those.map(({ persons }) => persons))
+    return those.filter(({ persons }) => persons === least).map(({ key }) => key)
   }
 }
 
