@@ -13,6 +13,7 @@ const now = momentOf(new Date())
 const work = '/arbete/dialoger/pa-flera-sprak'
 const inBoth = (label: string, labelEnglish: string) => ({ key: label.toLowerCase(), label, labelEnglish })
 let leader = ''
+let tycker = ''
 
 beforeAll(async () => {
   const stage = await stageDialogue()
@@ -42,6 +43,7 @@ beforeAll(async () => {
   )
   await grantedBy(openDialogue(stage.leader, { dialogueId: made.id }, now))
   const [bor = '', betyg = ''] = made.questionIds
+  tycker = made.questionIds[3] ?? ''
   const put = async (language: string, where: string, original: string, text: string, madeBy = 'person') =>
     expect((await site.post('/arbete/oversattningar', { act: 'translate', language, place: `dialogues:${where}`, original, text, madeBy }, { cookie: leader })).status).toBe(302)
   await put('ar', `${made.id}:title`, 'Vad är bra här?', 'ما الجيد هنا؟')
@@ -147,4 +149,29 @@ test('the code of a poster leads to the survey in the language of the poster', a
   const led = await site.get(link)
   expect([led.status, led.headers.get('location'), led.headers.getSetCookie()[0]?.split(';')[0]]).toEqual([302, '/delta/pa-flera-sprak', 'sprak=ar'])
   expect(await (await site.get('/delta/pa-flera-sprak', { cookie: 'sprak=ar' })).text()).toContain('ما الجيد هنا؟')
+})
+
+describe('a form that was answered in another language', () => {
+  const desk = `${work}/inskrivning`
+  const post = (path: string, form: Record<string, string>) => site.post(path, form, { cookie: leader })
+  const stored = async () => (await pool().query("select language from participation_responses where source = 'paper' order by id")).rows.map(({ language }) => language)
+
+  test('is entered with its language, which can be put right the same day, and is marked where it is read', async () => {
+    const batch = (await post(desk, { source: 'paper', origin: 'Torget', forms: '3', receivedOn: now.day })).headers.get('location') ?? ''
+    const form = await (await site.get(batch, { cookie: leader })).text()
+    expect(/<select[^>]*name="language"[\s\S]*?<\/select>/.exec(form)?.[0]).toContain('<option value="ar">arabiska</option>')
+    const enter = (number: string, more: Record<string, string>) => post(batch, { act: 'enter', number, submissionKey: `key-of-a-form-in-a-language-${number}`, ...more })
+    const refused = await enter('1', { [tycker]: 'Xyzzy', language: 'klingon' })
+    const told = await refused.text()
+    expect([refused.status, told.includes('Välj språk i listan'), told.includes('Xyzzy')]).toEqual([422, true, true])
+    expect(await stored()).toEqual([])
+    expect((await enter('1', { [tycker]: 'Basar', language: 'so' })).status).toBe(302)
+    expect((await enter('2', { [tycker]: 'Bussar', language: 'sv' })).status).toBe(302)
+    expect((await stored()).sort()).toEqual([null, 'so'].sort())
+    expect(await (await site.get(`${batch}?ratta`, { cookie: leader })).text()).toMatch(/<option value="sv" selected="">/)
+    expect((await post(batch, { act: 'correct', [tycker]: 'Baasas', language: 'so' })).status).toBe(302)
+    expect(await stored()).toEqual(['so', 'so'])
+    const analyst = await site.signIn('analyst@example.se')
+    expect(await (await site.get('/arbete/granska?dialog=pa-flera-sprak', { cookie: analyst })).text()).toMatch(/somaliska[\s\S]*somaliska/i)
+  })
 })

@@ -8,6 +8,7 @@ const common: Record<string, string> = {
   'not-a-number': 'Skriv ett tal, till exempel 12,5',
   'not-an-address': 'Använd små bokstäver a–z, siffror och bindestreck',
   'not-found': 'Välj något i listan',
+  'not-a-language': 'Välj språk i listan',
   'ends-before-it-starts': 'Sista dagen kan inte ligga före den första',
 }
 

@@ -1,7 +1,7 @@
 import { granted, refused } from '#kernel/result'
 import { command } from '#trail'
 import { mayEnterPaper } from './access.ts'
-import { ofTheAnswer, readPaper } from './enter-paper.ts'
+import { keptLanguage, ofTheAnswer, readPaper } from './enter-paper.ts'
 import { eraseAnswer, isRestedOn } from './erase-answer.ts'
 import { readSurveyById } from './read-survey.ts'
 import { paperCorrectionForm } from './sheet-schema.ts'
@@ -29,7 +29,10 @@ export const correctPaper = command(mayEnterPaper, paperCorrectionForm, async ({
     if (isRestedOn(fault)) return refused({ refused: 'compiled' })
     throw fault
   }
-  const answer = { ...ofTheAnswer(dialogue, now), source: batch.source, answers: read.value.values, receiptHash, submissionHash, enteredBy: actor.person }
+  const answer = {
+    ...ofTheAnswer(dialogue, now),
+    ...{ source: batch.source, answers: read.value.values, language: keptLanguage(input.language), receiptHash, submissionHash, enteredBy: actor.person },
+  }
   const responseId = await store.putAnswer(answer, placed(read.value.ideas))
   if (!responseId) throw new Error('The corrected answer was not stored.')
   await store.tieSheet(last.sheet.id, responseId)

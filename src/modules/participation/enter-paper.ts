@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { Tongue } from '#kernel/languages'
 import type { Moment } from '#kernel/moment'
 import { granted, refused } from '#kernel/result'
 import { command } from '#trail'
@@ -37,6 +38,7 @@ export const enterPaper = command(mayEnterPaper, paperForm, async ({ input, acto
     {
       ...ofTheAnswer(dialogue, now),
       source: batch.source,
+      language: keptLanguage(input.language),
       answers: read.value.values,
       receiptHash,
       submissionHash,
@@ -50,6 +52,11 @@ export const enterPaper = command(mayEnterPaper, paperForm, async ({ input, acto
   await record('paper-entered', { kind: 'response', id: responseId })
   return granted({ responseId })
 })
+
+/** A language is kept with an answer when it isn’t Swedish. */
+export function keptLanguage(language: Tongue): Tongue | null {
+  return language === 'sv' ? null : language
+}
 
 /** What an answer on paper has in common with every other. The day is that of the entering: figures and seals of days gone by stand. */
 export function ofTheAnswer(dialogue: SurveyReading, now: Moment) {

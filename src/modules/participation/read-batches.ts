@@ -14,7 +14,7 @@ export type DeskReading = Awaited<ReturnType<typeof store.listBatches>>[number] 
   /** The number of the form that follows on the last one. */
   readonly next: string
   /** What the reader entered last and may correct: their own words of today, so no reading of somebody else's. */
-  readonly last: { readonly number: string; readonly written: Written } | undefined
+  readonly last: { readonly number: string; readonly language: string; readonly written: Written } | undefined
 }
 
 /** One batch as it stands for whoever enters it. */
@@ -29,7 +29,10 @@ export async function readDesk(dialogue: SurveyReading, batchId: string, actor: 
     ...batch,
     aside: await store.listSetAside(batch.id),
     next: last ? numberAfter(last.sheet.number) : '1',
-    last: last?.response && isOpen ? { number: last.sheet.number, written: writtenOf(dialogue.questions, last.response.answers, ideas) } : undefined,
+    last:
+      last?.response && isOpen
+        ? { number: last.sheet.number, language: last.response.language ?? 'sv', written: writtenOf(dialogue.questions, last.response.answers, ideas) }
+        : undefined,
   }
 }
 

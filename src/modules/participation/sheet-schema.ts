@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dayField, identityField, requiredText } from '#kernel/fields'
+import { isTongue } from '#kernel/languages'
 import type { Given } from './rules/check-answers.ts'
 import { batchSources } from './tables/sheets.ts'
 
@@ -22,14 +23,18 @@ export const sheetNumber = requiredText(40).transform((text) =>
 /** What was answered is read by the rules of its questions. */
 export const given = z.custom<Given>((value) => typeof value === 'object' && value !== null, 'not-found')
 
+/** The language that a form is written in, as whoever copies it sees. */
+const language = z.string().refine(isTongue, 'not-a-language').default('sv')
+
 export const paperForm = z.object({
   batchId: identityField,
   number: sheetNumber,
   /** The receipt code that is printed on the form, when there is one. */
   code: z.string().trim().max(60, 'too-long').default(''),
   given,
+  language,
   /** One-time key of the form: a double send finds the first. */
   submissionKey: z.string(),
 })
-export const paperCorrectionForm = z.object({ batchId: identityField, given })
+export const paperCorrectionForm = z.object({ batchId: identityField, given, language })
 export const setAsideForm = z.object({ batchId: identityField, number: sheetNumber, reason: requiredText(300) })

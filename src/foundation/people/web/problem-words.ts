@@ -45,7 +45,6 @@ const settingWords: Record<string, string> = {
   'not-a-number': 'Skriv ett helt tal, minst 5 och för barn minst 10',
   'children-below-adults': 'Gränsen för barn kan inte vara lägre än den för vuxna',
   lowered: 'Gränsen kan höjas, aldrig sänkas. Det som lovats tas inte tillbaka',
-  'not-a-language': 'Välj språk i listan',
 }
 
 /** What stands in the way of a setting, in words that say what to do. */

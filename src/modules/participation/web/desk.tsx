@@ -24,7 +24,7 @@ import { problemsIn } from './answer-problems.ts'
 import { SetAsideForm, SheetForm } from './sheet-form.tsx'
 import { newSubmissionKey } from './survey-of.ts'
 
-const ofTheForm = new Set(['act', 'scope', 'number', 'code', 'submissionKey', 'reason'])
+const ofTheForm = new Set(['act', 'scope', 'number', 'code', 'submissionKey', 'reason', 'language'])
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const visit = signedInVisit(context, request)
@@ -35,6 +35,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
   return {
     frame: workroomFrame(visit, request),
+    tongues: visit.tongues,
     dialogue: { slug: dialogue.slug, title: dialogue.title, questions: dialogue.questions.map((question) => ({ ...questionOf(question, 'sv'), required: false })) },
     desk,
     double: await readDoubleEntry(desk.id, visit.actor, visit.now),
@@ -58,12 +59,13 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
       .map((name) => [name, form.all(name)]),
   )
   const given = givenOf(written, dialogue.questions)
+  const language = form.has('language') ? form.text('language') : undefined
   const result =
     act === 'aside'
       ? await setAsidePaper(actor, { batchId, number, reason: form.text('reason') }, now)
       : act === 'correct'
-        ? await correctPaper(actor, { batchId, given }, now)
-        : await enterPaper(actor, { batchId, number, code: form.text('code'), given, submissionKey: form.text('submissionKey') }, now)
+        ? await correctPaper(actor, { batchId, given, language }, now)
+        : await enterPaper(actor, { batchId, number, code: form.text('code'), given, language, submissionKey: form.text('submissionKey') }, now)
   if (result.granted)
     throw redirect(`/arbete/dialoger/${encodeURIComponent(params.slug ?? '')}/inskrivning/${batchId}?klar=${act === 'aside' || act === 'correct' ? act : 'enter'}`)
   const { refusal } = result
@@ -80,7 +82,7 @@ const fieldOf: Record<string, string> = { 'same-number': 'number', 'mistyped-cod
 const doneWords: Record<string, string> = { enter: 'Blanketten är sparad.', correct: 'Rättelsen är sparad.', aside: 'Blanketten är lagd åt sidan.' }
 
 export default function Desk() {
-  const { frame, dialogue, desk, double, done, isCorrecting, newKey } = useLoaderData<typeof loader>()
+  const { frame, tongues, dialogue, desk, double, done, isCorrecting, newKey } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { slug } = dialogue
   const here = `/arbete/dialoger/${slug}/inskrivning/${desk.id}`
@@ -106,7 +108,15 @@ export default function Desk() {
         </Notice>
       )}
       {correcting ? (
-        <SheetForm key="correct" act="correct" questions={dialogue.questions} written={answer?.written ?? desk.last?.written ?? {}} problems={answer?.problems ?? []} />
+        <SheetForm
+          key="correct"
+          act="correct"
+          questions={dialogue.questions}
+          written={answer?.written ?? desk.last?.written ?? {}}
+          problems={answer?.problems ?? []}
+          tongues={tongues}
+          language={answer?.kept.language ?? desk.last?.language}
+        />
       ) : (
         left > 0 && (
           <>
@@ -116,6 +126,8 @@ export default function Desk() {
               written={of('enter')?.written ?? {}}
               problems={of('enter')?.problems ?? []}
               opening={{ number: of('enter')?.kept.number ?? desk.next, code: of('enter')?.kept.code, submissionKey: of('enter')?.kept.submissionKey || newKey }}
+              tongues={tongues}
+              language={of('enter')?.kept.language}
               isBegun={!answer}
             />
             <SetAsideForm number={of('aside')?.kept.number ?? desk.next} reason={of('aside')?.kept.reason} problems={of('aside')?.problems ?? []} />

@@ -1,5 +1,6 @@
+import { languages, type Tongue } from '#kernel/languages'
 import { Button } from '#ui/button'
-import { TextField } from '#ui/field'
+import { SelectField, TextField } from '#ui/field'
 import { Form } from '#ui/form'
 import type { SurveyQuestion } from '../rules/spoken-question.ts'
 import type { Written } from '../rules/written-answers.ts'
@@ -13,12 +14,15 @@ type Wishes = {
   readonly problems: readonly FieldProblem[]
   /** What stands on the form besides its answers; nothing when it is corrected. The second time there is neither code nor key: it is no answer. */
   readonly opening?: { readonly number: string; readonly code?: string | undefined; readonly submissionKey?: string }
+  /** The languages that are switched on, and the one it is written in; nothing where there is nothing to choose. */
+  readonly tongues?: readonly Tongue[]
+  readonly language?: string | undefined
   /** The form is empty, and the writing begins at its first field. */
   readonly isBegun?: boolean
 }
 
 /** One form as it is copied from paper: every question in its order, and Enter saves. */
-export function SheetForm({ act, questions, written, problems, opening, isBegun = false }: Wishes) {
+export function SheetForm({ act, questions, written, problems, opening, tongues = [], language = 'sv', isBegun = false }: Wishes) {
   const errorAt = (name: string) => problems.find(({ field }) => field === name)?.text
   return (
     <Form act={act}>
@@ -44,6 +48,16 @@ export function SheetForm({ act, questions, written, problems, opening, isBegun 
           </div>
         )
       })}
+      {tongues.length > 1 && (
+        <SelectField
+          name="language"
+          label="Språk som blanketten är besvarad på"
+          hint="Ett svar på ett annat språk får plats för en översättning när det granskas."
+          value={language}
+          error={errorAt('language')}
+          choices={tongues.map((tongue) => ({ value: tongue, label: languages[tongue].swedish }))}
+        />
+      )}
       <Button>{act === 'correct' ? 'Spara rättelsen' : 'Spara och ta nästa'}</Button>
     </Form>
   )
