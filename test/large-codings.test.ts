@@ -32,7 +32,7 @@ beforeAll(async () => {
   )
   await client.query('set session_replication_role = origin')
   client.release()
-}, 120_000)
+})
 
 test('a file of tens of thousands of codings that was taken in is told of at the desk, and undone as one act', async () => {
   await query(
@@ -49,7 +49,7 @@ test('a file of tens of thousands of codings that was taken in is told of at the
   expect(await query("select subject_kind, subject_id, why from trail_events where act = 'desk-act-undone'")).toEqual([
     { subject_kind: 'process', subject_id: stage.processId, why: `${statements}` },
   ])
-}, 120_000)
+})
 
 test('a bulk of more than ten thousand suggestions is accepted, and taken back', async () => {
   const [bulk] = await query<{ id: string }>(
@@ -68,7 +68,7 @@ test('a bulk of more than ten thousand suggestions is accepted, and taken back',
   expect(await query('select 1 from analysis_bulk_statements s join analysis_codings c on c.id = s.coding_id where c.statement_id <> s.statement_id')).toEqual([])
   expect((await decide('undo')).status).toBe(302)
   expect(await holding()).toBe(0)
-}, 120_000)
+})
 
 test('what is not coded is found by joining, however many codings there are', async () => {
   // More than fit in the memory that is set aside for a table to look up in.
@@ -84,4 +84,4 @@ test('what is not coded is found by joining, however many codings there are', as
   const began = performance.now()
   expect((await site.get(desk, { cookie: analyst })).status).toBe(200)
   expect(performance.now() - began).toBeLessThan(30_000)
-}, 120_000)
+})
