@@ -74,14 +74,17 @@ test('what is not coded is found by joining, however many codings there are', as
   // More than fit in the memory that is set aside for a table to look up in.
   const client = await pool().connect()
   await client.query('set session_replication_role = replica')
+  const begun = performance.now()
   await client.query(`insert into analysis_codings (statement_id, theme_id, coded_by, coded_at) select gen_random_uuid(), $1, $2, now() from generate_series(1, 250000)`, [
     theme,
     stage.analyst.person,
   ])
+  const written = performance.now() - begun
   await client.query('set session_replication_role = origin')
   await client.query('analyze analysis_codings')
   client.release()
   const began = performance.now()
   expect((await site.get(desk, { cookie: analyst })).status).toBe(200)
-  expect(performance.now() - began).toBeLessThan(30_000)
+  // On a machine that is so slow that writing them took longer, that long.
+  expect(performance.now() - began).toBeLessThan(Math.max(30_000, written))
 })
