@@ -1,5 +1,5 @@
 import { pool } from '#db/database.server'
-import { momentOf } from '#http/clock'
+import { presentMoment } from '#http/clock'
 import { useInstallationSecret } from '#http/secret'
 import { addDays } from '#kernel/day'
 import { createDialogue, openDialogue } from '#participation'
@@ -35,7 +35,6 @@ export const askedInParts = [
 ] as const
 
 type Wishes = { readonly opened?: boolean; readonly codes?: boolean; readonly [field: string]: unknown }
-const now = () => momentOf(new Date())
 let stage: Stage
 
 /** In `beforeAll`: the stage itself. */
@@ -49,9 +48,9 @@ export async function setStage(): Promise<Stage> {
 /** A survey of its own, open from yesterday to next week. Answers with its id and the ids of its questions by their keys. */
 export async function openSurvey(slug: string, { opened = true, ...own }: Wishes = {}): Promise<{ id: string; ids: Record<string, string> }> {
   const about = { processId: stage.processId, stepId: stage.stepId, groupId: stage.residents, information: 'Vad', legalBasis: 'x', promise: 'Svaren läses', contact: 'Växeln' }
-  const times = { opensOn: addDays(now().day, -1), closesOn: addDays(now().day, 7) }
-  const { id } = await grantedBy(createDialogue(stage.leader, { ...about, ...times, slug, title: slug, kind: 'survey', questions: asked, ...own } as never, now()))
-  if (opened) await grantedBy(openDialogue(stage.leader, { dialogueId: id }, now()))
+  const times = { opensOn: addDays(presentMoment().day, -1), closesOn: addDays(presentMoment().day, 7) }
+  const { id } = await grantedBy(createDialogue(stage.leader, { ...about, ...times, slug, title: slug, kind: 'survey', questions: asked, ...own } as never, presentMoment()))
+  if (opened) await grantedBy(openDialogue(stage.leader, { dialogueId: id }, presentMoment()))
   const { rows } = await pool().query<{ key: string; id: string }>('select key, id from participation_questions where dialogue_id = $1', [id])
   return { id, ids: Object.fromEntries(rows.map((row) => [row.key, row.id])) }
 }

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { pool } from '#db/database.server'
 import type { Stage } from '../src/modules/participation/stage-dialogue.ts'
 import { askedInParts, byApi, cookieIn, countRows, newKey, openSurvey, setStage } from './attacked-survey.ts'
+import { processorTime } from './processor-time.ts'
 import { residentsAnswer } from './residents-answer.ts'
 import { useSite } from './site.ts'
 import { workbookOf } from './survey-files.ts'
@@ -40,9 +41,8 @@ describe('51: what anybody may send', () => {
     const { ids } = await openSurvey('rader')
     const rows = filled((at) => `${ids.betyg}:${at.toString(36)}=bra`, '&')
     await site.post('/delta/rader', `submissionKey=${newKey()}&${ids.bor}=ja`)
-    const began = performance.now()
-    expect((await site.post('/delta/rader', `submissionKey=${newKey()}&${ids.bor}=ja&${rows}`)).status).toBe(422)
-    expect(performance.now() - began).toBeLessThan(10_000)
+    const send = async () => expect((await site.post('/delta/rader', `submissionKey=${newKey()}&${ids.bor}=ja&${rows}`)).status).toBe(422)
+    expect(await processorTime(send)).toBeLessThan(10_000)
   })
   test('as answers to thousands of questions that there are not is told of as many as there can be', async () => {
     await openSurvey('nycklar')
@@ -106,9 +106,12 @@ describe('50: a file of some kilobytes', () => {
   })
   test('whose one long text is named by a thousand sources is read as no text of ours', async () => {
     const coding = `<Coding guid="${guid}"><CodeRef targetGUID="${guid}"/></Coding>`
-    const began = performance.now()
-    const sent = await send(project(`<Sources>${source(coding).repeat(1000)}</Sources>`, { [`sources/${statement}.txt`]: strToU8(`Bussen${' '.repeat(20_000_000)}`) }))
-    expect(performance.now() - began).toBeLessThan(10_000)
-    expect(await (await site.get(sent.headers.get('location') ?? '', { cookie: cookies.analyst ?? '' })).text()).toMatch(/<dt>Tas inte in<\/dt><dd>1.000</)
+    const file = project(`<Sources>${source(coding).repeat(1000)}</Sources>`, { [`sources/${statement}.txt`]: strToU8(`Bussen${' '.repeat(20_000_000)}`) })
+    let at = ''
+    const take = async () => {
+      at = (await send(file)).headers.get('location') ?? ''
+    }
+    expect(await processorTime(take)).toBeLessThan(10_000)
+    expect(await (await site.get(at, { cookie: cookies.analyst ?? '' })).text()).toMatch(/<dt>Tas inte in<\/dt><dd>1.000</)
   })
 })

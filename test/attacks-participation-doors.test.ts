@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { pool } from '#db/database.server'
 import { presentMoment } from '#http/clock'
 import { addDays } from '#kernel/day'
@@ -35,6 +35,9 @@ beforeAll(async () => {
   keys.confirm = /besked\/([0-9a-f]+)/.exec((await pool().query('select body from people_mails')).rows[0]?.body ?? '')?.[1] ?? ''
 })
 beforeEach(() => pool().query('delete from people_attempts'))
+afterEach(() => {
+  delete process.env.SAMSYN_NOW
+})
 const work = (path: string, form: Record<string, string>, role = 'process-leader') => site.post(`/arbete/dialoger${path}`, form, { cookie: cookies[role] ?? '' })
 
 describe('21: what is forged in a body is not read:', () => {
@@ -210,6 +213,8 @@ test('42: a draft is reached by no open address, list, count, search, feed or ma
 
 test('43 and 48: a parameter that names a column, or holds SQL, changes nothing of what is shown', async () => {
   const before = await countRows()
+  // Some pages say when their figures were counted, which is done anew after a while.
+  process.env.SAMSYN_NOW = presentMoment().at
   const odd = ['receipt_hash', 'submissionHash', 'entered_by', 'group.threshold', "' or 1=1 --", '1; drop table participation_responses', '$1', '{"$ne":1}', '%', '\\']
   for (const path of ['/api/v1/dialogues', '/api/v1/dialogues/orten', '/delta', '/delta/orten/klass', '/arbete/granska', '/arbete/dialoger/orten/siffror']) {
     const usual = steady(await (await site.get(path, { cookie: cookies.analyst ?? '' })).text())
@@ -224,7 +229,7 @@ test('43 and 48: a parameter that names a column, or holds SQL, changes nothing 
     expect((await site.get('/delta/orten', { cookie: `sprak=${encodeURIComponent(language)}`, 'accept-language': language })).status, language).toBe(200)
   }
   expect(await countRows()).toEqual(before)
-}, 300_000)
+})
 
 describe('46: what has ended opens nothing:', () => {
   test('a code whose day has passed, a survey that has closed while its form is open, and a session without an assignment', async () => {

@@ -75,6 +75,8 @@ describe('19: a survey closes by the clock in Sweden,', () => {
     'on %s: it takes at %s and not at %s, with the server in %s',
     async (closesOn, last, over, tz) => {
       const slug = `natt-${closesOn}-${tz.toLowerCase().replaceAll(/[^a-z]/g, '-')}`
+      // Opened on its own last day, so that it is there to close in whatever year this is tried.
+      process.env.SAMSYN_NOW = `${closesOn}T12:00:00Z`
       const own = await openSurvey(slug, { closesOn })
       process.env.TZ = tz
       expect(new Intl.DateTimeFormat().resolvedOptions().timeZone).toBe(tz)
@@ -90,6 +92,7 @@ describe('19: a survey closes by the clock in Sweden,', () => {
     },
   )
   test('and what is saved as one goes, or sent, when it has closed is not stored, and is still on the page', async () => {
+    process.env.SAMSYN_NOW = '2027-10-31T12:00:00Z'
     const own = await openSurvey('sparas-sent', { questions: askedInParts, closesOn: '2027-10-31' })
     process.env.SAMSYN_NOW = '2027-10-31T22:59:59Z'
     const lines = { del: '1', [own.ids.bor ?? '']: 'nej', [own.ids.tycker ?? '']: 'I sista stund' }

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { dirname, join } from 'node:path'
-import { performance } from 'node:perf_hooks'
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { pool } from '#db/database.server'
 import { roles } from '#kernel/actor'
 import { findPersonalData, guessLanguage, lix, maskPersonalData, normaliseForGrouping, splitStatements } from '#text'
 import { tellStory } from '../seeds/ange/tell-story.ts'
+import { processorTime } from './processor-time.ts'
 import { useSite } from './site.ts'
 
 const site = useSite({ address: 'https://samsyn.example' })
@@ -150,7 +150,7 @@ describe('48. an address that holds SQL', () => {
       }
     }
     expect(await rows()).toEqual(before)
-  }, 240_000)
+  })
   test('nor is one whose percent signs are broken a fault, or a line in the log', async () => {
     const logged = [vi.spyOn(console, 'error'), vi.spyOn(console, 'warn'), vi.spyOn(console, 'log')]
     for (const path of ['/%', '/tema/%E0%A4%A', '/delta/%ff', '/arbete/%', '/finns-inte', '/handling/%f0%9f']) expect((await site.get(path)).status, path).toBe(404)
@@ -200,9 +200,11 @@ describe('50. no path leads out of its folder', () => {
 
 describe('51. what is made to take long does not:', () => {
   const within = async (milliseconds: number, act: () => Promise<number>) => {
-    const began = performance.now()
-    const status = await act()
-    expect(performance.now() - began).toBeLessThan(milliseconds)
+    let status = 0
+    const took = await processorTime(async () => {
+      status = await act()
+    })
+    expect(took).toBeLessThan(milliseconds)
     return status
   }
   const bodies: [string, string, number][] = [
@@ -221,7 +223,7 @@ describe('51. what is made to take long does not:', () => {
     for (const { path } of pages.filter((page) => page.takesForms && !/logga-ut|demo/.test(page.path)))
       for (const body of [`act=x${'&name=x'.repeat(30_000)}`, `name=${'a-'.repeat(100_000)}&slug=${'a-'.repeat(10_000)}!&email=${'a.'.repeat(1_000)}@${'a.'.repeat(1_000)}`])
         expect(await within(6_000, async () => (await site.post(filledIn(path, 'x'), body, { cookie })).status), path).toBeLessThan(500)
-  }, 240_000)
+  })
   const nasty = [
     'a',
     'a@',
@@ -266,18 +268,10 @@ describe('51. what is made to take long does not:', () => {
     ['grouping', (text: string) => normaliseForGrouping(text)],
     ['guessing the language', (text: string) => guessLanguage(text)],
     ['measuring how hard it is to read', (text: string) => lix(text)],
-  ])(
-    '%s in a hundred thousand letters',
-    (_, act) => {
-      for (const piece of nasty) {
-        const text = piece.repeat(Math.ceil(100_000 / piece.length))
-        for (const each of [text, `${text}!`, `x ${text}\u0000`]) {
-          const began = performance.now()
-          act(each)
-          expect(performance.now() - began, JSON.stringify(piece)).toBeLessThan(3_000)
-        }
-      }
-    },
-    240_000,
-  )
+  ])('%s in a hundred thousand letters', async (_, act) => {
+    for (const piece of nasty) {
+      const text = piece.repeat(Math.ceil(100_000 / piece.length))
+      for (const each of [text, `${text}!`, `x ${text}\u0000`]) expect(await processorTime(() => act(each)), JSON.stringify(piece)).toBeLessThan(3_000)
+    }
+  })
 })

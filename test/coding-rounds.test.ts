@@ -80,7 +80,7 @@ describe('two who read blind', () => {
     expect([...list.matchAll(/yttrande=([0-9a-f-]{36})/g)].map((match) => match[1])).toEqual(loose)
     expect(await pageOf(leader, '/arbete/kodning')).toContain('10 yttranden läses i <a href="/arbete/parkodning">parkodning</a>')
     let page = ''
-    for (let turn = 0; turn < 200 && !page.includes('Förslag 1'); turn++) {
+    for (let turn = 0; turn < 2_000 && !page.includes('Förslag 1'); turn++) {
       page = await pageOf(leader, `/arbete/kodning?yttrande=${loose[0]}`)
       await new Promise((done) => setTimeout(done, 50))
     }

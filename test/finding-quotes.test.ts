@@ -43,7 +43,7 @@ beforeAll(async () => {
   await grantedBy(reviewFinding(stage.leader, { findingId: id, revision: 1, verdict: 'approved', reason: '' }, presentMoment()))
   await grantedBy(publishFinding(stage.leader, { findingId: id, revision: 1 }, presentMoment()))
   await release()
-}, 120_000)
+})
 
 test('a quote stands in a finding, in the workroom and in public, while the word of its group on the theme is shown', async () => {
   for (const address of [path, '/samsyn']) expect(await page(address), address).toContain(quote)

@@ -46,7 +46,7 @@ beforeAll(async () => {
     await grantedBy(codeStatement(stage.analyst, { statementId, readings: [{ themeId: at < 55 ? trains : buses, stance: at < 30 ? 'want' : 'leave' }] }, now))
   await grantedBy(codeStatement(stage.analyst, { statementId: ofStaff, readings: [{ themeId: trains, stance: 'want' }] }, now))
   await grantedBy(reviewStatements(stage.analyst, { statementIds: [...ofResidents.slice(0, 55), ofStaff], verdict: 'may-be-shown' } as never, now))
-}, 120_000)
+})
 
 const wish = (over: object = {}) =>
   ({

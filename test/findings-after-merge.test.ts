@@ -34,7 +34,7 @@ beforeAll(async () => {
     const ofBuses = at >= 10 ? [{ themeId: buses, stance: 'want' }] : []
     await grantedBy(codeStatement(stage.analyst, { statementId, readings: [...readings, ...ofBuses] as never }, now))
   }
-}, 120_000)
+})
 
 async function publish(claim: string, themeId: string) {
   const finding = {

@@ -43,7 +43,7 @@ beforeAll(async () => {
   stage = await stageDialogue()
   const theme = { name: 'Tåg', definition: 'Vad', whenToUse: 'När', whenNot: 'Annars', examples: '', processId: stage.processId }
   trains = (await grantedBy(createTheme(stage.analyst, theme, now))).id
-}, 120_000)
+})
 afterAll(() => vi.unstubAllEnvs())
 
 test('a finding is held against a matrix: two who have come since wait, and the page says so before it is published', async () => {

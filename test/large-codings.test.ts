@@ -32,7 +32,7 @@ beforeAll(async () => {
   )
   await client.query('set session_replication_role = origin')
   client.release()
-}, 120_000)
+})
 
 test('a file of tens of thousands of codings that was taken in is told of at the desk, and undone as one act', async () => {
   await query(
@@ -49,7 +49,7 @@ test('a file of tens of thousands of codings that was taken in is told of at the
   expect(await query("select subject_kind, subject_id, why from trail_events where act = 'desk-act-undone'")).toEqual([
     { subject_kind: 'process', subject_id: stage.processId, why: `${statements}` },
   ])
-}, 120_000)
+})
 
 test('a bulk of more than ten thousand suggestions is accepted, and taken back', async () => {
   const [bulk] = await query<{ id: string }>(
@@ -68,20 +68,23 @@ test('a bulk of more than ten thousand suggestions is accepted, and taken back',
   expect(await query('select 1 from analysis_bulk_statements s join analysis_codings c on c.id = s.coding_id where c.statement_id <> s.statement_id')).toEqual([])
   expect((await decide('undo')).status).toBe(302)
   expect(await holding()).toBe(0)
-}, 120_000)
+})
 
 test('what is not coded is found by joining, however many codings there are', async () => {
   // More than fit in the memory that is set aside for a table to look up in.
   const client = await pool().connect()
   await client.query('set session_replication_role = replica')
+  const begun = performance.now()
   await client.query(`insert into analysis_codings (statement_id, theme_id, coded_by, coded_at) select gen_random_uuid(), $1, $2, now() from generate_series(1, 250000)`, [
     theme,
     stage.analyst.person,
   ])
+  const written = performance.now() - begun
   await client.query('set session_replication_role = origin')
   await client.query('analyze analysis_codings')
   client.release()
   const began = performance.now()
   expect((await site.get(desk, { cookie: analyst })).status).toBe(200)
-  expect(performance.now() - began).toBeLessThan(30_000)
-}, 120_000)
+  // On a machine that is so slow that writing them took longer, that long.
+  expect(performance.now() - began).toBeLessThan(Math.max(30_000, written))
+})

@@ -49,7 +49,7 @@ beforeAll(async () => {
   const theme = { definition: 'Vad', whenToUse: 'När', whenNot: 'Annars', examples: '', processId: stage.processId }
   trains = (await grantedBy(createTheme(stage.analyst, { ...theme, name: 'Tåg' }, now))).id
   forest = (await grantedBy(createTheme(stage.analyst, { ...theme, name: 'Skog' }, now))).id
-}, 120_000)
+})
 
 test('of twelve and then thirteen the second is refused, in words that say which group and what to do', async () => {
   await answer(12)

@@ -37,7 +37,7 @@ beforeAll(async () => {
   stage = await stageDialogue()
   const theme = { name: 'Tåg', definition: 'Vad', whenToUse: 'När', whenNot: 'Annars', examples: '', processId: stage.processId }
   trains = (await grantedBy(createTheme(stage.analyst, theme, now))).id
-}, 120_000)
+})
 beforeEach(() => onDay(0))
 afterAll(() => vi.unstubAllEnvs())
 

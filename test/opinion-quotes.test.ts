@@ -74,7 +74,7 @@ describe('a statement that repeats an answer', () => {
     )
     await grantedBy(reviewStatements(stage.analyst, { statementIds: [quoteIds[2] ?? ''], verdict: 'withheld', cause: 'personal-data', reason: '' }, later))
     // What another process has kept is a second old at the most.
-    await expect.poll(listed, { timeout: 5_000, interval: 100 }).not.toContain('Vera')
+    await expect.poll(listed).not.toContain('Vera')
     const own = `samsyn_deltagare=${token}`
     const pages = [await listed(), ...(await Promise.all([4, 6].map((number) => text(`${page}?nr=${number}`)))), await text(`${page}/mina`, own)]
     pages.push(await text('/arbete/dialoger/vad-tycker-du/pastaenden', leader), await text(`${page}/resultat`))
@@ -101,6 +101,6 @@ describe('a statement that repeats an answer', () => {
   })
   test('is back when the answer may be shown in its words again', async () => {
     await grantedBy(reviewStatements(stage.analyst, { statementIds: [quoteIds[2] ?? ''], verdict: 'may-be-shown' }, momentOf(new Date(Date.now() + 120_000))))
-    await expect.poll(listed, { timeout: 5_000, interval: 100 }).toContain('Rungsta')
+    await expect.poll(listed).toContain('Rungsta')
   })
 })

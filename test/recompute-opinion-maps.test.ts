@@ -60,7 +60,7 @@ beforeAll(async () => {
   dialogueId = (await openOpinionDialogue(stage, { slug, opensOn: addDays(now.day, -1), closesOn: addDays(now.day, 1), statements }, now)).id
   await vote(0, voters)
   await freeze()
-}, 120_000)
+})
 
 test('a map is counted the same: each statement, and the groups and all that comes of them', async () => {
   const [map] = await maps()

@@ -75,7 +75,7 @@ beforeAll(async () => {
   await grantedBy(endRound(leader, { roundId: round.id }, now))
   await grantedBy(freezeMatrix(analyst, { processId }, presentMoment()))
   await grantedBy(freezeMethod(analyst, { processId }, presentMoment()))
-}, 120_000)
+})
 
 const differing = async () => (await recomputeFigures(now)).flatMap(({ differing: each }) => each)
 const unexplained = async () => (await differing()).filter(({ why }) => why === undefined)

@@ -29,7 +29,7 @@ const lately = (act: string) => query<{ id: string }>('select subject_id as id f
 
 /** Opens a page until it says what it is waited for: suggestions are learnt beside what is going on. */
 async function waitFor(path: string, says: (page: string) => boolean, cookie = analyst): Promise<string> {
-  for (let turn = 0; turn < 200; turn++) {
+  for (let turn = 0; turn < 2_000; turn++) {
     const page = await pageOf(path, cookie)
     if (says(page)) return page
     await new Promise((done) => setTimeout(done, 50))

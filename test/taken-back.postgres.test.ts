@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { expect, test } from 'vitest'
 import { pool } from '#db/database.server'
@@ -33,8 +32,7 @@ test('an answer that is sent again while it is being taken back does not come ag
   const again = site.post(survey, form)
   // It has come as far as it comes.
   const waits = async () => (await pool().query("select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()")).rows.length > 0
-  for (let tries = 0; tries < 100 && !(await waits()); tries++) await wait(50)
-  expect(await waits()).toBe(true)
+  await expect.poll(waits).toBe(true)
   await withdrawal.query('commit')
   await withdrawal.end()
 

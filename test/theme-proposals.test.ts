@@ -31,7 +31,7 @@ const says = (themes: unknown) => (_: IncomingMessage, response: ServerResponse)
   response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ choices: [{ message: { role: 'assistant', content: JSON.stringify({ themes }) } }] }))
 
 async function ended(): Promise<string> {
-  for (let turn = 0; turn < 400; turn++) {
+  for (let turn = 0; turn < 2_000; turn++) {
     const [row] = await query<{ going: number }>('select count(*)::int as going from analysis_proposal_runs where ended_at is null')
     if (row?.going === 0) return read()
     await new Promise((done) => setTimeout(done, 50))
@@ -166,6 +166,8 @@ describe('a model that was set up', () => {
     })
     answerOf = (request) => request.socket.once('close', wasClosed)
     await search('model')
+    // Before it has come there it would be let go without having been asked.
+    await expect.poll(() => asked.length).toBe(1)
     const going = await read()
     expect(going).toContain('Väntar på modellens svar')
     expect((await search('words')).status).toBe(409)

@@ -59,7 +59,7 @@ beforeAll(async () => {
   ;[nature, safety, nearby] = [await themeOf('natur'), await themeOf('trygghet'), await themeOf('gemenskap')]
   // Of safety they are of one mind. What the one reads as nature the other reads as community, half the times.
   ended = await round([safety, nature, safety, nature], [safety, nature, safety, nearby])
-}, 120_000)
+})
 
 test('what two read alike, and what they did not, is said of each code in the document of the round', async () => {
   expect([...(await readAgreement(processId))].map(([theme, { isWeak }]) => [theme, isWeak])).toEqual(
