@@ -9,8 +9,8 @@ export default defineConfig({
     globalSetup: ['./e2e/global-setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 180_000,
-    hookTimeout: 180_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     // What is waited for ends the wait when it comes; a second is too short on a machine that does other things.
     expect: { poll: { timeout: 30_000 } },
   },
