@@ -8,11 +8,10 @@ export default defineConfig({
     globalSetup: ['./test/global-setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    // A machine that does other things may be many times slower; what is to be quick says so itself.
-    testTimeout: 600_000,
-    hookTimeout: 600_000,
-    // What is waited for ends the wait when it comes; a second is too short on a machine that does other things.
-    expect: { poll: { timeout: 30_000 } },
+    // What is waited for ends the wait when it comes; minutes are too short on a machine that does other things.
+    testTimeout: 900_000,
+    hookTimeout: 900_000,
+    expect: { poll: { timeout: 60_000 } },
     restoreMocks: true,
   },
 })

@@ -9,9 +9,9 @@ export default defineConfig({
     globalSetup: ['./e2e/global-setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 600_000,
-    hookTimeout: 600_000,
-    // What is waited for ends the wait when it comes; a second is too short on a machine that does other things.
-    expect: { poll: { timeout: 30_000 } },
+    // What is waited for ends the wait when it comes; minutes are too short on a machine that does other things.
+    testTimeout: 900_000,
+    hookTimeout: 900_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 })

@@ -27,6 +27,9 @@ export async function faultsOf(page: Page, address: string): Promise<string[]> {
 
 /** What is wrong with the page as it stands. */
 export async function violationsOf(page: Page): Promise<string[]> {
+  // Before all of it has come, its styles too, it is another page; and halfway from one colour to the next it has neither.
+  await page.waitForLoadState()
+  await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.evaluate(source)
   const { violations, rules } = await page.evaluate(async (values) => {
     const { axe } = window as Window & typeof globalThis & { axe: typeof import('axe-core') }

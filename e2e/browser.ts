@@ -1,6 +1,9 @@
 import { type Browser, chromium } from 'playwright-core'
 import { inject } from 'vitest'
 
+// What is waited for ends the wait when it comes; half a minute is too short on a machine that does other things.
+const patienceMs = 180_000
+
 /** Opens the browser of the tests. Close it when done. */
 export async function openBrowser(): Promise<Browser> {
   const { executablePath, environment } = inject('browserProgram')
@@ -9,13 +12,8 @@ export async function openBrowser(): Promise<Browser> {
     executablePath,
     args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'],
     env: { ...process.env, ...environment } as Record<string, string>,
+    timeout: patienceMs,
   })
-  const newContext = browser.newContext.bind(browser)
-  browser.newContext = async (options) => {
-    const context = await newContext(options)
-    // On a machine that does ten other things a page is not wrong because it is slow; how quick they are is measured by the benches.
-    context.setDefaultTimeout(120_000)
-    return context
-  }
+  browser.on('context', (context) => context.setDefaultTimeout(patienceMs))
   return browser
 }

@@ -70,6 +70,8 @@ test('a text is masked with its reason, read as it was written, and translated, 
   expect(await violationsOf(page)).toEqual([])
   await tabTo(page, 'a[href="#cause"]')
   await page.keyboard.press('Enter')
+  // The browser gives the focus when it next draws.
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('cause')
   await page.keyboard.type('Orden h')
   expect(await page.locator('select[name="cause"]').inputValue()).toBe('threat')
   await tabTo(page, 'button[value="marked may-be-shown"]')

@@ -35,7 +35,6 @@ describe.each([
   async function visit(work: (page: Page, context: BrowserContext) => Promise<void>): Promise<void> {
     const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 320, height: 640 } })
     const page = await context.newPage()
-    page.setDefaultTimeout(30_000)
     await work(page, context)
     await context.close()
   }

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { keepRuns, violationsOf } from './axe.ts'
+import { comeBy } from './begun.ts'
 import { openBrowser } from './browser.ts'
 import { enterDemo } from './enter-demo.ts'
 import { type Installation, startInstallation } from './installation.ts'
@@ -35,14 +36,14 @@ async function download(page: Page, button: string): Promise<Buffer> {
 }
 async function send(page: Page, label: string, name: string, content: string | Buffer) {
   await page.getByLabel(label).setInputFiles(fileOf(name, content))
-  await page.getByRole('button', { name: 'Läs filen utan att spara' }).click()
+  await comeBy(page, () => page.getByRole('button', { name: 'Läs filen utan att spara' }).click())
 }
 
 test.each([320, 1200])('the codebook and the codings go out and come in as files, without a violation, at %i px', async (width) => {
   const page = await (await browser.newContext({ viewport: { width, height: 800 }, bypassCSP: true, acceptDownloads: true })).newPage()
   await enterDemo(page, samsyn.address, 'anders')
   await page.goto(`${samsyn.address}/arbete/kodbok`)
-  await page.getByRole('link', { name: 'Hämta och läs in kodböcker' }).click()
+  await comeBy(page, () => page.getByRole('link', { name: 'Hämta och läs in kodböcker' }).click())
   await look(page, 'codebook')
   const book = (await download(page, 'Hämta kodboken')).toString('utf8')
   const guid = `00000000-0000-4000-8000-00000000${width.toString().padStart(4, '0')}`
@@ -53,12 +54,12 @@ test.each([320, 1200])('the codebook and the codings go out and come in as files
     book.replace('</Codes>', `<Code guid="${guid}" name="Nature ${width}"><Description>All that grows.</Description></Code></Codes>`),
   )
   await look(page, 'codebook-preview')
-  await page.getByRole('button', { name: 'Lägg till 1 tema' }).click()
+  await comeBy(page, () => page.getByRole('button', { name: 'Lägg till 1 tema' }).click())
   expect(await page.getByText('1 nytt tema i kodboken').count()).toBe(1)
 
   await page.goto(`${samsyn.address}/arbete/kodning`)
-  await page.getByRole('link', { name: 'Filer' }).click()
-  await page.getByRole('button', { name: 'Hämta filen' }).click()
+  await comeBy(page, () => page.getByRole('link', { name: 'Filer' }).click())
+  await comeBy(page, () => page.getByRole('button', { name: 'Hämta filen' }).click())
   expect(await page.getByRole('alert').textContent()).toContain('Skriv varför du behöver filen')
   await look(page, 'codings')
   await page.getByLabel('Skälet').fill('Prov i ett annat verktyg')
@@ -75,7 +76,7 @@ test.each([320, 1200])('the codebook and the codings go out and come in as files
   const [statement = ''] = coded.split(';')
   await send(page, 'Fil med kodningar', 'kodningar.csv', `svar;tema;hållning\r\n${statement};nature-${width};Önska\r\n${statement.replace(/^./, 'x')};nature-${width};\r\n`)
   await look(page, 'sheet-preview')
-  await page.getByRole('button', { name: 'Läs in kodningarna' }).click()
+  await comeBy(page, () => page.getByRole('button', { name: 'Läs in kodningarna' }).click())
   expect(await page.getByText('1 svar fick 1 kodning').count()).toBe(1)
   expect(faults).toEqual([])
 })

@@ -141,7 +141,7 @@ test('suggestions are hidden and shown, gathered, judged one by one and accepted
   await follow(page, 'Göm förslagen för mig')
   await isFaultless(page)
   await follow(page, 'Visa förslagen för mig')
-  for (let turn = 0; turn < 100 && (await page.getByLabel('Minsta säkerhet, i procent').count()) === 0; turn++) {
+  for (let turn = 0; turn < 1000 && (await page.getByLabel('Minsta säkerhet, i procent').count()) === 0; turn++) {
     await page.waitForTimeout(100)
     await page.reload()
   }

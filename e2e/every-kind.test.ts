@@ -111,7 +111,6 @@ describe.each([...settings, ...dark])('%s', (_, { language, script, ...options }
     // Axe is a script itself: without ours means that none of ours comes.
     if (!script) await context.route('**/*.js', (route) => route.abort())
     const page = await context.newPage()
-    page.setDefaultTimeout(20_000)
     const faults: string[] = []
     const look = async (state: string) => {
       faults.push(...(await violationsOf(page)).map((fault) => `${state}: ${fault}`))
@@ -156,7 +155,6 @@ describe.each([...settings, ...dark])('%s', (_, { language, script, ...options }
 test.each([320, 1280])('every kind in the preview, at the paper desk and in the figures, %i px, has no axe violation and no sideways scroll', async (width) => {
   const context = await browser.newContext({ viewport: { width, height: 800 }, bypassCSP: true })
   const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
   const faults: string[] = []
   const look = async (state: string) => {
     faults.push(...(await violationsOf(page)).map((fault) => `${state}: ${fault}`))

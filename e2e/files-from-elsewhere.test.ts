@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workbookOf } from '#test/survey-files'
 import { keepRuns, violationsOf } from './axe.ts'
+import { comeBy } from './begun.ts'
 import { openBrowser } from './browser.ts'
 import { enterDemo } from './enter-demo.ts'
 import { type Installation, startInstallation } from './installation.ts'
@@ -47,20 +48,20 @@ const answers = (one: number, other: number) =>
 test.each([320, 1200])('answers from elsewhere are taken in, page by page, without script and without a violation, at %i px', async (width) => {
   const page = await leader(width)
   await page.goto(`${samsyn.address}/arbete/dialoger/bo-har-2026`)
-  await page.getByRole('link', { name: 'Läs in svar' }).click()
+  await comeBy(page, () => page.getByRole('link', { name: 'Läs in svar' }).click())
   await look(page, 'begin')
-  await page.getByRole('button', { name: 'Läs filen utan att spara svaren' }).click()
+  await comeBy(page, () => page.getByRole('button', { name: 'Läs filen utan att spara svaren' }).click())
   expect(await page.getByRole('alert').textContent()).toContain('Välj en fil')
   await page.getByLabel('Fil med svar').setInputFiles(fileOf('svar.csv', width === 320 ? answers(4, 5) : answers(1, 2)))
-  await page.getByRole('button', { name: 'Läs filen utan att spara svaren' }).click()
+  await comeBy(page, () => page.getByRole('button', { name: 'Läs filen utan att spara svaren' }).click())
   expect(await page.getByLabel('Hur nöjd är du med att bo här?').inputValue()).toBe('nojd')
   await look(page, 'columns')
-  await page.getByRole('button', { name: 'Visa hur det blir' }).click()
+  await comeBy(page, () => page.getByRole('button', { name: 'Visa hur det blir' }).click())
   expect(await page.getByText('Kön – ”Hen” finns inte bland valen. Språket ”klingon” är inget vi känner till').count()).toBe(1)
   await look(page, 'weigh')
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Hämta raderna som en fil att rätta' }).click()])
   expect(file.suggestedFilename()).toBe('bo-har-2026-att-ratta.csv')
-  await page.getByRole('button', { name: /^Läs in 2/ }).click()
+  await comeBy(page, () => page.getByRole('button', { name: /^Läs in 2/ }).click())
   expect(await page.getByRole('status').textContent()).toContain('2 svar är inlästa. 1 rad gick inte att läsa in.')
   await look(page, 'done')
   expect(faults).toEqual([])
@@ -69,7 +70,7 @@ test.each([320, 1200])('answers from elsewhere are taken in, page by page, witho
 test.each([320, 1200])('questions of a file are seen with what doesn’t go with them, at %i px', async (width) => {
   const page = await leader(width)
   await page.goto(`${samsyn.address}/arbete/dialoger/alla-sorters-fragor`)
-  await page.getByRole('link', { name: 'Läs in frågor' }).click()
+  await comeBy(page, () => page.getByRole('link', { name: 'Läs in frågor' }).click())
   await look(page, 'form')
   const survey = [
     ['type', 'name', 'label::Svenska (sv)', 'relevant'],
@@ -78,10 +79,10 @@ test.each([320, 1200])('questions of a file are seen with what doesn’t go with
     ['geopoint', 'var', 'Var?', ''],
   ]
   await page.getByLabel('Fil med frågor').setInputFiles(fileOf('form.xlsx', workbookOf({ survey, choices: [['list_name', 'name', 'label']] })))
-  await page.getByRole('button', { name: 'Läs filen utan att spara' }).click()
+  await comeBy(page, () => page.getByRole('button', { name: 'Läs filen utan att spara' }).click())
   expect(await page.getByRole('heading', { name: '2 frågor går att läsa in' }).count()).toBe(1)
   await look(page, 'form-read')
-  await page.getByRole('button', { name: 'Spara frågorna i utkastet' }).click()
+  await comeBy(page, () => page.getByRole('button', { name: 'Spara frågorna i utkastet' }).click())
   expect(await page.getByText('Frågas bara av dem som har svarat på ”Vad gör du mest?”').count()).toBeGreaterThan(0)
   expect(faults).toEqual([])
 })

@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { sharedFolder, testWithShared } from '#test/shared'
 import { faultsOf, keepRuns } from './axe.ts'
+import { comeBy } from './begun.ts'
 import { openBrowser } from './browser.ts'
 import { type Installation, startInstallation } from './installation.ts'
 import { besideTheServer, openSurvey, slug } from './open-survey.ts'
@@ -36,13 +37,13 @@ testWithShared('what people really asked goes from uncoded to a published findin
 
   await to(ada, '/arbete/kodning')
   await ada.locator('select[name="theme-1"]').selectOption({ label: 'Skola' })
-  await ada.getByRole('button', { name: 'Spara och visa nästa' }).click()
+  await comeBy(ada, () => ada.getByRole('button', { name: 'Spara och visa nästa' }).click())
   await ada.getByText('kvar att koda').waitFor()
 
   await to(ada, '/arbete/parkodning')
   for (const name of ['Ada', 'Bo']) await ada.getByLabel(name, { exact: true }).check()
   await ada.getByLabel('Hur många yttranden').fill(String(drawn))
-  await ada.getByRole('button', { name: 'Dra yttranden' }).click()
+  await comeBy(ada, () => ada.getByRole('button', { name: 'Dra yttranden' }).click())
   for (const [page, unlike] of [
     [ada, false],
     [bo, true],
@@ -52,7 +53,7 @@ testWithShared('what people really asked goes from uncoded to a published findin
       await page.getByText(`Yttrande ${turn} av ${drawn}`).waitFor()
       await page.getByLabel(turn % 2 === 0 || (unlike && turn === 1) ? 'Skola' : 'Trygghet', { exact: true }).check()
       await page.getByLabel('Önska', { exact: true }).check()
-      await page.getByRole('button', { name: 'Spara och visa nästa' }).click()
+      await comeBy(page, () => page.getByRole('button', { name: 'Spara och visa nästa' }).click())
     }
     await page.getByText('Inget kvar att läsa').waitFor()
   }
@@ -60,13 +61,13 @@ testWithShared('what people really asked goes from uncoded to a published findin
   await bo.getByRole('button', { name: 'Skriv in dem' }).click()
   await bo.locator('summary', { hasText: 'Avgör' }).click()
   await bo.locator('article').getByLabel('Trygghet', { exact: true }).check()
-  await bo.getByRole('button', { name: 'Det här gäller' }).click()
-  await bo.getByText('Det ni läst olika').waitFor({ state: 'detached' })
+  await comeBy(bo, () => bo.getByRole('button', { name: 'Det här gäller' }).click())
+  expect(await bo.getByText('Det ni läst olika').count()).toBe(0)
   await bo.getByRole('button', { name: 'Avsluta och frys' }).click()
   await bo.getByText('Krippendorffs alfa för varje kod').waitFor()
 
   await to(ada, '/arbete/samsyn')
-  await ada.getByRole('button', { name: /^Frys/ }).click()
+  await comeBy(ada, () => ada.getByRole('button', { name: /^Frys/ }).click())
   await to(ada, '/arbete/fynd/nytt')
   await ada.getByLabel('Var är vi mest samsynta?').check()
   await ada.getByLabel('Vad fann ni?').fill('Trygghet är det flest frågar om')

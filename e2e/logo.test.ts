@@ -26,7 +26,8 @@ test('a logo is chosen in the browser, looked at, used, and stands on the pages 
 
   await page.getByRole('button', { name: 'Visa hur det blir' }).click()
   await page.getByRole('link', { name: 'Välj en bild' }).click()
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('file')
+  // The browser gives the focus when it next draws.
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('file')
   expect(await violationsOf(page)).toEqual([])
 
   const buffer = await Transformer.fromRgbaPixels(

@@ -1,6 +1,7 @@
 import { createServer, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { emptyPostgres } from '#test/database'
+import { freePort } from './free-port.ts'
 import { type Installation, startInstallation } from './installation.ts'
 import type { Visited } from './roles.ts'
 
@@ -51,11 +52,4 @@ export async function startPair(environment: Record<string, string> = {}): Promi
 
 function listening(server: Server): Promise<string> {
   return new Promise((ready) => server.listen(0, '127.0.0.1', () => ready(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)))
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  const { port } = new URL(await listening(server))
-  await new Promise((done) => server.close(done))
-  return Number(port)
 }

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib'
 import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { faultsOf, keepRuns, violationsOf } from './axe.ts'
-import { begun } from './begun.ts'
+import { begun, comeBy } from './begun.ts'
 import { openBrowser } from './browser.ts'
 import { type Installation, startInstallation } from './installation.ts'
 
@@ -80,7 +80,7 @@ test('a refused answer, and a code that nobody has, are told without a violation
   expect(await violationsOf(page)).toEqual([])
   await page.goto(`${many.address}/folj`)
   await page.getByLabel('Din kvittokod').fill('0000-0000-0000-0000-1')
-  await page.getByRole('button', { name: 'Visa vad som blev av mitt svar' }).click()
+  await comeBy(page, () => page.getByRole('button', { name: 'Visa vad som blev av mitt svar' }).click())
   expect(await page.locator('main').innerText()).toContain('Vi hittar inget svar med den koden')
   expect(await violationsOf(page)).toEqual([])
   await context.close()
@@ -107,7 +107,7 @@ test('the whole way of a resident can be gone by keyboard alone', async () => {
   for (let step = 0; step < 60 && (await page.evaluate(() => document.activeElement?.getAttribute('type'))) !== 'text'; step++) await page.keyboard.press('Tab')
   await page.keyboard.type(typed)
   for (let step = 0; step < 60 && (await page.evaluate(() => document.activeElement?.textContent)) !== 'Skicka mina svar'; step++) await page.keyboard.press('Tab')
-  await page.keyboard.press('Enter')
+  await comeBy(page, () => page.keyboard.press('Enter'))
   await page.locator('.receipt').waitFor()
   expect(await page.locator('main').innerText()).toContain(typed)
 })

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { violationsOf } from './axe.ts'
+import { comeBy } from './begun.ts'
 import { openBrowser } from './browser.ts'
 import { enterDemo } from './enter-demo.ts'
 import { type Installation, startInstallation } from './installation.ts'
@@ -20,7 +21,6 @@ afterAll(async () => {
 /** A browser on a device with a screen lock, that its owner opens when asked. */
 async function openDevice(context: BrowserContext): Promise<{ page: Page; device: CDPSession; authenticatorId: string }> {
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
   const device = await context.newCDPSession(page)
   await device.send('WebAuthn.enable')
   const { authenticatorId } = await device.send('WebAuthn.addVirtualAuthenticator', {
@@ -29,7 +29,7 @@ async function openDevice(context: BrowserContext): Promise<{ page: Page; device
   return { page, device, authenticatorId }
 }
 const signInAsAdministrator = (page: Page) => enterDemo(page, samsyn.address, 'ali')
-const press = (page: Page, name: string | RegExp) => Promise.all([page.waitForNavigation(), page.getByRole('button', { name }).click()])
+const press = (page: Page, name: string | RegExp) => comeBy(page, () => page.getByRole('button', { name }).click())
 
 test('an administrator adds a passkey, signs out, signs in with it, and removes it; then it opens nothing', async () => {
   const { page, device, authenticatorId } = await openDevice(await browser.newContext())
@@ -50,7 +50,7 @@ test('an administrator adds a passkey, signs out, signs in with it, and removes 
   await press(page, 'Logga ut')
   await page.goto(`${samsyn.address}/logga-in?till=/arbete/mina-nycklar`)
   await press(page, 'Logga in med passnyckel')
-  await page.waitForURL('**/arbete/mina-nycklar')
+  expect(new URL(page.url()).pathname).toBe('/arbete/mina-nycklar')
   expect(await page.locator('.rows').innerText()).toContain('Senast använd')
 
   await press(page, 'Ta bort passnyckeln Jobbtelefonen')
@@ -84,7 +84,7 @@ test('without script, the pages say that passkeys need it, and the mailed link w
   expect(await page.getByText('Länken till din e-post fungerar utan').isVisible()).toBe(true)
   expect(await page.locator('form[data-passkey]').isVisible()).toBe(false)
   await page.getByLabel('Din e-postadress').fill('ali@ange.example')
-  await page.getByRole('button', { name: 'Skicka länken' }).click()
+  await comeBy(page, () => page.getByRole('button', { name: 'Skicka länken' }).click())
   expect(await page.getByText('Titta i din e-post').isVisible()).toBe(true)
   await signInAsAdministrator(page)
   await page.goto(`${samsyn.address}/arbete/mina-nycklar`)

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { attachEmbedded } from '../src/foundation/db/embedded.server.ts'
+import { comeBy } from './begun.ts'
 
 /** The people of a journey, each in a browser of their own, signed in by the link that was mailed to them. */
 export type Room = { page(person: string): Promise<Page>; resident(): Promise<Page>; close(): Promise<void> }
@@ -21,7 +22,6 @@ export function openRoom(browser: Browser, samsyn: Visited, javaScriptEnabled: b
   const contexts = new Map<string, BrowserContext>()
   const open = async (name: string) => {
     const context = await browser.newContext({ javaScriptEnabled })
-    context.setDefaultTimeout(15_000)
     contexts.set(name, context)
     return context.newPage()
   }
@@ -74,6 +74,5 @@ export async function send(page: Page, fields: Record<string, string | string[]>
     else if ((await field.evaluate((element) => element.tagName)) === 'SELECT') await field.selectOption({ label: value })
     else await field.fill(value)
   }
-  // Begun before the click: the page that stands is loaded already, and it is the next one that counts.
-  await Promise.all([page.waitForNavigation(), form.getByRole('button', { name: button, exact: true }).click()])
+  await comeBy(page, () => form.getByRole('button', { name: button, exact: true }).click())
 }

@@ -6,6 +6,7 @@ import pg from 'pg'
 import { startMailServer } from '#test/mail-server'
 import { runSamsynIn } from '#test/run-samsyn'
 import { startPostgres } from '../scripts/private-postgres.mjs'
+import { freePort } from './free-port.ts'
 import { type Installation, startInstallation } from './installation.ts'
 import { besideTheServer } from './open-survey.ts'
 
@@ -39,7 +40,7 @@ export async function buildHouse(kind: 'embedded' | 'postgres'): Promise<House> 
   const taken: { recipient: string; source: string }[][] = [mail.taken]
   const said: string[] = []
   const servers: { running: Installation; up: boolean }[] = []
-  const start = (at: number, port = 0) =>
+  const start = (at: number, port: number) =>
     startInstallation({
       start: 'empty',
       dataDir: join(folder, String(at)),
@@ -48,8 +49,8 @@ export async function buildHouse(kind: 'embedded' | 'postgres'): Promise<House> 
       // Each of those who write comes from an address of their own, as behind a proxy.
       environment: { SAMSYN_SECRET: secret, SMTP_URL: smtp, SAMSYN_PROXIES: '1' },
     })
-  servers.push({ running: await start(0), up: true })
-  if (postgres) servers.push({ running: await start(1), up: true })
+  servers.push({ running: await start(0, await freePort()), up: true })
+  if (postgres) servers.push({ running: await start(1, await freePort()), up: true })
   // Of two links for the first administrator the latest holds.
   const firstLink = servers.at(-1)?.running.firstAdministratorLink ?? ''
 

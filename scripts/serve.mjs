@@ -7,8 +7,8 @@ import { parentIsGone } from './parent.mjs'
 // React and the router are many times slower otherwise.
 process.env.NODE_ENV = 'production'
 const project = fileURLToPath(new URL('..', import.meta.url))
-// What is in flight gets this long; a client that takes longer has gone to sleep.
-const patienceMs = 15_000
+// A sleeping client is let go long before, and what is left to save takes a moment, or some on a slow machine: longer than this it has got stuck.
+const patienceMs = 60_000
 // Whoever reads us may be gone before we are done (npm ends at once): that must not end us in the middle.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
 

@@ -45,12 +45,6 @@ export async function startServer({ host, port, dataDir, databaseUrl, start, pro
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const secret = loadInstallationSecret(dataDir)
   const database = await openDatabase({ databaseUrl, dataDir })
-  const housekeeping = startHousekeeping({
-    secret,
-    headFile: resolve(dataDir, 'trail-head.json'),
-    host: new URL(process.env.SAMSYN_ADDRESS ?? 'http://localhost').hostname,
-    database: database.kind,
-  })
   if (start === 'demo' && (await isEmpty())) {
     progress('Läser in demon Ånge, exempel.')
     const { loadDemo } = await import('./load-demo.ts')
@@ -64,6 +58,13 @@ export async function startServer({ host, port, dataDir, databaseUrl, start, pro
   const address = process.env.SAMSYN_ADDRESS ?? `http://${host.includes(':') ? `[${host}]` : host}:${bound}`
   setSurroundings({ loopback: isOnLoopback(host), demo: isDemo, address })
   prepareAuthentication({ baseUrl: address, secret: secret.toString() })
+  // Not before: its letters say the address, and to read the demo in may take longer than the first of them waits.
+  const housekeeping = startHousekeeping({
+    secret,
+    headFile: resolve(dataDir, 'trail-head.json'),
+    host: new URL(process.env.SAMSYN_ADDRESS ?? 'http://localhost').hostname,
+    database: database.kind,
+  })
   if (database.kind === 'embedded') announceAddress(dataDir, address)
   const key = isDemo ? undefined : await issueFirstKey(presentMoment())
   return {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { ownMs } from '../../../test/own-time.ts'
 import { findPersonalData } from './find-personal-data.ts'
 
 const found = (text: string) => findPersonalData(text).map(({ kind, certainty, text: itself }) => [kind, certainty, itself])
@@ -188,8 +189,8 @@ describe('personal data', () => {
   })
 
   test.each(['a', '0', '0 ', '+46 ', '-', 'A ', 'aa@', 'a.', 'Norra ', 'As väg ', 'aväg ', '19', '(', '\n', '0 0-'])('is looked for quickly in 100,000 of %j', (text) => {
-    const started = performance.now()
+    const started = ownMs()
     findPersonalData(text.repeat(100_000))
-    expect(performance.now() - started).toBeLessThan(2000)
+    expect(ownMs() - started).toBeLessThan(2000)
   })
 })

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { ownMs } from '../../../test/own-time.ts'
 import { lix } from './lix.ts'
 
 const brief = resolve(import.meta.dirname, '../../../../shared/domain.md')
@@ -52,9 +53,9 @@ describe('LIX', () => {
   })
 
   test.each(['.', '.x', '\n', '\n\n ', ': ', '..."x', ' '])('is quick on 100,000 of %j', (text) => {
-    const started = performance.now()
+    const started = ownMs()
     lix(text.repeat(100_000))
-    expect(performance.now() - started).toBeLessThan(1000)
+    expect(ownMs() - started).toBeLessThan(1000)
   })
 })
 

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Copy, copyTemplate, onPostgres } from '#test/database'
@@ -108,28 +107,28 @@ test.each([
   ['falls silent', Buffer.alloc(0), 'The database ended: it does not answer'],
 ])('a database that %s is not served around', async (_, answer, words) => {
   const faults: string[] = []
-  await speakTo({
-    backend: (statement) => (statement.includes('insert') ? answer : ready('I')),
-    limits: { onBroken: ({ message }) => faults.push(message) },
-    say: 'insert',
-    untilMs: 50,
-  })
+  const broken = Promise.withResolvers<void>()
+  const onBroken = ({ message }: Error) => {
+    faults.push(message)
+    broken.resolve()
+  }
+  await speakTo({ backend: (statement) => (statement.includes('insert') ? answer : ready('I')), limits: { onBroken }, say: 'insert', until: broken.promise })
   expect(faults).toEqual([words])
 })
 
 const ready = (state: 'I' | 'T') => Buffer.from(`Z\0\0\0\x05${state}`, 'latin1')
 
-/** Says one thing to a backend of our own making, and hears what comes back until it hangs up. */
+/** Says one thing to a backend of our own making, and hears what comes back until it hangs up, or what is waited for has come. */
 async function speakTo({
   backend,
   limits,
   say,
-  untilMs = 5_000,
+  until,
 }: {
   backend: (statement: string) => Buffer
   limits: Parameters<typeof serveOnSocket>[2]
   say: string
-  untilMs?: number
+  until?: Promise<void>
 }): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'samsyn-socket-'))
   const server = await serveOnSocket({ execProtocolRawSync: (messages) => backend(Buffer.from(messages).toString('latin1')) }, join(folder, 'socket'), limits)
@@ -138,7 +137,7 @@ async function speakTo({
   const closed = new Promise<void>((done) => client.on('data', (bytes) => heard.push(bytes)).on('close', () => done()))
   client.write(Buffer.from('\0\0\0\x08\0\x03\0\0', 'latin1'))
   client.write(Buffer.from(`Q\0\0\0${String.fromCharCode(say.length + 5)}${say}\0`, 'latin1'))
-  await Promise.race([closed, wait(untilMs)])
+  await Promise.race([closed, ...(until ? [until] : [])])
   client.destroy()
   await server.stop()
   rmSync(folder, { recursive: true })

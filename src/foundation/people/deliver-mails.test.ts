@@ -131,7 +131,7 @@ test('a postman sends what is queued while it works, and stops in good order', a
   const server = await mailServer()
   const postman = startPostman({ server: server.address, from: 'samsyn@kommunen.example', host: 'samsyn.example', everyMs: 20 })
   await letter('bo@kommunen.example')
-  for (let turn = 0; turn < 100 && server.taken.length === 0; turn++) await wait(20)
+  await expect.poll(() => server.taken.length).toBe(1)
   await postman.stop()
   expect(server.taken).toHaveLength(1)
   await letter('bo@kommunen.example')

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { ownMs } from '#test/own-time'
 import { guessColumns } from './guess-columns.ts'
 
 const words = 'skolan maten bussarna vården älven skogen vägarna badet torget hamnen'.split(' ')
@@ -13,8 +14,8 @@ const targets = Array.from({ length: 1000 }, (_, at) => ({
 
 test('a sheet of many columns that nearly have the names of the questions is guessed quickly', () => {
   const headings = targets.slice(0, 300).map((_, at) => `${said(at)} svaret`)
-  const started = performance.now()
+  const started = ownMs()
   const guesses = guessColumns([...headings, ...Array.from({ length: 300 }, (_, at) => `Något helt annat ${at} ${said(at).slice(0, 20)}`)], [Array(600).fill('x')], targets)
-  expect(performance.now() - started).toBeLessThan(4000)
+  expect(ownMs() - started).toBeLessThan(4000)
   expect(guesses.filter(({ target }) => target !== '').length).toBeGreaterThan(100)
 })
