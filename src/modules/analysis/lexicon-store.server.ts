@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectFolder } from '#db/project-folder'
-import { type Lexicon, lexiconOf, readWordTable, type WordTable } from '#text'
+import { type Lexicon, lexiconInParts, readWordTable, type WordTable } from '#text'
+import { workInTurns } from './work-in-turns.ts'
 
-let lexicon: Lexicon | undefined
+let lexicon: Promise<Lexicon> | undefined
 
-/** The Swedish words that compounds are split by. Read once in each process, when it is first asked for. */
-export function readLexicon(): Lexicon {
-  lexicon ??= lexiconOf(readWords())
+/** The Swedish words that compounds are split by. Made once in each process, when it is first asked for, while others are served. */
+export function readLexicon(): Promise<Lexicon> {
+  lexicon ??= workInTurns(lexiconInParts(readWords()))
   return lexicon
 }
 

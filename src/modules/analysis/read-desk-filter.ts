@@ -37,7 +37,7 @@ export async function readDeskFilter(
     differing: differing !== undefined,
   })
   const among = inEach([
-    ...(filter.sought === undefined ? [] : [found(material, filter.sought)]),
+    ...(filter.sought === undefined ? [] : [await found(material, filter.sought)]),
     ...(filter.alike === undefined ? [] : [alike(material, filter.alike)]),
     ...(filter.state === 'differing' && differing ? [differing] : []),
   ])
@@ -56,8 +56,8 @@ export async function readDeskFilter(
 const alikeFrom = 0.3
 const mostAlike = 200
 
-function found({ index }: DeskMaterial, sought: string): string[] {
-  return searchTexts(index, store.readLexicon(), sought).map((number) => index.ids[number] as string)
+async function found({ index }: DeskMaterial, sought: string): Promise<string[]> {
+  return searchTexts(index, await store.readLexicon(), sought).map((number) => index.ids[number] as string)
 }
 
 function alike({ index, numberOf }: DeskMaterial, id: string): string[] {

@@ -1,6 +1,7 @@
 import { type MaterialReading, readMaterial, readMaterialVersion } from '#participation'
 import { indexForSearch, type SearchIndex } from './rules/search-index.ts'
 import * as store from './store.server.ts'
+import { workInTurns } from './work-in-turns.ts'
 
 export type DeskMaterial = Omit<MaterialReading, 'statements'> & { readonly index: SearchIndex; readonly numberOf: ReadonlyMap<string, number> }
 
@@ -39,14 +40,8 @@ async function renew(processId: string, last: Kept): Promise<void> {
 async function keep(processId: string): Promise<DeskMaterial> {
   const began = performance.now()
   const { statements, ...rest } = await readMaterial(processId)
-  const work = indexForSearch(statements, store.readLexicon())
-  let step = work.next()
-  while (!step.done) {
-    // Others are served between the parts.
-    await new Promise((done) => setImmediate(done))
-    step = work.next()
-  }
-  const material = { ...rest, index: step.value, numberOf: new Map(step.value.ids.map((id, number) => [id, number])) }
+  const index = await workInTurns(indexForSearch(statements, await store.readLexicon()))
+  const material = { ...rest, index, numberOf: new Map(index.ids.map((id, number) => [id, number])) }
   const ended = performance.now()
   kept.set(processId, { material, until: ended + Math.max(freshMs, shareOfTime * (ended - began)), isReading: false })
   return material

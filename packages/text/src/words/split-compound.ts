@@ -21,13 +21,29 @@ export type Lexicon = {
  * const table = readWordTable(writeWordTable({ source: '', forms: ['skola', 'skolbuss', 'skolgård'], formCounts: [9, 1, 2], stems: [], stemCounts: [], dimensions: 0, vectors: new Int8Array(), scales: [] }))
  * lexiconOf(table).continued('skol') // => 2
  */
-export function lexiconOf({ forms, formCounts }: Pick<WordTable, 'forms' | 'formCounts'>): Lexicon {
-  const counts = new Map(forms.map((form, at) => [form, formCounts[at] as number]))
-  const stems = new Map<string, number>()
-  for (const [form, count] of counts) {
-    const stem = stemSwedish(form)
+export function lexiconOf(table: Pick<WordTable, 'forms' | 'formCounts'>): Lexicon {
+  const work = lexiconInParts(table)
+  let part = work.next()
+  while (!part.done) part = work.next()
+  return part.value
+}
+
+/**
+ * The same in parts, between which others may work; the last that is given is the lexicon.
+ *
+ * @example
+ * const table = readWordTable(writeWordTable({ source: '', forms: ['skola', 'skolbuss', 'skolgård'], formCounts: [9, 1, 2], stems: [], stemCounts: [], dimensions: 0, vectors: new Int8Array(), scales: [] }))
+ * [...lexiconInParts(table)].length // => 1
+ */
+export function* lexiconInParts({ forms, formCounts }: Pick<WordTable, 'forms' | 'formCounts'>): Generator<undefined, Lexicon> {
+  const [counts, stems] = [new Map<string, number>(), new Map<string, number>()]
+  for (const [at, form] of forms.entries()) {
+    const [stem, count] = [stemSwedish(form), formCounts[at] as number]
+    counts.set(form, count)
     stems.set(stem, (stems.get(stem) ?? 0) + count)
+    if (at % formsInAPart === formsInAPart - 1) yield undefined
   }
+  yield undefined
   const known = new Map<string, number>()
   const near = nearForms(forms, formCounts)
   const firstAt = (start: string) => {
@@ -54,6 +70,8 @@ export function lexiconOf({ forms, formCounts }: Pick<WordTable, 'forms' | 'form
   }
 }
 
+// Some thousandths of a second.
+const formsInAPart = 1_000
 // A word of everyday life is known, and no slip is made good into it.
 const everydayCount = 15
 

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { repairSpelling } from './repair-spelling.ts'
-import { lexiconOf, splitCompound } from './split-compound.ts'
+import { lexiconInParts, lexiconOf, splitCompound } from './split-compound.ts'
 import { stemSwedish } from './stem-swedish.ts'
 import { stopWords } from './stop-words.ts'
 import { tokenise } from './tokenise.ts'
@@ -112,4 +112,25 @@ describe('spelling, for the analysis only', () => {
   test('leaves nonsense, short words, digits and long chains alone', () => {
     for (const word of ['qzxwv', 'bus', 'covid19', 'x'.repeat(5_000), 'مرحبا', '']) expect(repairSpelling(word, lexicon)).toBe(word)
   })
+})
+
+test('a lexicon is made of no more than a thousand words at a time, and knows them all', () => {
+  let read = 0
+  const counting = new Proxy(table.forms, {
+    get: (forms, at) => {
+      if (/^\d+$/.test(String(at))) read++
+      return Reflect.get(forms, at)
+    },
+  })
+  const work = lexiconInParts({ forms: counting, formCounts: table.formCounts })
+  const inParts: number[] = []
+  let part = work.next()
+  while (!part.done) {
+    inParts.push(read - inParts.reduce((sum, many) => sum + many, 0))
+    part = work.next()
+  }
+  expect(Math.max(...inParts)).toBeLessThanOrEqual(1_000)
+  expect(read).toBeGreaterThanOrEqual(table.forms.length)
+  const made = part.value
+  expect(table.forms.every((form, at) => made.count(form) === table.formCounts[at])).toBe(true)
 })

@@ -39,6 +39,29 @@ describe('searching', () => {
   })
 })
 
+test('no more than a hundred new words are looked up between two turns, in many short texts and in a long one', () => {
+  const words = Array.from({ length: 1_000 }, (_, at) => `ord${String.fromCharCode(...[100, 10, 1].map((of) => 97 + (Math.floor(at / of) % 10)))}`)
+  for (const texts of [words.map((word) => `${word} igen`), [words.join(' ')]]) {
+    const asked = new Set<string>()
+    const count = (form: string) => {
+      if (words.includes(form)) asked.add(form)
+      return lexicon.count(form)
+    }
+    const work = indexForSearch(
+      texts.map((text, at) => ({ id: String(at), text })),
+      { ...lexicon, count },
+    )
+    const lookedUp = []
+    for (let [step, before] = [work.next(), 0]; ; step = work.next()) {
+      lookedUp.push(asked.size - before)
+      before = asked.size
+      if (step.done) break
+    }
+    expect(asked.size).toBe(words.length)
+    expect(Math.max(...lookedUp)).toBeLessThanOrEqual(100)
+  }
+})
+
 test('texts that say nearly the same are alike, the likest first, and never the text itself', () => {
   const index = indexOf(['Bättre bussar till skolan', 'bättre buss till skolan!', 'Ett bad', 'Bättre bussar', 'Skog'])
   expect(alikeTexts(index, 0, 5)).toEqual([1, 3])

@@ -13,25 +13,35 @@ export type SearchIndex = {
   readonly weights: Float64Array
 }
 
-const atATime = 200
+// So much is done at a time, where a word that is known since before is one: some thousandths of a second.
+const workAtATime = 2_000
+// To find the stems of a word is so much dearer than to know them.
+const workOfANewWord = 20
 
-/** Reads texts into an index, some at a time, so that whoever calls it can let others in between. The last that is given is the index. */
+/** Reads texts into an index, some words at a time, so that whoever calls it can let others in between. The last that is given is the index. */
 export function* indexForSearch(statements: readonly { readonly id: string; readonly text: string }[], lexicon: Lexicon): Generator<undefined, SearchIndex> {
   const stemsOf = stemsOfWord(lexicon)
   const [holders, stems, texts] = [new Map<string, number[]>(), new Map<string, readonly string[]>(), [] as string[]]
+  let work = 0
   for (const [number, { text }] of statements.entries()) {
     texts.push(text.normalize('NFC').toLowerCase())
     for (const { word } of tokenise(text)) {
-      const known = stems.get(word) ?? stemsOf(word)
-      stems.set(word, known)
+      if (work >= workAtATime) {
+        yield undefined
+        work = 0
+      }
+      const before = stems.get(word)
+      work += before ? 1 : workOfANewWord
+      const known = before ?? stemsOf(word)
+      if (!before) stems.set(word, known)
       for (const stem of known) {
-        const before = holders.get(stem)
-        if (!before) holders.set(stem, [number])
-        else if (before[before.length - 1] !== number) before.push(number)
+        const those = holders.get(stem)
+        if (!those) holders.set(stem, [number])
+        else if (those[those.length - 1] !== number) those.push(number)
       }
     }
-    if (number % atATime === atATime - 1) yield undefined
   }
+  yield undefined
   const weights = new Float64Array(statements.length)
   for (const those of holders.values()) for (const number of those) weights[number] = (weights[number] as number) + weightOf(those.length, statements.length) ** 2
   return { ids: statements.map(({ id }) => id), texts, holders, stems, weights }
