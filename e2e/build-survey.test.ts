@@ -40,7 +40,7 @@ async function tabTo(name: string): Promise<void> {
 /** Presses Enter where the focus is, and looks at the page that comes. */
 async function enter(name: string): Promise<void> {
   await tabTo(name)
-  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')])
+  await comeBy(page, () => page.keyboard.press('Enter'))
   faults.push(...(await violationsOf(page)).map((fault) => `${new URL(page.url()).pathname}: ${fault}`))
 }
 async function write(fields: Record<string, string>): Promise<void> {

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { faultsOf, keepRuns, violationsOf } from './axe.ts'
-import { begun } from './begun.ts'
+import { begun, comeBy } from './begun.ts'
 import { openBrowser } from './browser.ts'
 import { enterDemo } from './enter-demo.ts'
 import { type Installation, startInstallation } from './installation.ts'
@@ -83,7 +83,7 @@ test('a text is masked with its reason, read as it was written, and translated, 
   expect(await page.getByText('Storgatan').count()).toBe(0)
   await tabTo(page, 'input[name="reason"]')
   await page.keyboard.type('Polisen har frågat')
-  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')])
+  await comeBy(page, () => page.keyboard.press('Enter'))
   expect(await page.getByText('Jag vet var du bor, du på Storgatan 5').count()).toBe(1)
   expect(await violationsOf(page)).toEqual([])
   await picture(page, 'original-1200')
@@ -94,7 +94,7 @@ test('a text is masked with its reason, read as it was written, and translated, 
   await tabTo(page, 'textarea[name="text"]')
   await page.keyboard.type('Vi behöver fler bussar på kvällen')
   await tabTo(page, 'button')
-  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')])
+  await comeBy(page, () => page.keyboard.press('Enter'))
   expect(await page.getByText('Översatt av').count()).toBe(2)
   expect(await violationsOf(page)).toEqual([])
   await picture(page, 'translated-1200')

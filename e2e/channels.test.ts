@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { askQuestions } from './ask-questions.ts'
+import { comeBy } from './begun.ts'
 import { openBrowser } from './browser.ts'
 import { enterDemo } from './enter-demo.ts'
 import { type Installation, startInstallation } from './installation.ts'
@@ -40,7 +41,7 @@ describe.each([
   }
   const answer = async (page: Page, text: string, button = 'Skicka mina svar') => {
     await page.getByLabel('Vad tycker du?').fill(text)
-    await Promise.all([page.waitForNavigation(), page.getByRole('button', { name: button }).click()])
+    await comeBy(page, () => page.getByRole('button', { name: button }).click())
   }
 
   test('on the web: answered, and the receipt is there', () =>
@@ -58,11 +59,11 @@ describe.each([
       await page.goto(`${samsyn.address}/arbete/dialoger/${slug}/koder`)
       await page.getByLabel('Enhet').fill('Hemtjänsten')
       await page.getByLabel('Hur många').fill('1')
-      await Promise.all([page.waitForNavigation(), page.getByRole('button', { name: 'Gör koderna' }).click()])
+      await comeBy(page, () => page.getByRole('button', { name: 'Gör koderna' }).click())
       const link = /http\S+/.exec(await page.locator('td').first().innerText())?.[0] ?? ''
       const code = link.split('/').at(-1) ?? ''
       await page.goto(`${samsyn.address}/arbete/dialoger/${slug}`)
-      await Promise.all([page.waitForNavigation(), page.getByRole('button', { name: 'Öppna dialogen' }).click()])
+      await comeBy(page, () => page.getByRole('button', { name: 'Öppna dialogen' }).click())
       await visit(async (resident) => {
         await resident.goto(`${samsyn.address}/delta/${slug}`)
         expect(await resident.getByLabel('Vad tycker du?').count()).toBe(0)
@@ -89,7 +90,7 @@ describe.each([
       await page.getByLabel(way).check()
       await page.getByLabel('Varifrån').fill('Biblioteket')
       await page.getByLabel('Hur många de är').fill('2')
-      await Promise.all([page.waitForNavigation(), page.getByRole('button', { name: 'Ta emot bunten' }).click()])
+      await comeBy(page, () => page.getByRole('button', { name: 'Ta emot bunten' }).click())
       for (const number of [1, 2]) await answer(page, `${way} ${number} ${name}`, 'Spara och ta nästa')
       await page.getByText('2 mottagna, 2 inskrivna.').waitFor()
       for (const number of [1, 2]) expect(await waysOf(`${way} ${number} ${name}`)).toEqual([source])

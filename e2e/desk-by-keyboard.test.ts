@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { keepRuns, violationsOf } from './axe.ts'
-import { begun } from './begun.ts'
+import { begun, comeBy } from './begun.ts'
 import { openBrowser } from './browser.ts'
 import { enterDemo } from './enter-demo.ts'
 import { type Installation, startInstallation } from './installation.ts'
@@ -43,7 +43,7 @@ async function tabTo(page: Page, words: string): Promise<void> {
 /** Presses what leads to another page. */
 async function follow(page: Page, words: string): Promise<void> {
   await tabTo(page, words)
-  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')])
+  await comeBy(page, () => page.keyboard.press('Enter'))
 }
 async function press(page: Page, words: string, key: 'Enter' | 'Space'): Promise<void> {
   await tabTo(page, words)

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { faultsOf, keepRuns, violationsOf } from './axe.ts'
-import { begun } from './begun.ts'
+import { begun, comeBy } from './begun.ts'
 import { openBrowser } from './browser.ts'
 import { enterDemo } from './enter-demo.ts'
 import { type Installation, startInstallation } from './installation.ts'
@@ -39,7 +39,7 @@ async function tabTo(page: Page, name: string | RegExp) {
 }
 async function follow(page: Page, name: RegExp) {
   await tabTo(page, name)
-  await Promise.all([page.waitForNavigation(), press(page, 'Enter')])
+  await comeBy(page, () => press(page, 'Enter'))
 }
 async function type(page: Page, text: string) {
   await page.keyboard.press('Control+a')
@@ -53,19 +53,19 @@ test('a sample is drawn, entered by another and settled with the keyboard alone'
   await type(pia, 'Biblioteket i Fränsta')
   await tabTo(pia, 'forms')
   await type(pia, '2')
-  await Promise.all([pia.waitForNavigation(), press(pia, 'Enter')])
+  await comeBy(pia, () => press(pia, 'Enter'))
   for (const text of ['Fler bussar', 'En brygga']) {
     await begun(pia)
     await press(pia, 'Tab')
     await press(pia, 'Tab')
     await type(pia, text)
-    await Promise.all([pia.waitForNavigation(), press(pia, 'Enter')])
+    await comeBy(pia, () => press(pia, 'Enter'))
   }
   await follow(pia, /^Skriv in ett stickprov/)
   const sample = pia.url()
   await tabTo(pia, 'size')
   await type(pia, '2')
-  await Promise.all([pia.waitForNavigation(), press(pia, 'Enter')])
+  await comeBy(pia, () => press(pia, 'Enter'))
   expect(await pia.getByText('2 väntar på någon annan än dig').count()).toBe(1)
 
   const anders = await at('anders')
@@ -80,7 +80,7 @@ test('a sample is drawn, entered by another and settled with the keyboard alone'
     expect(await anders.locator('input[name="number"]').inputValue()).toBe(number)
     await press(anders, 'Tab')
     await type(anders, text)
-    await Promise.all([anders.waitForNavigation(), press(anders, 'Enter')])
+    await comeBy(anders, () => press(anders, 'Enter'))
     expect(await violationsOf(anders)).toEqual([])
   }
   await follow(anders, /^Tillbaka till stickprovet/)

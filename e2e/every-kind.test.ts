@@ -4,6 +4,7 @@ import type { QuestionInput } from '../src/modules/participation/question-schema
 import { type QuestionKind, questionKinds } from '../src/modules/participation/rules/question.ts'
 import { askQuestions, loadDemoMap, loadPicture } from './ask-questions.ts'
 import { keepRuns, violationsOf } from './axe.ts'
+import { comeBy } from './begun.ts'
 import { openBrowser } from './browser.ts'
 import { enterDemo } from './enter-demo.ts'
 import { type Installation, startInstallation } from './installation.ts'
@@ -122,7 +123,7 @@ describe.each([...settings, ...dark])('%s', (_, { language, script, ...options }
     expect(await page.locator('html').getAttribute('lang')).toBe(language)
     await look('empty')
     await fill('wrong')
-    await Promise.all([page.waitForNavigation(), page.locator('main button[value=send]').click()])
+    await comeBy(page, () => page.locator('main button[value=send]').click())
     // Whatever kind it is, what is wrong with it is said at it, and the list at the top leads to it.
     for (const [key, id] of Object.entries(ids).filter(([key]) => key.endsWith('-ena'))) {
       expect([key, await page.locator(`main [role=alert] a[href="#${id}"]`).count(), await page.locator(`[id="${id}"]`).count()]).toEqual([key, 1, 1])
@@ -135,15 +136,15 @@ describe.each([...settings, ...dark])('%s', (_, { language, script, ...options }
     await look('filled in')
     if (process.env.SAMSYN_PICTURES)
       await page.screenshot({ path: `${process.env.SAMSYN_PICTURES}/${language}-${options.viewport?.width}-${options.colorScheme ?? 'light'}.png`, fullPage: true })
-    await Promise.all([page.waitForNavigation(), page.locator('main button[value=send]').click()])
+    await comeBy(page, () => page.locator('main button[value=send]').click())
     await page.locator('.receipt').waitFor()
     await look('sent, with what was answered')
     const code = (await page.locator('.receipt-code').innerText()).replaceAll(/\s/g, '')
     await page.goto(`${samsyn.address}/folj`)
     await page.locator('main [name=code]').first().fill(code)
-    await Promise.all([page.waitForNavigation(), page.locator('main form button').first().click()])
+    await comeBy(page, () => page.locator('main form button').first().click())
     await look('followed')
-    await Promise.all([page.waitForNavigation(), page.locator('main form:has(input[name=act][value=change]) button').click()])
+    await comeBy(page, () => page.locator('main form:has(input[name=act][value=change]) button').click())
     expect(new URL(page.url()).pathname).toBe(path)
     expect(await page.locator(`[name="${ids['several-ena']}"]:checked`).count()).toBe(2)
     await look('being changed')
@@ -163,20 +164,20 @@ test.each([320, 1280])('every kind in the preview, at the paper desk and in the 
   const room = `${samsyn.address}/arbete/dialoger`
   await page.goto(`${room}/utkast-av-varje-sort/forhandsvisa`)
   await look('preview')
-  await Promise.all([page.waitForNavigation(), page.locator('main .phone button[value=send]').click()])
+  await comeBy(page, () => page.locator('main .phone button[value=send]').click())
   await look('preview, with what is missing')
   await page.goto(`${room}/prov-av-varje-sort/inskrivning`)
   await page.getByLabel('På papper').check()
   await page.getByLabel('Varifrån').fill('Biblioteket')
   await page.getByLabel('Hur många de är').fill('2')
-  await Promise.all([page.waitForNavigation(), page.getByRole('button', { name: 'Ta emot bunten' }).click()])
+  await comeBy(page, () => page.getByRole('button', { name: 'Ta emot bunten' }).click())
   await look('desk')
   for (const how of ['wrong', 'right'] as const) {
     // Paper has the list of places, and no map.
     for (const [key, id] of Object.entries(ids))
       if (key === 'place-ena') await field(page, id).selectOption({ index: 1 })
       else if (key.endsWith('-ena')) await kinds[key.split('-')[0] as QuestionKind][how]?.(page, id)
-    await Promise.all([page.waitForNavigation(), page.getByRole('button', { name: 'Spara och ta nästa' }).click()])
+    await comeBy(page, () => page.getByRole('button', { name: 'Spara och ta nästa' }).click())
     await look(`desk, ${how}`)
   }
   await page.goto(`${room}/prov-av-varje-sort/siffror`)

@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -11,6 +10,7 @@ import { violationsOf } from './axe.ts'
 import { comeBy } from './begun.ts'
 import { openBrowser } from './browser.ts'
 import { inAMonth, today } from './days.ts'
+import { until } from './until.ts'
 
 // What a person needs who knows the work and has not seen the program: Card, Moran and Newell's keystroke-level model (1983), for a slow typist.
 const secondsOf = { letter: 0.5, click: 1.2, thought: 1.35 }
@@ -47,7 +47,10 @@ beforeAll(async () => {
     env: { ...process.env, DATABASE_URL: '', SMTP_URL: smtp, SAMSYN_MAIL_FROM: 'samsyn@kommunen.example' },
   })
   for (const channel of [npm.stdout, npm.stderr]) channel?.on('data', (bytes: Buffer) => (said += bytes))
-  await until(() => said.includes('Ctrl-C'))
+  await until(
+    () => said.includes('Ctrl-C'),
+    () => said,
+  )
   address = new URL(/http\S+nyckel=\S+/.exec(said)?.[0] ?? '').origin
   browser = await openBrowser()
 })
@@ -200,15 +203,10 @@ async function stepsOf(page: Page): Promise<{ done: number; next: string }> {
 
 /** The link of a letter, as a mail program shows it. */
 async function linkIn(letter: number): Promise<string> {
-  await until(() => letters.length > letter)
+  await until(
+    () => letters.length > letter,
+    () => said,
+  )
   const text = (letters[letter] ?? '').replaceAll('=\r\n', '').replaceAll('=3D', '=')
   return /https?:\/\/[^\s"<]+/.exec(text)?.[0] ?? ''
-}
-
-async function until(holds: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 3600; tries++) {
-    if (holds()) return
-    await wait(50)
-  }
-  throw new Error(`It did not come true within three minutes.\n${said}`)
 }

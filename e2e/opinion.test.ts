@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { faultsOf, keepRuns } from './axe.ts'
-import { begun } from './begun.ts'
+import { begun, comeBy } from './begun.ts'
 import { openBrowser } from './browser.ts'
 import { enterDemo } from './enter-demo.ts'
 import { type Installation, startInstallation } from './installation.ts'
@@ -27,7 +27,7 @@ async function press(page: Page, words: string): Promise<void> {
     await page.keyboard.press('Tab')
     const at = page.locator(':focus')
     if ((await at.count()) > 0 && ((await at.innerText().catch(() => '')) || '').trim().startsWith(words)) {
-      await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')])
+      await comeBy(page, () => page.keyboard.press('Enter'))
       return
     }
   }

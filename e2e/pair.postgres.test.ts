@@ -1,9 +1,9 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startMailServer } from '#test/mail-server'
 import { runSamsynIn } from '#test/run-samsyn'
 import { type Pair, startPair } from './one-address.ts'
+import { until } from './until.ts'
 
 const email = 'ada@prov.example'
 let mail: Awaited<ReturnType<typeof startMailServer>>
@@ -84,10 +84,3 @@ test('each mail goes once and each event is linked once while both send and seal
   expect(runSamsynIn(surroundings, 'verify', '--data', pair.dataDir).said).toContain('Kedjan är hel')
   expect(pair.servers.map((server) => server.said()).join('\n')).not.toContain('"level":"error"')
 })
-
-async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (let tries = 0; !(await holds()); tries++) {
-    if (tries > 1800) throw new Error('It did not come true within three minutes.')
-    await wait(100)
-  }
-}

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { faultsOf, keepRuns, violationsOf } from './axe.ts'
+import { comeBy } from './begun.ts'
 import { openBrowser } from './browser.ts'
 import { enterDemo } from './enter-demo.ts'
 import { type Installation, startInstallation } from './installation.ts'
@@ -45,7 +46,7 @@ test('forms are entered one after another without the mouse: focus stands in the
     await press('Tab')
     const text = `Fler bussar ${number}`
     for (const sign of text) await press(sign === ' ' ? 'Space' : sign)
-    await Promise.all([page.waitForNavigation(), press('Enter')])
+    await comeBy(page, () => press('Enter'))
     expect(page.url()).toMatch(/klar=enter$/)
     // What isn't the answer's own letters: two steps and Enter.
     expect(keys - text.length).toBe(3)

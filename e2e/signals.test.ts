@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { until } from './until.ts'
 
 let dataDir: string
 let npm: ChildProcess | undefined
@@ -138,14 +139,6 @@ function beginPost(address: URL, form: Record<string, string>): { begun: Promise
   ]
   socket.write(`${head.join('\r\n')}\r\n\r\n${body.slice(0, -1)}`)
   return { begun, answer, finish: () => socket.write(body.slice(-1)) }
-}
-
-async function until(holds: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 3600; tries++) {
-    if (holds()) return
-    await wait(50)
-  }
-  throw new Error('It did not come true within three minutes.')
 }
 
 function processesOf(data: string): number[] {

@@ -6,8 +6,8 @@ const lookAgainMs = 100
 const patienceMs = 15_000
 
 /**
- * Takes no more connections, and ends when what is in flight has been answered, or has taken too long. Whoever keeps a connection open is told by the next answer that it is the last:
- * else those who ask again at once would hold a busy server for ever.
+ * Takes no more connections, and ends when what is in flight has been answered, or has taken too long. Whoever keeps a connection open is told by the
+ * next answer that it is the last: else those who ask again at once would hold a busy server for ever.
  */
 export function stopListening(server: ReturnType<typeof serve>): Promise<void> {
   server.prependListener('request', (_request: unknown, response: ServerResponse) => {

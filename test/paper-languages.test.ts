@@ -171,6 +171,10 @@ describe('a form that was answered in another language', () => {
     expect(await (await site.get(`${batch}?ratta`, { cookie: leader })).text()).toMatch(/<option value="sv" selected="">/)
     expect((await post(batch, { act: 'correct', [tycker]: 'Baasas', language: 'so' })).status).toBe(302)
     expect(await stored()).toEqual(['so', 'so'])
+    // Nor is it lost by a correction when the language has been switched off meanwhile.
+    await pool().query("insert into people_languages (tags, set_by, set_at) select '{sv,en}', set_by, set_at + interval '1 second' from people_languages")
+    await expect.poll(async () => (await site.get(`${batch}?ratta`, { cookie: leader })).text()).toMatch(/somaliska<\/option><\/select>/)
+    expect(await (await site.get(`${batch}?ratta`, { cookie: leader })).text()).toContain('<option value="so" selected="">')
     const analyst = await site.signIn('analyst@example.se')
     expect(await (await site.get('/arbete/granska?dialog=pa-flera-sprak', { cookie: analyst })).text()).toMatch(/somaliska[\s\S]*somaliska/i)
   })

@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { pool } from '#db/database.server'
-import { presentMoment } from '#http/clock'
 import { day } from '#kernel/day'
 import { storeCast } from '#people'
+import { atOneMoment } from './one-moment.ts'
 import { useSite } from './site.ts'
 import { type Lies, softPasskey } from './soft-passkey.ts'
 
@@ -235,13 +235,9 @@ describe('nobody comes in', () => {
   })
   test('by trying very often: a pause is asked for', async () => {
     const statuses = new Set<number>()
-    // All within a minute, however slow the machine is.
-    process.env.SAMSYN_NOW = presentMoment().at
-    try {
+    await atOneMoment(async () => {
       for (let turn = 0; turn < 40; turn++) statuses.add((await enter('{}', 'samsyn_passnyckel=aaaaaaaaaaaaaaaaaaaaaaaa')).status)
-    } finally {
-      delete process.env.SAMSYN_NOW
-    }
+    })
     expect([...statuses].sort()).toEqual([403, 429])
   })
 })

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readSentences } from '../../../seeds/ange/sentences.ts'
-import { ownMs } from '../../../test/own-time.ts'
+import { ownMs } from '../../../test/processor-time.ts'
 import { sharedFolder, testWithShared } from '../../../test/shared.ts'
 import { findThreats } from './find-threats.ts'
 

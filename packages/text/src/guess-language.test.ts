@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readSentences } from '../../../seeds/ange/sentences.ts'
-import { ownMs } from '../../../test/own-time.ts'
+import { ownMs } from '../../../test/processor-time.ts'
 import { testWithShared } from '../../../test/shared.ts'
 import { guessLanguage } from './guess-language.ts'
 

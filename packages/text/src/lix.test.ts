@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ownMs } from '../../../test/own-time.ts'
+import { ownMs } from '../../../test/processor-time.ts'
 import { lix } from './lix.ts'
 
 const brief = resolve(import.meta.dirname, '../../../../shared/domain.md')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ownMs } from '../../../test/own-time.ts'
+import { ownMs } from '../../../test/processor-time.ts'
 import { resemblance, resemblingTexts } from './resembling-texts.ts'
 
 const letter =

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import type { Tongue } from '#kernel/languages'
 import type { Moment } from '#kernel/moment'
 import { granted, refused } from '#kernel/result'
 import { command } from '#trail'
@@ -8,6 +7,7 @@ import { hashReceipt, isSubmissionKey, mintReceipt } from './mint-receipt.ts'
 import { readPlaceKeys } from './read-place-keys.ts'
 import { readSurveyById, type SurveyReading } from './read-survey.ts'
 import { checkAnswers, type Given } from './rules/check-answers.ts'
+import { keptLanguage } from './rules/kept-language.ts'
 import { readReceiptCode } from './rules/receipt-code.ts'
 import { paperForm } from './sheet-schema.ts'
 import * as store from './store.server.ts'
@@ -52,11 +52,6 @@ export const enterPaper = command(mayEnterPaper, paperForm, async ({ input, acto
   await record('paper-entered', { kind: 'response', id: responseId })
   return granted({ responseId })
 })
-
-/** A language is kept with an answer when it isn’t Swedish. */
-export function keptLanguage(language: Tongue): Tongue | null {
-  return language === 'sv' ? null : language
-}
 
 /** What an answer on paper has in common with every other. The day is that of the entering: figures and seals of days gone by stand. */
 export function ofTheAnswer(dialogue: SurveyReading, now: Moment) {

@@ -11,6 +11,7 @@ import { readPlaceKeys } from './read-place-keys.ts'
 import { readSurvey, type SurveyReading } from './read-survey.ts'
 import { type CheckedAnswers, checkAnswers, type Given, type Problem } from './rules/check-answers.ts'
 import type { CodeProblem } from './rules/code-state.ts'
+import { keptLanguage } from './rules/kept-language.ts'
 import type { Values } from './rules/question.ts'
 import * as store from './store.server.ts'
 
@@ -92,7 +93,7 @@ export async function submitAnswer(input: AnswerInput, now: Moment): Promise<Res
     version: dialogue.version,
     // A closed group is told that nothing of how one came is kept with the answer.
     poster: weighed ? null : (input.poster ?? null),
-    language: input.language === 'sv' ? null : (input.language ?? null),
+    language: keptLanguage(input.language),
     receiptHash,
     submissionHash,
     sealSalt: randomBytes(16).toString('base64url'),

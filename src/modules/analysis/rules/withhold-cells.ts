@@ -16,7 +16,8 @@ export function shownCells(
   counted: readonly CountOfCell[],
 ): Set<string> {
   const counts = new Map(counted.map((count) => [keyOf(count.group, count.theme), count]))
-  const personsIn = (column: string, theme: string) => counts.get(keyOf(column, theme))?.persons ?? 0
+  const personsAt = (key: string) => counts.get(key)?.persons ?? 0
+  const personsIn = (column: string, theme: string) => personsAt(keyOf(column, theme))
   const shown = new Set<string>()
   for (const { id: column, threshold } of columns)
     for (const { id: theme } of themes) {
@@ -47,7 +48,7 @@ export function shownCells(
       if (hidden.length === 0) return
       const left = hidden.reduce((sum, { id }) => sum + personsIn(id, theme), 0)
       if (hidden.length > 1 && left >= first.threshold) return
-      const next = smallest(asked.map(({ id }) => ({ key: keyOf(id, theme), persons: personsIn(id, theme) })))
+      const next = smallest(asked.map(({ id }) => keyOf(id, theme)))
       if (next.length === 0) return
       for (const key of next) shown.delete(key)
     }
@@ -59,8 +60,8 @@ export function shownCells(
     const tells = (count: number) => all - count > 0 && all - count < threshold
     for (const part of partsOf(heading)) if (tells(personsIn(column, part))) shown.delete(keyOf(column, part))
     for (;;) {
-      const parts = (under.get(heading) ?? []).map(({ id }) => ({ key: keyOf(column, id), persons: personsIn(column, id) })).filter(({ key }) => shown.has(key))
-      if (parts.length === 0 || !tells(parts.reduce((sum, { persons }) => sum + persons, 0))) return
+      const parts = (under.get(heading) ?? []).map(({ id }) => keyOf(column, id)).filter((key) => shown.has(key))
+      if (parts.length === 0 || !tells(parts.reduce((sum, key) => sum + personsAt(key), 0))) return
       for (const key of smallest(parts)) shown.delete(key)
     }
   }
@@ -70,10 +71,10 @@ export function shownCells(
   }
 
   /** The smallest that are shown; all of them where several are as small, for no order among them means anything. */
-  function smallest(cells: readonly { readonly key: string; readonly persons: number }[]): string[] {
-    const those = cells.filter(({ key }) => shown.has(key))
-    const least = Math.min(...those.map(({ persons }) => persons))
-    return those.filter(({ persons }) => persons === least).map(({ key }) => key)
+  function smallest(cells: readonly string[]): string[] {
+    const those = cells.filter((key) => shown.has(key))
+    const least = Math.min(...those.map(personsAt))
+    return those.filter((key) => personsAt(key) === least)
   }
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ownMs } from '#test/own-time'
+import { ownMs } from '#test/processor-time'
 import { countAnswers } from './count-answers.ts'
 
 test('a hundred thousand who all answer with another number are counted as quickly as those who agree', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ownMs } from '#test/own-time'
+import { ownMs } from '#test/processor-time'
 import { guessColumns } from './guess-columns.ts'
 
 const words = 'skolan maten bussarna vården älven skogen vägarna badet torget hamnen'.split(' ')

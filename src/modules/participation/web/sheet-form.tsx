@@ -1,4 +1,4 @@
-import { languages, type Tongue } from '#kernel/languages'
+import { isTongue, languages, type Tongue } from '#kernel/languages'
 import { Button } from '#ui/button'
 import { SelectField, TextField } from '#ui/field'
 import { Form } from '#ui/form'
@@ -24,6 +24,8 @@ type Wishes = {
 /** One form as it is copied from paper: every question in its order, and Enter saves. */
 export function SheetForm({ act, questions, written, problems, opening, tongues = [], language = 'sv', isBegun = false }: Wishes) {
   const errorAt = (name: string) => problems.find(({ field }) => field === name)?.text
+  // Also the one it was entered in, when that has been switched off since.
+  const choices = [...new Set([...tongues, language])].filter(isTongue)
   return (
     <Form act={act}>
       {opening && (
@@ -48,14 +50,14 @@ export function SheetForm({ act, questions, written, problems, opening, tongues 
           </div>
         )
       })}
-      {tongues.length > 1 && (
+      {tongues.length > 0 && choices.length > 1 && (
         <SelectField
           name="language"
           label="Språk som blanketten är besvarad på"
           hint="Ett svar på ett annat språk får plats för en översättning när det granskas."
           value={language}
           error={errorAt('language')}
-          choices={tongues.map((tongue) => ({ value: tongue, label: languages[tongue].swedish }))}
+          choices={choices.map((tongue) => ({ value: tongue, label: languages[tongue].swedish }))}
         />
       )}
       <Button>{act === 'correct' ? 'Spara rättelsen' : 'Spara och ta nästa'}</Button>
